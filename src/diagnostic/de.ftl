@@ -1,0 +1,3 @@
+severity-error = Fehler
+severity-warning = Warnung
+severity-help = Hilfe

@@ -1,0 +1,3 @@
+severity-error = error
+severity-warning = warning
+severity-help = help

@@ -1,0 +1,34 @@
+//! Things in a row, as a sentence has them.
+
+use super::{Lang, Words};
+
+impl Words {
+    /// "a, b und c"; English has no comma before "and".
+    pub fn list_and(&self, items: &[impl AsRef<str>]) -> String {
+        let and = match self.lang() {
+            Lang::De => "und",
+            Lang::En => "and",
+        };
+        match items {
+            [] => String::new(),
+            [only] => only.as_ref().to_string(),
+            [first @ .., last] => {
+                let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+                format!("{} {and} {}", first.join(", "), last.as_ref())
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_one_has_the_word() {
+        let de = Words::new(Lang::De);
+        assert_eq!(de.list_and(&["a"]), "a");
+        assert_eq!(de.list_and(&["a", "b"]), "a und b");
+        assert_eq!(Words::new(Lang::En).list_and(&["a", "b", "c"]), "a, b and c");
+    }
+}

@@ -1,0 +1,83 @@
+//! German and English: every text that a person reads, and how dates, numbers, lists and names
+//! are written and sorted in each language. Knows no records, no files and no clock.
+//!
+//! A room that wants to say something makes a [`Message`] (an id and its values); only the door
+//! (`cli`) and the writers of documents turn it into a text, with a [`Words`]. So pure rooms have
+//! no language. The texts lie in `en.ftl` and `de.ftl` beside the code that speaks.
+
+pub mod calendar;
+pub mod collate;
+pub mod date;
+pub mod fold;
+mod lang;
+mod list;
+mod message;
+mod number;
+mod source;
+pub mod when;
+
+pub use date::{Clock, PartialDate};
+pub use lang::Lang;
+pub use message::{Arg, Message};
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+
+/// One language, ready to speak.
+pub struct Words {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    pub fn new(lang: Lang) -> Self {
+        let mut bundle = FluentBundle::new(vec![lang.locale()]);
+        // Isolation marks are invisible characters: they break columns, searches and tests.
+        bundle.set_use_isolating(false);
+        for text in source::texts(lang) {
+            // Both errors are faults of our own files; a test holds them to none.
+            let resource = match FluentResource::try_new((*text).to_string()) {
+                Ok(resource) => resource,
+                Err((resource, _)) => resource,
+            };
+            let _ = bundle.add_resource(resource);
+        }
+        Self { lang, bundle }
+    }
+
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The text of a message without values.
+    pub fn text(&self, id: &str) -> String {
+        self.say(&Message::dynamic(id.to_string()))
+    }
+
+    /// The text of a message; an unknown id is shown as it is.
+    pub fn say(&self, message: &Message) -> String {
+        let Some(pattern) = self.bundle.get_message(message.id()).and_then(|m| m.value()) else {
+            return message.id().to_string();
+        };
+        let mut args = FluentArgs::new();
+        for (name, arg) in message.args() {
+            args.set(*name, self.value(arg));
+        }
+        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    }
+
+    /// True where both a language's file and `id` are known.
+    pub fn knows(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+
+    fn value(&self, arg: &Arg) -> FluentValue<'static> {
+        match arg {
+            Arg::Text(text) => FluentValue::from(text.clone()),
+            Arg::Count(count) => FluentValue::from(*count),
+            Arg::Date(date) => FluentValue::from(self.date(*date)),
+            Arg::Day(day) => FluentValue::from(self.day_long(*day)),
+            Arg::List(items) => FluentValue::from(self.list_and(items)),
+            Arg::Message(inner) => FluentValue::from(self.say(inner)),
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! The register of language files: a room that speaks adds its two files here.
+
+use super::Lang;
+
+macro_rules! rooms {
+    ($lang:literal: $($room:literal),* $(,)?) => {
+        &[$(include_str!(concat!("../", $room, "/", $lang, ".ftl"))),*]
+    };
+}
+
+const DE: &[&str] = rooms!("de": "diagnostic", "words");
+const EN: &[&str] = rooms!("en": "diagnostic", "words");
+
+/// The files of one language, in no particular order: ids are unique across rooms.
+pub(super) fn texts(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::De => DE,
+        Lang::En => EN,
+    }
+}

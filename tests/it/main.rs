@@ -1,0 +1,7 @@
+//! Tests of the whole: the plan of the house, and the program from outside.
+
+// Tests are the outside: they open files and start programs, and may stop with a panic.
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, clippy::unwrap_used)]
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod house;

@@ -1,0 +1,27 @@
+//! `cargo ok`: the checks before each commit, the same that CI runs. Stops at the first that
+//! fails. Not part of `cargo test`.
+
+#![allow(clippy::disallowed_methods, clippy::print_stdout)]
+
+use std::process::{Command, ExitCode};
+
+const STEPS: &[(&str, &[&str])] = &[
+    ("format", &["fmt", "--check"]),
+    ("clippy", &["clippy", "--locked", "--quiet", "--all-targets", "--", "-D", "warnings"]),
+    ("tests", &["test", "--locked"]),
+    ("docs", &["doc", "--locked", "--quiet", "--no-deps", "--document-private-items"]),
+];
+
+fn main() -> ExitCode {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    for (name, args) in STEPS {
+        println!("cargo ok: {name}");
+        let status = Command::new(&cargo).args(*args).env("RUSTDOCFLAGS", "-D warnings").status();
+        if !status.is_ok_and(|status| status.success()) {
+            println!("cargo ok: {name} failed");
+            return ExitCode::FAILURE;
+        }
+    }
+    println!("cargo ok: all passed");
+    ExitCode::SUCCESS
+}
