@@ -3,11 +3,13 @@
 
 mod conflict;
 mod fault;
+mod outline;
 mod read;
 mod tree;
 
 use std::ops::Range;
 
+pub use outline::{Block, Heading, Item, Outline, WikiLink};
 pub use tree::Step;
 
 /// The text of a file, and where its parts are. All ranges are bytes of the whole text.
