@@ -20,5 +20,6 @@
 pub mod diagnostic;
 pub mod error;
 pub mod host;
+pub mod page;
 pub mod paint;
 pub mod words;
