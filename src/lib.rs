@@ -21,4 +21,5 @@ pub mod diagnostic;
 pub mod error;
 pub mod host;
 pub mod paint;
+pub mod render;
 pub mod words;
