@@ -219,7 +219,7 @@ impl Table {
     }
 
     /// The cells of `row` that have a column; what is missing is empty.
-    pub fn cells<'a>(&self, row: &'a [Text]) -> impl Iterator<Item = &'a Text> {
+    pub(super) fn cells<'a>(&self, row: &'a [Text]) -> impl Iterator<Item = &'a Text> {
         static EMPTY: Text = Text(Vec::new());
         (0..self.columns.len()).map(move |at| row.get(at).unwrap_or(&EMPTY))
     }
