@@ -22,4 +22,5 @@ pub mod error;
 pub mod host;
 pub mod page;
 pub mod paint;
+pub mod render;
 pub mod words;

@@ -1,0 +1,23 @@
+//! Documents: one model ([`Doc`]) that says what is there, and one file for each form it is
+//! written in. A document comes with its texts said and its dates written; this room knows no
+//! records, no language and no files.
+//!
+//! | file | writes |
+//! |---|---|
+//! | `terminal` | for a person at a terminal, or the same text into a pipe |
+//! | `markdown` | CommonMark with the tables of GitHub Flavored Markdown |
+//! | `csv` | one table, for machines or for Excel |
+//!
+//! Every writer makes the text of a record harmless for the program that reads it: no escape
+//! sequence, no markup, no formula.
+
+mod clean;
+pub mod csv;
+mod doc;
+mod flow;
+mod grid;
+pub mod markdown;
+mod plan;
+pub mod terminal;
+
+pub use doc::{Align, Block, Column, Doc, Span, Table, Text};
