@@ -148,6 +148,12 @@ fn is_unsafe(c: char) -> bool {
         )
 }
 
+/// True for what German and its neighbours are written with: nothing of it is unsafe or combines
+/// with the character before it, so texts of it need no closer look.
+fn is_simple(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{a0}'..='\u{2ff}' | '\u{2010}'..='\u{2027}')
+}
+
 /// Several lines: line breaks and tabs stay, CR before LF goes, all else unsafe is shown as
 /// `\u{…}`.
 pub fn escape_lines(text: &str) -> String {
@@ -160,7 +166,7 @@ pub fn escape_line(text: &str) -> String {
 }
 
 fn escape(text: &str, lines: bool) -> String {
-    if text.bytes().all(|b| (0x20..0x7f).contains(&b) || (lines && b == b'\n')) {
+    if text.chars().all(|c| is_simple(c) || (lines && c == '\n')) {
         return text.to_string();
     }
     let mut out = String::with_capacity(text.len());
@@ -200,6 +206,12 @@ mod tests {
         let text = "Güller-Frey\n\t👩🏽‍💼 n\u{303}\r\n";
         assert_eq!(escape_lines(text), "Güller-Frey\n\t👩🏽‍💼 n\u{303}\n");
         assert_eq!(escape_line("a\nb\tc"), "a b c");
+    }
+
+    #[test]
+    fn nothing_that_needs_a_closer_look_is_simple() {
+        let mut simple = (0..=0x10_ffff).filter_map(char::from_u32).filter(|c| is_simple(*c));
+        assert!(simple.all(|c| !is_unsafe(c) && format!("a{c}").graphemes(true).count() == 2));
     }
 
     #[test]

@@ -241,3 +241,32 @@ impl Column {
         Self { head: head.into(), align: Align::Right, keep: true }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_takes_in_another() {
+        let mut part = Doc::titled("Zahlen");
+        part.paragraph("drei");
+        let mut whole = Doc::new();
+        whole.append(part).rule();
+        let mut expected = Doc::new();
+        expected.heading(1, "Zahlen").paragraph("drei").rule();
+        assert_eq!(whole, expected);
+    }
+
+    #[test]
+    fn a_row_has_a_cell_for_each_column() {
+        let table = Table::new([Column::text("a"), Column::number("b")]);
+        let cells = |row: &[Text]| table.cells(row).map(Text::to_plain).collect::<Vec<_>>();
+        assert_eq!(cells(&["x".into()]), ["x", ""]);
+        assert_eq!(cells(&["x".into(), "y".into(), "z".into()]), ["x", "y"]);
+    }
+
+    #[test]
+    fn a_text_of_spaces_is_empty() {
+        assert!(Text::from(" \n").is_empty() && !Text::new().plain(" ").strong("x").is_empty());
+    }
+}

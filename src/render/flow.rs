@@ -53,13 +53,13 @@ impl Flow {
     }
 
     /// The columns of each piece that only force would break: bare, and with its space.
-    pub(super) fn pieces(&self) -> Vec<(usize, usize)> {
-        let width = |piece: Range<usize>| {
+    pub(super) fn pieces(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let width = move |piece: Range<usize>| {
             let text = self.slice(&piece);
             let bare = text.trim_end_matches(' ');
             (bare.width(), bare.width() + text.len() - bare.len())
         };
-        pieces(&self.text).map(width).collect()
+        pieces(&self.text).map(width)
     }
 
     pub(super) fn slice(&self, line: &Range<usize>) -> &str {

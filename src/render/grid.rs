@@ -48,18 +48,20 @@ pub(super) fn draw(table: &Table, width: Option<usize>) -> Option<Painted> {
 
 /// The width of each column, so that the whole is at most `width`.
 fn fit(table: &Table, rows: &[Vec<Flow>], width: usize) -> Option<Vec<usize>> {
-    let pieces: Vec<Vec<Pieces>> =
-        rows.iter().map(|row| row.iter().map(Flow::pieces).collect()).collect();
     let size = |(at, column): (usize, &Column)| {
         let cells = || rows.iter().filter_map(|row| row.get(at));
         let full = cells().map(Flow::width).max().unwrap_or(0);
-        let words = pieces.iter().filter_map(|row| row.get(at)).flatten();
-        let word = words.map(|(bare, _)| *bare).max().unwrap_or(0).min(WORD);
-        Size { least: if column.keep { full } else { word }, full }
+        if column.keep {
+            return Size { least: full, full };
+        }
+        let word = cells().flat_map(Flow::pieces).map(|(bare, _)| bare).max();
+        Size { least: word.unwrap_or(0).min(WORD), full }
     };
     let sizes: Vec<Size> = table.columns.iter().enumerate().map(size).collect();
     let gaps = usize::from(GAP) * sizes.len().saturating_sub(1);
-    plan::widths(&sizes, &pieces, width.checked_sub(gaps)?)
+    let pieces = |row: &Vec<Flow>| row.iter().map(|flow| flow.pieces().collect()).collect();
+    let sample: Vec<Vec<Pieces>> = rows.iter().take(plan::ROWS).map(pieces).collect();
+    plan::widths(&sizes, &sample, width.checked_sub(gaps)?)
 }
 
 /// The unstyled lines: head, a thin rule, rows.

@@ -1,8 +1,8 @@
 //! How wide the columns of a table become: none wider than its text, none narrower than its
 //! longest word, and among those so that the table has few lines. Only numbers here, no text.
 
-/// Rows beyond these do not change the widths.
-const ROWS: usize = 100;
+/// As many rows, from the first, are looked at to divide the room well.
+pub(super) const ROWS: usize = 100;
 
 /// How often another distribution is tried; each costs a look at all rows.
 const TRIALS: usize = 400;
@@ -19,10 +19,9 @@ pub(super) struct Size {
 pub(super) type Pieces = Vec<(usize, usize)>;
 
 /// Divides `room` columns, the gaps not counted; `None` where it is too little. Each of `rows`
-/// has the pieces of its cells, in the order of `sizes`.
+/// (some [`ROWS`] are enough) has the pieces of its cells, in the order of `sizes`.
 pub(super) fn widths(sizes: &[Size], rows: &[Vec<Pieces>], room: usize) -> Option<Vec<usize>> {
     let mut widths = fair(sizes, room)?;
-    let rows = rows.get(..ROWS).unwrap_or(rows);
     let mut lines = height(rows, &widths);
     let mut trials = TRIALS;
     for step in [8, 4, 2, 1] {
