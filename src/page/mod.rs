@@ -1,16 +1,23 @@
 //! One file's text, lossless: where the front matter and the body are, what they say, and edits
 //! that change nothing else. Knows no kinds and no fields of records, and no files.
 
+#[cfg(test)]
+mod any;
 mod conflict;
+mod edit;
 mod fault;
 mod outline;
 mod read;
+mod splice;
 mod tree;
+mod write;
 
 use std::ops::Range;
 
+pub use edit::Refused;
 pub use outline::{Block, Heading, Item, Outline, WikiLink};
 pub use tree::Step;
+pub use write::{flow_list, scalar, write_front};
 
 /// The text of a file, and where its parts are. All ranges are bytes of the whole text.
 #[derive(Clone, Debug, PartialEq, Eq)]
