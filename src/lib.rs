@@ -17,10 +17,13 @@
 //! Up to floor 5 everything is pure: no file, clock, environment, process or stream. `store` is
 //! the only room with files and processes, `cli` the only one that reads settings and speaks.
 
+pub mod change;
 pub mod diagnostic;
 pub mod error;
 pub mod host;
 pub mod page;
 pub mod paint;
+pub mod record;
 pub mod render;
+pub mod store;
 pub mod words;

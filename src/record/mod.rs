@@ -1,0 +1,175 @@
+//! What the files mean: records with typed fields, tasks and decisions, and the book of them all.
+//!
+//! Reading never fails: what cannot be understood is kept as it was written and named in
+//! [`Record::faults`]. Knows no files, only their texts.
+
+pub mod book;
+mod decision;
+mod decode;
+pub mod draft;
+pub mod find;
+pub mod id;
+pub mod kind;
+mod spec;
+mod task;
+mod value;
+
+pub use book::Book;
+pub use decision::Decision;
+pub use decode::written_out;
+pub use draft::Draft;
+pub use find::Found;
+pub use spec::{FieldSpec, KindSpec, Schema, ValueType};
+pub use task::{Done, Task};
+pub use value::{Field, Post, Reference, Relation, Value};
+
+use serde_json::{Map, Value as Json, json};
+
+use crate::diagnostic::Diagnostic;
+use crate::page::{Heading, Outline, Page, Step, WikiLink};
+use crate::words::PartialDate;
+
+/// One file, understood.
+#[derive(Debug)]
+pub struct Record {
+    pub id: String,
+    pub kind: &'static KindSpec,
+    /// From the root of the repository, with `/` on every system.
+    pub path: String,
+    pub page: Page,
+    /// In the order of the file.
+    pub fields: Vec<Field>,
+    pub tasks: Vec<Task>,
+    pub decisions: Vec<Decision>,
+    pub headings: Vec<Heading>,
+    /// `[[…]]` in the text.
+    pub links: Vec<WikiLink>,
+    /// What was found wrong while reading.
+    pub faults: Vec<Diagnostic>,
+    /// The first paragraph of the text.
+    lead: Option<String>,
+}
+
+impl Record {
+    /// Reads the text of a file; `path` decides the id.
+    pub fn read(schema: &Schema, kind: &'static KindSpec, path: &str, text: String) -> Record {
+        let page = Page::new(text);
+        let (mapping, mut faults) = page.read(path);
+        let fields = decode::fields(schema, kind, path, &page, mapping, &mut faults);
+        let Outline { headings, items, paragraphs, links } = page.outline();
+        let outline = Outline { headings: Vec::new(), items, paragraphs, links: Vec::new() };
+        let decisions = Decision::read(&outline);
+        let tasks = outline.items.iter().filter_map(Task::read).collect();
+        let lead = outline.paragraphs.into_iter().next().map(|block| block.text);
+        let stem = path.rsplit('/').next().unwrap_or(path);
+        let id = stem.strip_suffix(".md").unwrap_or(stem).to_string();
+        let path = path.to_string();
+        Record { id, kind, path, page, fields, tasks, decisions, headings, links, faults, lead }
+    }
+
+    pub fn is(&self, kind: &'static KindSpec) -> bool {
+        self.kind.name == kind.name
+    }
+
+    pub fn field(&self, key: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.key == key)
+    }
+
+    /// All values of a key; none where it is absent.
+    pub fn values(&self, key: &str) -> &[Value] {
+        self.field(key).map_or(&[], |field| field.values.as_slice())
+    }
+
+    /// The first value of a key, as text.
+    pub fn text(&self, key: &str) -> Option<&str> {
+        self.values(key).first().and_then(Value::as_text)
+    }
+
+    /// All values of a key that are texts.
+    pub fn texts(&self, key: &str) -> impl Iterator<Item = &str> {
+        self.values(key).iter().filter_map(Value::as_text)
+    }
+
+    /// All values of a key that point to records.
+    pub fn references(&self, key: &str) -> impl Iterator<Item = &Reference> {
+        self.values(key).iter().filter_map(Value::as_reference)
+    }
+
+    pub fn flag(&self, key: &str) -> bool {
+        self.values(key).first() == Some(&Value::Boolean(true))
+    }
+
+    /// The day or the period that the record is filed under; a contact has none.
+    pub fn date(&self) -> Option<PartialDate> {
+        self.values(self.kind.date?).first().and_then(Value::as_date)
+    }
+
+    /// Its title field, else the first heading, else the id.
+    pub fn title(&self) -> &str {
+        let heading = || self.headings.first().map(|heading| heading.text.as_str());
+        self.text(self.kind.title).or_else(heading).unwrap_or(&self.id)
+    }
+
+    /// The sentence of `summary`, else the first paragraph.
+    pub fn summary(&self) -> Option<&str> {
+        self.text("summary").or(self.lead.as_deref())
+    }
+
+    /// Agenda items of a meeting: the headings of its text. A first heading that only repeats
+    /// the title is none.
+    pub fn agenda(&self) -> impl Iterator<Item = &Heading> {
+        self.headings.iter().filter(|heading| heading.text != self.title())
+    }
+
+    /// Where a value stands in the file; the key where the value has no place of its own.
+    pub fn place(&self, key: &str, index: usize) -> std::ops::Range<usize> {
+        let steps = self.field(key).map(|field| field.steps(index)).unwrap_or_default();
+        // One value alone may stand where a list could: then its place is that of the list.
+        let value =
+            (1..=steps.len()).rev().find_map(|many| self.page.value_range(steps.get(..many)?));
+        value.or_else(|| self.page.key_range(key)).unwrap_or_else(|| self.front_place())
+    }
+
+    /// The first line: where something that is missing is reported.
+    pub fn front_place(&self) -> std::ops::Range<usize> {
+        self.page.front_range().map_or(0..0, |front| 0..front.start.saturating_sub(1))
+    }
+
+    /// `{id, type, path, title, date, …every field under its key}`
+    pub fn json(&self) -> Map<String, Json> {
+        let mut object = Map::new();
+        object.insert("id".into(), json!(self.id));
+        object.insert("type".into(), json!(self.kind.name));
+        object.insert("path".into(), json!(self.path));
+        object.insert("title".into(), json!(self.title()));
+        object.insert("date".into(), json!(self.date().map(|date| date.to_string())));
+        for field in &self.fields {
+            // `title` of a contact is "Dr."; the title of every record is the one above.
+            let key = match field.key.as_str() {
+                "title" if self.kind.title != "title" => "honorific",
+                "id" | "type" | "path" => continue,
+                key => key,
+            };
+            object.insert(key.to_string(), field.json());
+        }
+        object
+    }
+}
+
+impl Field {
+    /// The way to a value in the front matter.
+    fn steps(&self, index: usize) -> Vec<Step<'_>> {
+        let mut steps = vec![Step::Key(&self.key)];
+        match self.values.get(index) {
+            Some(Value::Relation(relation)) => {
+                steps.extend([Step::Key(&relation.kind), Step::Index(relation.index)]);
+            }
+            Some(Value::Post(_)) if self.list => {
+                steps.extend([Step::Index(index), Step::Key("organisation")]);
+            }
+            Some(_) if self.list => steps.push(Step::Index(index)),
+            _ => {}
+        }
+        steps
+    }
+}

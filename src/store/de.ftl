@@ -1,0 +1,36 @@
+store-root-missing = Den Ordner „{ $path }“ gibt es nicht.
+store-root-no-log = „{ $path }“ ist keine Ablage: Dort liegt weder netlog.toml noch ein Ordner contacts, conversations oder meetings.
+store-root-none = In „{ $path }“ und darüber liegt keine Ablage.
+store-root-hint = Wechseln Sie in den Ordner Ihrer Ablage, nennen Sie ihn mit --repo ORDNER, oder beginnen Sie mit „netlog init“ eine neue.
+store-read-failed = „{ $path }“ ließ sich nicht lesen.
+store-too-large = „{ $path }“ ist größer als 4 MB.
+store-encoding = „{ $path }“ ist nicht in UTF-8 geschrieben.
+store-write-failed = „{ $path }“ ließ sich nicht schreiben. Es wurde nichts geändert.
+store-exists-already = „{ $path }“ gibt es schon. Es wurde nichts geändert.
+store-changed-meanwhile = „{ $path }“ hat inzwischen jemand anderes geändert. Es wurde nichts geändert.
+store-changed-hint = Rufen Sie den Befehl noch einmal auf; er geht dann vom neuen Text aus.
+store-lock-failed = Die Sperre „{ $path }“ ließ sich nicht setzen.
+store-lock-busy = Ein anderes netlog schreibt seit mehr als 30 Sekunden.
+store-lock-busy-hint = Warten Sie, bis es fertig ist, oder beenden Sie es, und rufen Sie den Befehl noch einmal auf.
+store-git-missing = git ließ sich nicht starten.
+store-git-missing-hint = Installieren Sie git, oder schalten Sie das Festhalten in netlog.toml aus: [git] commit = false.
+store-git-failed = git hat abgelehnt. Es wurde nichts geändert.
+store-git-said = git meldet: { $text }
+store-editor-failed = Der Editor „{ $editor }“ ließ sich nicht starten.
+store-editor-gave-up = Der Editor hat mit einem Fehler geendet. Es wurde nichts geändert.
+store-draft-failed = Der Entwurf ließ sich nicht in „{ $path }“ aufheben.
+store-not-a-file = „{ $path }“ ist eine Verknüpfung oder ein Ordner, keine Datei, und wurde nicht geöffnet.
+store-not-a-file-remedy = Legen Sie die Datei selbst hierher, oder nehmen Sie den Eintrag weg.
+store-unreadable = Die Datei ließ sich nicht lesen: { $reason }
+store-unreadable-remedy = Sorgen Sie dafür, dass Sie die Datei lesen dürfen und ihr Datenträger da ist.
+store-file-too-large = Die Datei ist größer als 4 MB und wurde nicht gelesen.
+store-file-too-large-remedy = Ein Eintrag hat einige Seiten Text: Legen Sie Anlagen und Tabellen anderswo ab.
+store-utf16 = Die Datei ist in UTF-16 geschrieben statt in UTF-8.
+store-not-utf8 = Die Datei ist nicht in UTF-8 geschrieben (ab Byte { $byte }).
+store-encoding-remedy = Öffnen Sie sie in Ihrem Editor und speichern Sie sie mit der Kodierung UTF-8.
+
+error-io-permission = Dazu fehlt hier das Recht: Prüfen Sie die Rechte der Datei und ihres Ordners.
+error-io-full = Der Datenträger ist voll: Schaffen Sie Platz, und rufen Sie den Befehl noch einmal auf.
+error-io-read-only = Von diesem Datenträger kann nur gelesen werden.
+error-io-missing = Es ist nicht vorhanden.
+error-io-exists = Es ist schon vorhanden.

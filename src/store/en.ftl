@@ -1,0 +1,36 @@
+store-root-missing = There is no folder “{ $path }”.
+store-root-no-log = “{ $path }” is no log: it has neither netlog.toml nor a folder contacts, conversations or meetings.
+store-root-none = No log was found in “{ $path }” or above it.
+store-root-hint = Change into the folder of your log, name it with --repo DIR, or start a new one with “netlog init”.
+store-read-failed = “{ $path }” could not be read.
+store-too-large = “{ $path }” is larger than 4 MB.
+store-encoding = “{ $path }” is not written in UTF-8.
+store-write-failed = “{ $path }” could not be written. Nothing was changed.
+store-exists-already = “{ $path }” exists already. Nothing was changed.
+store-changed-meanwhile = “{ $path }” was changed by somebody else in the meantime. Nothing was changed.
+store-changed-hint = Run the command again; it will then go on from the new text.
+store-lock-failed = The lock “{ $path }” could not be taken.
+store-lock-busy = Another netlog has been writing for more than 30 seconds.
+store-lock-busy-hint = Wait until it has finished, or end it, and run the command again.
+store-git-missing = git could not be started.
+store-git-missing-hint = Install git, or switch commits off in netlog.toml: [git] commit = false.
+store-git-failed = git refused. Nothing was changed.
+store-git-said = git said: { $text }
+store-editor-failed = The editor “{ $editor }” could not be started.
+store-editor-gave-up = The editor ended with an error. Nothing was changed.
+store-draft-failed = The draft could not be kept in “{ $path }”.
+store-not-a-file = “{ $path }” is a link or a folder, not a file, and was not opened.
+store-not-a-file-remedy = Put the file itself here, or take the entry away.
+store-unreadable = The file could not be read: { $reason }
+store-unreadable-remedy = See to it that you may read the file and that its disk is there.
+store-file-too-large = The file is larger than 4 MB and was not read.
+store-file-too-large-remedy = A record is some pages of text: move attachments and tables elsewhere.
+store-utf16 = The file is written in UTF-16, not in UTF-8.
+store-not-utf8 = The file is not written in UTF-8 (byte { $byte } is the first that is not).
+store-encoding-remedy = Open it in your editor and save it with the encoding UTF-8.
+
+error-io-permission = You may not do that here: look at the rights of the file and of its folder.
+error-io-full = The disk is full: make room and run the command again.
+error-io-read-only = The disk can only be read.
+error-io-missing = It does not exist.
+error-io-exists = It exists already.

@@ -1,0 +1,140 @@
+//! From the folders to the book: every file below the three folders becomes a record or a fault.
+
+use std::path::Path;
+
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use super::file::{self, ReadFault};
+use super::root::Root;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::record::kind::{self, KINDS};
+use crate::record::{Book, KindSpec, Record, Schema};
+use crate::words::Message;
+
+/// A file of a record folder that can be opened.
+struct Source {
+    kind: &'static KindSpec,
+    /// From the root, with `/`.
+    path: String,
+}
+
+impl Root {
+    /// Reads everything. Broken files only become faults of the book.
+    pub fn load(&self, schema: &Schema) -> Book {
+        let mut faults = Vec::new();
+        let mut sources = Vec::new();
+        for kind in KINDS {
+            self.walk(kind, &mut sources, &mut faults);
+        }
+        let read: Vec<Result<Record, Diagnostic>> = sources
+            .par_iter()
+            .map(|source| match file::read_text(&self.join(&source.path)) {
+                Ok(text) => Ok(Record::read(schema, source.kind, &source.path, text)),
+                Err(fault) => Err(unreadable(&source.path, fault)),
+            })
+            .collect();
+        let mut records = Vec::with_capacity(read.len());
+        for result in read {
+            match result {
+                Ok(record) => records.push(record),
+                Err(fault) => faults.push(fault),
+            }
+        }
+        Book::new(schema.clone(), records, faults)
+    }
+
+    fn walk(
+        &self,
+        kind: &'static KindSpec,
+        sources: &mut Vec<Source>,
+        faults: &mut Vec<Diagnostic>,
+    ) {
+        let folder = self.path().join(kind.folder);
+        if !file::is_folder(&folder) {
+            return;
+        }
+        let walk = WalkDir::new(&folder).follow_links(false).sort_by_file_name();
+        for entry in walk.into_iter().filter_entry(|entry| !is_hidden(entry)) {
+            match entry {
+                Ok(entry) => {
+                    let Some(path) = self.below(entry.path()) else { continue };
+                    let markdown = path.ends_with(".md");
+                    match (entry.file_type().is_file(), markdown) {
+                        (true, true) => sources.push(Source { kind, path }),
+                        (false, true) => faults.push(not_a_file(&path)),
+                        (false, _) if entry.file_type().is_symlink() => {
+                            faults.push(not_a_file(&path));
+                        }
+                        _ => {}
+                    }
+                }
+                Err(error) => {
+                    let path = error.path().and_then(|path| self.below(path));
+                    let path = path.unwrap_or_else(|| kind.folder.to_string());
+                    let source = error.into_io_error();
+                    let source = source.unwrap_or_else(|| std::io::Error::other("loop"));
+                    faults.push(unreadable(&path, ReadFault::Io(source)));
+                }
+            }
+        }
+    }
+
+    /// From the root, with `/`.
+    fn below(&self, path: &Path) -> Option<String> {
+        let parts = path.strip_prefix(self.path()).ok()?.components();
+        let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
+        Some(parts.join("/"))
+    }
+
+    /// Markdown files that lie where no record belongs: below the root, outside the three
+    /// folders. `check` names them; hidden folders, templates and a README are no records.
+    pub fn strays(&self) -> Vec<String> {
+        let walk = WalkDir::new(self.path()).follow_links(false).sort_by_file_name();
+        let entries = walk.into_iter().filter_entry(|entry| {
+            let top = entry.depth() == 1 && entry.file_type().is_dir();
+            let name = entry.file_name().to_string_lossy();
+            let known = kind::of_folder(&name).is_some() || name == "templates";
+            !(is_hidden(entry) || top && known)
+        });
+        let files = entries.flatten().filter(|entry| entry.file_type().is_file());
+        let paths = files.filter_map(|entry| self.below(entry.path()));
+        paths.filter(|path| path.ends_with(".md") && !is_about_the_folder(path)).collect()
+    }
+}
+
+/// What forges and editors expect in a top folder.
+fn is_about_the_folder(path: &str) -> bool {
+    let stem = path.trim_end_matches(".md").to_ascii_uppercase();
+    matches!(stem.as_str(), "README" | "LIESMICH" | "LICENSE" | "CHANGELOG" | "CONTRIBUTING")
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.')
+}
+
+fn not_a_file(path: &str) -> Diagnostic {
+    let message = Message::new("store-not-a-file").with("path", path);
+    let remedy = Message::new("store-not-a-file-remedy");
+    Diagnostic::new("not-a-file", Severity::Error, Place::file(path), message, remedy)
+}
+
+fn unreadable(path: &str, fault: ReadFault) -> Diagnostic {
+    let (message, remedy) = match fault {
+        ReadFault::Io(source) => (
+            Message::new("store-unreadable").with("reason", source.to_string()),
+            Message::new("store-unreadable-remedy"),
+        ),
+        ReadFault::TooLarge => {
+            (Message::new("store-file-too-large"), Message::new("store-file-too-large-remedy"))
+        }
+        ReadFault::Encoding { utf16: true, .. } => {
+            (Message::new("store-utf16"), Message::new("store-encoding-remedy"))
+        }
+        ReadFault::Encoding { at, .. } => (
+            Message::new("store-not-utf8").with("byte", at + 1),
+            Message::new("store-encoding-remedy"),
+        ),
+    };
+    Diagnostic::new("file-unreadable", Severity::Error, Place::file(path), message, remedy)
+}

@@ -1,0 +1,101 @@
+//! Where the log is: the folder with `netlog.toml`, found upwards like git's.
+
+use std::path::{Path, PathBuf};
+
+use super::file;
+use crate::error::{Error, Kind, Result};
+use crate::record::kind::KINDS;
+use crate::words::Message;
+
+/// The file whose presence marks the root.
+pub const SETTINGS: &str = "netlog.toml";
+
+/// The folder of a log.
+#[derive(Clone, Debug)]
+pub struct Root {
+    path: PathBuf,
+}
+
+/// How it was looked for.
+#[derive(Clone, Copy, Debug)]
+pub enum Found<'a> {
+    /// Named on the command line or in the environment.
+    Named(&'a Path),
+    /// Upwards from here, then `records/` in here.
+    From(&'a Path),
+}
+
+impl Root {
+    pub fn find(found: Found<'_>) -> Result<Root> {
+        match found {
+            Found::Named(path) => {
+                let folder = file::is_folder(path);
+                if folder && (is_root(path) || has_kinds(path)) {
+                    return Ok(Root { path: path.to_path_buf() });
+                }
+                let message = match folder {
+                    true => Message::new("store-root-no-log"),
+                    false => Message::new("store-root-missing"),
+                };
+                Err(Error::new(
+                    Kind::Surroundings,
+                    message.with("path", path.display().to_string()),
+                )
+                .hint(Message::new("store-root-hint")))
+            }
+            Found::From(cwd) => cwd
+                .ancestors()
+                .find(|folder| is_root(folder))
+                .map(Path::to_path_buf)
+                .or_else(|| Some(cwd.join("records")).filter(|folder| is_root(folder)))
+                .map(|path| Root { path })
+                .ok_or_else(|| {
+                    let here = cwd.display().to_string();
+                    Error::new(
+                        Kind::Surroundings,
+                        Message::new("store-root-none").with("path", here),
+                    )
+                    .hint(Message::new("store-root-hint"))
+                }),
+        }
+    }
+
+    /// A folder that is about to become a log.
+    pub fn at(path: PathBuf) -> Root {
+        Root { path }
+    }
+
+    /// Makes the folder, where it is not there yet.
+    pub fn make(&self) -> Result<()> {
+        std::fs::create_dir_all(&self.path).map_err(|source| {
+            let path = self.path.display().to_string();
+            Error::io(Message::new("store-write-failed").with("path", path), source)
+        })
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The path of a file below the root; `path` has `/` on every system.
+    pub fn join(&self, path: &str) -> PathBuf {
+        path.split('/').fold(self.path.clone(), |folder, part| folder.join(part))
+    }
+
+    /// The text of `netlog.toml`, where there is one.
+    pub fn settings(&self) -> Result<Option<String>> {
+        let path = self.path.join(SETTINGS);
+        if !is_root(&self.path) {
+            return Ok(None);
+        }
+        file::read_text(&path).map(Some).map_err(|fault| fault.into_error(SETTINGS))
+    }
+}
+
+fn is_root(folder: &Path) -> bool {
+    file::is_file(&folder.join(SETTINGS))
+}
+
+fn has_kinds(folder: &Path) -> bool {
+    KINDS.iter().any(|kind| file::is_folder(&folder.join(kind.folder)))
+}
