@@ -12,9 +12,10 @@ use crate::diagnostic::{Diagnostic, Place, Severity, TextEdit};
 use crate::words::Message;
 
 /// Bytes. A long record has some 2 KiB; what is larger is a mistake or an attack.
-pub const FRONT_AT_MOST: usize = 64 * 1024;
+const FRONT_AT_MOST: usize = 64 * 1024;
 
-/// The parser's work grows with the square of the brackets open on one line.
+/// The work of the parser grows with the square of the brackets that are open, and it reads to
+/// the end before it complains.
 const OPEN_AT_MOST: usize = 64;
 
 /// Set before the second of two equal keys, so that a second reading accepts both. A character of
@@ -67,8 +68,20 @@ pub(super) fn too_much(front: &str) -> Option<Fault> {
         });
     }
     let mut at = 0;
+    let mut open: usize = 0;
     for line in front.split_inclusive('\n') {
-        if line.len() > OPEN_AT_MOST && opened(line) > OPEN_AT_MOST {
+        // Brackets in quotes count too: nobody has so many that are never closed.
+        for byte in line.bytes() {
+            match byte {
+                b'[' | b'{' => open += 1,
+                b']' | b'}' => open = open.saturating_sub(1),
+                _ => {}
+            }
+            if open > OPEN_AT_MOST {
+                return Some(too_deep(line_around(front, at)));
+            }
+        }
+        if line.len() > OPEN_AT_MOST && dashes(line) > OPEN_AT_MOST {
             return Some(too_deep(line_around(front, at)));
         }
         at += line.len();
@@ -76,10 +89,10 @@ pub(super) fn too_much(front: &str) -> Option<Fault> {
     None
 }
 
-fn opened(line: &str) -> usize {
-    let open = line.bytes().filter(|b| matches!(b, b'[' | b'{')).count();
-    let nested = line.split([' ', '\t']).take_while(|word| matches!(*word, "" | "-" | "?" | ":"));
-    open.max(nested.filter(|word| !word.is_empty()).count())
+/// Lists inside lists on one line: `- - - x`.
+fn dashes(line: &str) -> usize {
+    let signs = line.split([' ', '\t']).take_while(|word| matches!(*word, "" | "-" | "?" | ":"));
+    signs.filter(|word| !word.is_empty()).count()
 }
 
 fn too_deep(at: Range<usize>) -> Fault {
@@ -90,6 +103,9 @@ fn too_deep(at: Range<usize>) -> Fault {
         fix: None,
     }
 }
+
+/// Faults of one kind in one file. Whoever has more looks at the first ones anyway.
+const TOLD_AT_MOST: usize = 20;
 
 struct Faults<'a> {
     page: &'a Page,
@@ -146,6 +162,9 @@ impl Faults<'_> {
         for (second, first) in &doubles {
             let double = format!("\"{DOUBLE}{}\"", renames.len());
             renames.push(TextEdit::new(second.clone(), double));
+            if renames.len() > TOLD_AT_MOST {
+                continue;
+            }
             let base = self.page.front_range().unwrap_or_default().start;
             let place = Place::new(self.path, self.page.text(), shift(first, base));
             let key = front.get(second.clone()).unwrap_or_default();
@@ -188,7 +207,7 @@ impl Faults<'_> {
         if found.is_empty() {
             found.push(0..0);
         }
-        for at in found {
+        for at in found.into_iter().take(TOLD_AT_MOST) {
             let key = front.get(at.clone()).unwrap_or_default();
             let fix = (!key.is_empty()
                 && !key.contains(['"', '\\', '\n', '[', '{', '!', '&', '*']))
@@ -411,6 +430,12 @@ mod tests {
     }
 
     #[test]
+    fn of_many_faults_the_first_are_told() {
+        let (mapping, found) = read(&format!("---\n{}---\n", "a: 1\n".repeat(5000)));
+        assert_eq!((mapping.len(), found.len()), (1, TOLD_AT_MOST));
+    }
+
+    #[test]
     fn keys_must_be_text() {
         let (mapping, found) = read("---\na: 1\n2024: x\nb:\n  true: y\n  c: z\n---\n");
         let places: Vec<_> = found.iter().map(|d| (d.code, d.place.line, d.place.column)).collect();
@@ -428,6 +453,7 @@ mod tests {
             format!("---\nb: 1\na: {}\n---\n", "[".repeat(20_000)),
             format!("---\nb: 1\n{}x\n---\n", "- ".repeat(20_000)),
             format!("---\nb: 1\na:\n{}\n---\n", " [\n".repeat(20_000)),
+            format!("---\na: 1\na: 2\nb: {}\n---\n", "[[[[\n ".repeat(5000)),
         ] {
             let (code, line, ..) = fault(&deep);
             assert_eq!(code, "front-matter-too-large");

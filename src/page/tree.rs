@@ -7,6 +7,7 @@ use serde_yaml::Value;
 use yaml_edit::{Mapping, YamlFile, YamlNode};
 
 use super::Page;
+use super::read::too_much;
 
 /// One step down from the front matter to a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,9 +16,6 @@ pub enum Step<'a> {
     /// From 0.
     Index(usize),
 }
-
-/// More `[` and `{` than this are no front matter: the tree of such a text takes seconds.
-const BRACKETS_AT_MOST: usize = 4096;
 
 impl Page {
     /// The key as written, with its quotes; the first where it stands twice.
@@ -37,7 +35,8 @@ impl Page {
     /// The text of a scalar as written, quotes resolved: `1.10` stays `1.10`, `+49` stays `+49`.
     /// `None` for lists, mappings and what is not there.
     pub fn source(&self, path: &[Step]) -> Option<String> {
-        let values: Value = serde_yaml::from_str(self.front()?).ok()?;
+        let front = self.front().filter(|front| too_much(front).is_none())?;
+        let values: Value = serde_yaml::from_str(front).ok()?;
         match walk(&values, path)? {
             Value::String(text) => Some(text.clone()),
             Value::Sequence(_) | Value::Mapping(_) | Value::Tagged(_) => None,
@@ -99,7 +98,7 @@ impl Entry {
 impl Node {
     /// The mapping that the front matter is; `None` where it is something else or nothing.
     pub(super) fn read(front: &str) -> Option<Node> {
-        if front.bytes().filter(|b| matches!(b, b'[' | b'{')).count() > BRACKETS_AT_MOST {
+        if too_much(front).is_some() {
             return None;
         }
         let mapping = YamlFile::parse(front).tree().document()?.as_mapping()?;
