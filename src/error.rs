@@ -42,7 +42,8 @@ impl Kind {
 pub struct Error {
     pub kind: Kind,
     pub message: Message,
-    pub place: Option<Place>,
+    /// Boxed, so that a result stays small.
+    pub place: Option<Box<Place>>,
     /// What to do, or what there is to choose from: a sentence each.
     pub hints: Vec<Message>,
     pub source: Option<Box<dyn std::error::Error + Send + Sync>>,
@@ -83,7 +84,7 @@ impl Error {
 
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
-        self.place = Some(place);
+        self.place = Some(Box::new(place));
         self
     }
 

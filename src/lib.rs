@@ -18,6 +18,7 @@
 //! the only room with files and processes, `cli` the only one that reads settings and speaks.
 
 pub mod change;
+pub mod check;
 pub mod diagnostic;
 pub mod error;
 pub mod host;

@@ -27,18 +27,18 @@ impl Root {
         for kind in KINDS {
             self.walk(kind, &mut sources, &mut faults);
         }
-        let read: Vec<Result<Record, Diagnostic>> = sources
+        let read: Vec<Result<Record, Box<Diagnostic>>> = sources
             .par_iter()
             .map(|source| match file::read_text(&self.join(&source.path)) {
                 Ok(text) => Ok(Record::read(schema, source.kind, &source.path, text)),
-                Err(fault) => Err(unreadable(&source.path, fault)),
+                Err(fault) => Err(Box::new(unreadable(&source.path, fault))),
             })
             .collect();
         let mut records = Vec::with_capacity(read.len());
         for result in read {
             match result {
                 Ok(record) => records.push(record),
-                Err(fault) => faults.push(fault),
+                Err(fault) => faults.push(*fault),
             }
         }
         Book::new(schema.clone(), records, faults)

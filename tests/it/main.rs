@@ -4,4 +4,5 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, clippy::unwrap_used)]
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod check;
 mod house;

@@ -1,0 +1,45 @@
+//! What `check` prints besides the excerpts: faults as values for machines, and how many there
+//! are.
+
+use std::collections::HashSet;
+
+use serde_json::{Value as Json, json};
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::record::Record;
+use crate::words::{Message, Words};
+
+/// `{code, severity, path, line, column, message, fixable}`; only the message is in words.
+pub fn json(fault: &Diagnostic, words: &Words) -> Json {
+    json!({
+        "code": fault.code,
+        "severity": fault.severity.name(),
+        "path": fault.place.path,
+        "line": fault.place.line,
+        "column": fault.place.column,
+        "message": words.say(&fault.message),
+        "fixable": !fault.fix.is_empty(),
+    })
+}
+
+/// The faults of these records only.
+pub fn among(faults: Vec<Diagnostic>, records: &[&Record]) -> Vec<Diagnostic> {
+    let paths: HashSet<&str> = records.iter().map(|record| record.path.as_str()).collect();
+    faults.into_iter().filter(|fault| paths.contains(fault.place.path.as_str())).collect()
+}
+
+/// One sentence: how many faults and doubts, and how many of them `--fix` mends.
+pub fn summary(faults: &[Diagnostic]) -> Message {
+    let count = |severity| faults.iter().filter(|fault| fault.severity == severity).count();
+    let fixable = faults.iter().filter(|fault| !fault.fix.is_empty()).count();
+    match (faults.is_empty(), fixable) {
+        (true, _) => Message::new("check-summary-none"),
+        (false, 0) => Message::new("check-summary")
+            .with("errors", count(Severity::Error))
+            .with("warnings", count(Severity::Warning)),
+        (false, fixable) => Message::new("check-summary-fixable")
+            .with("errors", count(Severity::Error))
+            .with("warnings", count(Severity::Warning))
+            .with("fixable", fixable),
+    }
+}

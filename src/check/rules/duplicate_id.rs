@@ -1,0 +1,35 @@
+//! Two files with one id.
+
+use crate::check::{Context, Example, Rule};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::words::Message;
+
+pub const RULE: Rule = Rule {
+    code: "duplicate-id",
+    severity: Severity::Error,
+    check,
+    example: Example {
+        bad: &[
+            ("contacts/anna.md", "---\nname: Anna\n---\n"),
+            ("contacts/ehrenamt/anna.md", "---\nname: Anna Lang\n---\n"),
+        ],
+        good: &[
+            ("contacts/anna.md", "---\nname: Anna\n---\n"),
+            ("contacts/ehrenamt/anna-lang.md", "---\nname: Anna Lang\n---\n"),
+        ],
+        fixed: None,
+    },
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for group in context.book.doubles() {
+        let Some((first, others)) = group.split_first() else { continue };
+        for record in others {
+            let message = Message::new("check-duplicate-id")
+                .with("id", record.id.as_str())
+                .with("other", first.path.as_str());
+            let remedy = Message::new("check-duplicate-id-remedy");
+            found.push(RULE.file(&record.path, message, remedy));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! A record in the folder of another year. Questions about a year look into its folder only.
+
+use crate::check::{Context, Example, Rule};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::record::Record;
+use crate::words::{Message, PartialDate};
+
+pub const RULE: Rule = Rule {
+    code: "misfiled-year",
+    severity: Severity::Error,
+    check,
+    example: Example {
+        bad: &[
+            ("contacts/anna.md", "---\nname: Anna\n---\n"),
+            ("conversations/2023/anna-1.md", "---\ndate: 2024-10-14\nwith: [anna]\n---\n"),
+        ],
+        good: &[
+            ("contacts/anna.md", "---\nname: Anna\n---\n"),
+            ("conversations/2024/anna-1.md", "---\ndate: 2024-10-14\nwith: [anna]\n---\n"),
+        ],
+        fixed: None,
+    },
+};
+
+fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for record in context.book.records() {
+        let (Some(date), Some(key)) = (record.date(), record.kind.date) else { continue };
+        let year = format!("{:04}", date.year());
+        let folders = record.path.rsplit_once('/').map_or("", |(folders, _)| folders);
+        let other = folders.split('/').find(|name| is_year(name) && *name != year);
+        if let Some(other) = other {
+            let message =
+                Message::new("check-misfiled-year").with("folder", other).with("date", date);
+            let better = better(record, date, context.by_year);
+            let remedy = Message::new("check-misfiled-year-remedy").with("path", better);
+            found.push(RULE.at(record, record.place(key, 0), message, remedy));
+        }
+    }
+}
+
+fn is_year(name: &str) -> bool {
+    name.len() == 4 && name.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Where a new record of that date would lie.
+fn better(record: &Record, date: PartialDate, by_year: bool) -> String {
+    let (folder, id) = (record.kind.folder, &record.id);
+    match by_year {
+        true => format!("{folder}/{:04}/{id}.md", date.year()),
+        false => format!("{folder}/{id}.md"),
+    }
+}

@@ -1,0 +1,72 @@
+//! The command line as data. Texts are not here: `help` lays them onto the tree from the language
+//! files, under the names of the arguments.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, ValueEnum};
+
+use super::command::Command;
+
+#[derive(Debug, Parser)]
+#[command(name = "netlog", version, disable_help_subcommand = true, args_override_self = true)]
+pub struct Cli {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub struct Global {
+    #[arg(long, global = true, value_name = "DIR")]
+    pub repo: Option<PathBuf>,
+    /// Read by `language` before the rest is parsed.
+    #[arg(long, global = true, value_name = "LANG", value_parser = ["de", "en"])]
+    pub lang: Option<String>,
+    #[arg(long, global = true, value_name = "DATE")]
+    pub today: Option<String>,
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// How a listing is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Table,
+    Json,
+    Jsonl,
+    Csv,
+    Ids,
+    Paths,
+}
+
+/// The words of a query, and how the answer is written.
+#[derive(Clone, Debug, Args)]
+pub struct Asking {
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// One quoted query, with `or` and parentheses.
+    #[arg(short = 'q', long = "query", value_name = "QUERY")]
+    pub expression: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, Args)]
+pub struct Answering {
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: Format,
+}
+
+/// What every command takes that changes something.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct Writing {
+    #[arg(long, global = true)]
+    pub dry_run: bool,
+}

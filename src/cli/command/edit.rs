@@ -1,0 +1,140 @@
+//! `netlog edit`: changes fields by flags, or opens the record in the person's editor.
+
+use serde_yaml::Value as Yaml;
+
+use super::Exit;
+use crate::change::ChangeSet;
+use crate::cli::Session;
+use crate::cli::args::Writing;
+use crate::cli::input::{self, Typed};
+use crate::error::{Error, Result};
+use crate::page::{Page, Refused};
+use crate::record::{Book, FieldSpec, KindSpec, Record, ValueType};
+use crate::words::when::Bias;
+use crate::words::{Message, fold};
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "ID")]
+    pub id: String,
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub set: Vec<String>,
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub add: Vec<String>,
+    /// A key alone takes the whole field away.
+    #[arg(long, value_name = "KEY[=VALUE]")]
+    pub remove: Vec<String>,
+    #[command(flatten)]
+    pub writing: Writing,
+}
+
+pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
+    let book = session.book()?;
+    let record = input::record(&book, &args.id)?;
+    let before = record.page.text();
+    let by_flags = !(args.set.is_empty() && args.add.is_empty() && args.remove.is_empty());
+    let after = match by_flags {
+        true => edited(session, &book, record, &args)?.text().to_string(),
+        false => in_editor(session, record)?,
+    };
+    let mut set = ChangeSet::new();
+    set.edit(&record.path, before, after);
+    session.apply(&set, &format!("edit: {}", record.kind.name), args.writing.dry_run)?;
+    Ok(Exit::Done)
+}
+
+fn edited(session: &Session, book: &Book, record: &Record, args: &Args) -> Result<Page> {
+    if record.faults.iter().any(|fault| fault.code == "conflict-markers") {
+        let message = Message::new("edit-conflict").with("path", record.path.as_str());
+        return Err(Error::data(message).hint(Message::new("edit-conflict-hint")));
+    }
+    let typed = Typed { book, today: session.today, bias: Bias::Past };
+    let mut page = Page::new(record.page.text().to_string());
+    for part in &args.set {
+        let (key, text) = split(part)?;
+        let spec = field(session, record.kind, key)?;
+        let value = match spec.many {
+            true => Yaml::Sequence(
+                text.split(',').map(|item| typed.value(spec, item)).collect::<Result<_>>()?,
+            ),
+            false => typed.value(spec, text)?,
+        };
+        page = page.set(&spec.key, &value).map_err(|refused| not_edited(record, &refused))?;
+    }
+    for part in &args.add {
+        let (key, text) = split(part)?;
+        let spec = field(session, record.kind, key)?;
+        if !spec.many || matches!(spec.value, ValueType::Posts | ValueType::Relations) {
+            let message = Message::new("edit-no-list").with("key", spec.key.as_ref());
+            return Err(Error::usage(message).hint(Message::new("edit-no-list-hint")));
+        }
+        let value = typed.value(spec, text)?;
+        page = page.append(&spec.key, &value).map_err(|refused| not_edited(record, &refused))?;
+    }
+    for part in &args.remove {
+        page = match part.split_once('=') {
+            None => {
+                let spec = field(session, record.kind, part)?;
+                page.remove(&spec.key)
+            }
+            Some((key, text)) => {
+                let spec = field(session, record.kind, key)?;
+                // What is in the file may name somebody who is no longer there.
+                let known =
+                    || typed.value(spec, text).unwrap_or_else(|_| Yaml::String(text.into()));
+                let value = written(record, spec, text).unwrap_or_else(known);
+                page.remove_item(&spec.key, &value)
+            }
+        }
+        .map_err(|refused| not_edited(record, &refused))?;
+    }
+    Ok(page)
+}
+
+/// The value of the field as the file has it, where `text` is exactly that.
+fn written(record: &Record, spec: &FieldSpec, text: &str) -> Option<Yaml> {
+    let values = record.values(&spec.key);
+    let found = values.iter().any(|value| value.display() == text);
+    found.then(|| Yaml::String(text.to_string()))
+}
+
+fn split(part: &str) -> Result<(&str, &str)> {
+    part.split_once('=').map(|(key, value)| (key.trim(), value.trim())).ok_or_else(|| {
+        Error::usage(Message::new("edit-form").with("value", part))
+            .hint(Message::new("edit-form-hint"))
+    })
+}
+
+/// A field by its key or any of its names.
+fn field<'a>(session: &'a Session, kind: &'static KindSpec, name: &str) -> Result<&'a FieldSpec> {
+    let folded = fold::key(name);
+    let mut fields = session.schema.fields(kind);
+    fields.find(|field| field.key == name || field.answers_to(&folded)).ok_or_else(|| {
+        let keys = session.schema.fields(kind).map(|field| field.key.to_string());
+        let near = keys
+            .max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
+        let message = Message::new("edit-no-field").with("key", name).with("kind", kind.name);
+        let hint = Message::new("usage-suggestion").with("value", near.unwrap_or_default());
+        Error::usage(message).hint(hint)
+    })
+}
+
+fn not_edited(record: &Record, refused: &Refused) -> Error {
+    let id = match refused {
+        Refused::Unreadable => Message::new("edit-unreadable"),
+        Refused::Unsafe => Message::new("edit-unsafe"),
+    };
+    Error::data(id.with("path", record.path.as_str())).hint(Message::new("edit-by-hand"))
+}
+
+/// The text after the person's editor has been at a copy of it. The record itself is only written
+/// by the change set, so that an editor that dies leaves nothing behind.
+fn in_editor(session: &mut Session, record: &Record) -> Result<String> {
+    let editor = ["VISUAL", "EDITOR"].iter().find_map(|name| session.host.var(name));
+    let Some(editor) = editor.map(str::to_string) else {
+        return Err(
+            Error::usage(Message::new("edit-no-editor")).hint(Message::new("edit-no-editor-hint"))
+        );
+    };
+    crate::store::edit_copy(&editor, &record.id, record.page.text())
+}

@@ -1,0 +1,93 @@
+//! `netlog list`: records as a table.
+
+use super::Exit;
+use crate::cli::Session;
+use crate::cli::args::{Answering, Asking};
+use crate::cli::listing::{self, Shown};
+use crate::error::{Error, Result};
+use crate::query::{Order, Query};
+use crate::record::{Book, Record, kind};
+use crate::words::{Message, fold};
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    pub asking: Asking,
+    /// A kind first is a kind; everything else is the query.
+    #[arg(long, value_name = "KEY,…", value_delimiter = ',')]
+    pub columns: Vec<String>,
+    #[arg(long, value_name = "[-]KEY,…", value_delimiter = ',', allow_hyphen_values = true)]
+    pub sort: Vec<String>,
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    #[command(flatten)]
+    pub answering: Answering,
+}
+
+pub fn run(session: &mut Session, mut args: Args) -> Result<Exit> {
+    let book = session.book()?;
+    let kind = args.asking.query.first().and_then(|word| kind::named(&fold::key(word)));
+    let mut query = Query::all();
+    if let Some(kind) = kind {
+        args.asking.query.remove(0);
+        query = query.and(Query::of_kind(kind));
+    }
+    let query = query.and(listing::query(session, &book, &args.asking)?);
+    let mut records = query.select(&book);
+    let order = order(session, &args)?;
+    order.sort(&book, &mut records);
+    records.truncate(args.limit.unwrap_or(usize::MAX));
+    let columns = columns(session, &book, &records, &args.columns)?;
+    listing::write(session, &book, &records, &columns, args.answering)?;
+    Ok(Exit::Done)
+}
+
+fn order(session: &Session, args: &Args) -> Result<Order> {
+    Order::parse(&args.sort, session.words.lang(), &session.schema)
+}
+
+/// Those asked for, or those that fit what is listed.
+fn columns(
+    session: &Session,
+    book: &Book,
+    records: &[&Record],
+    asked: &[String],
+) -> Result<Vec<Shown>> {
+    let default = || {
+        let all = |kind| records.iter().all(|record| record.is(kind));
+        let keys: &[&str] = if records.is_empty() {
+            &["id", "date", "title"]
+        } else if all(&kind::CONTACT) {
+            &["title", "role", "organisation", "topics", "id"]
+        } else if all(&kind::CONVERSATION) {
+            &["date", "with", "title", "channel", "id"]
+        } else if all(&kind::MEETING) {
+            &["date", "title", "series", "status", "id"]
+        } else {
+            &["date", "type", "title", "with", "id"]
+        };
+        keys.iter().map(|key| (*key).to_string()).collect::<Vec<_>>()
+    };
+    let keys = if asked.is_empty() { default() } else { asked.to_vec() };
+    keys.into_iter()
+        .map(|key| {
+            let key = known_key(book, key.trim())?;
+            let head = session.field_label(&key);
+            Ok(Shown { key, head })
+        })
+        .collect()
+}
+
+/// The key that a name means: of any kind, in either language.
+fn known_key(book: &Book, name: &str) -> Result<String> {
+    if matches!(name, "id" | "type" | "path" | "title" | "date" | "summary") {
+        return Ok(name.to_string());
+    }
+    let folded = fold::key(name);
+    let mut fields = kind::KINDS.iter().flat_map(|kind| book.schema().fields(kind));
+    let field = fields.find(|field| field.key == name || field.answers_to(&folded));
+    field.map(|field| field.key.to_string()).ok_or_else(|| {
+        Error::usage(Message::new("list-no-column").with("key", name))
+            .hint(Message::new("list-no-column-hint"))
+    })
+}

@@ -1,0 +1,94 @@
+//! The register of commands: a file each, with its arguments and its `run`.
+
+mod add;
+//TMP mod brief;
+mod check;
+mod completions;
+mod done;
+mod edit;
+mod explain;
+mod init;
+mod list;
+mod man;
+//TMP mod report;
+//TMP mod search;
+//TMP mod show;
+//TMP mod tasks;
+//TMP mod upcoming;
+
+use clap::Subcommand;
+
+use super::Session;
+use crate::error::Result;
+
+/// How a command ended that did what it was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    Done,
+    /// `check` has something to say, or nothing was found where one thing was asked for.
+    Findings,
+}
+
+impl Exit {
+    pub fn code(self) -> u8 {
+        match self {
+            Exit::Done => 0,
+            Exit::Findings => 1,
+        }
+    }
+}
+
+macro_rules! commands {
+    ($($(#[$attribute:meta])* $variant:ident => $module:ident),* $(,)?) => {
+        #[derive(Debug, Subcommand)]
+        pub enum Command {
+            $($(#[$attribute])* $variant($module::Args),)*
+        }
+
+        impl Command {
+            pub fn run(self, session: &mut Session) -> Result<Exit> {
+                match self {
+                    $(Command::$variant(args) => $module::run(session, args),)*
+                }
+            }
+        }
+    };
+}
+
+// In the order in which help shows them.
+commands! {
+    Init => init,
+    #[command(alias = "neu")]
+    Add => add,
+    Edit => edit,
+//TMP     #[command(alias = "zeige")]
+//TMP     Show => show,
+//TMP    Brief => brief,
+    #[command(alias = "liste")]
+    List => list,
+//TMP     #[command(alias = "suche")]
+//TMP     Search => search,
+//TMP     #[command(alias = "termine")]
+//TMP     Upcoming => upcoming,
+//TMP     #[command(alias = "aufgaben")]
+//TMP     Tasks => tasks,
+    #[command(alias = "erledigt")]
+    Done => done,
+//TMP     #[command(alias = "bericht")]
+//TMP     Report => report,
+    #[command(alias = "pruefe")]
+    Check => check,
+    Explain => explain,
+    Completions => completions,
+    Man => man,
+}
+
+impl Command {
+    /// True for those that work outside a log too.
+    pub fn needs_no_log(&self) -> bool {
+        matches!(
+            self,
+            Command::Init(_) | Command::Explain(_) | Command::Completions(_) | Command::Man(_)
+        )
+    }
+}

@@ -1,0 +1,113 @@
+//! `netlog search`: full text, best first, with the line that has the words.
+
+use serde_json::json;
+
+use super::Exit;
+use crate::cli::args::{Answering, Asking, Format};
+use crate::cli::listing::{self, Line, Listing};
+use crate::cli::Session;
+use crate::error::{Error, Result};
+use crate::paint::Style;
+use crate::query::rank::{self, Hit};
+use crate::render::{Block, Column, Doc, Table, Text};
+use crate::words::Message;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    pub asking: Asking,
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+    #[command(flatten)]
+    pub answering: Answering,
+}
+
+pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
+    if args.asking.query.is_empty() && args.asking.expression.is_none() {
+        return Err(Error::usage(Message::new("search-what")));
+    }
+    let book = session.book()?;
+    let query = listing::query(session, &book, &args.asking)?;
+    let words = query.texts();
+    let mut hits = rank::rank(&book, query.select(&book), &words);
+    let found = hits.len();
+    hits.truncate(args.limit.unwrap_or(usize::MAX));
+    if found == 0 && args.answering.format == Format::Table {
+        session.note(&Message::new("listing-nothing"))?;
+        return Ok(Exit::Done);
+    }
+    let listing = Listing {
+        lines: hits.iter().map(line).collect(),
+        table: table(&hits),
+        doc: doc(session, &hits, &words),
+    };
+    listing::emit(session, &listing, args.answering)?;
+    if args.answering.format == Format::Table {
+        session.note(&Message::new("listing-count").with("count", found))?;
+    }
+    Ok(Exit::Done)
+}
+
+/// The record with `match`: the line, its number and the heading above it.
+fn line(hit: &Hit<'_>) -> Line {
+    let mut json = hit.record.json();
+    let found = hit.line.as_ref().map(|line| {
+        json!({ "line": line.number, "text": line.text, "heading": line.heading })
+    });
+    json.insert("match".into(), json!(found));
+    Line { id: hit.record.id.clone(), path: hit.record.path.clone(), json }
+}
+
+fn table(hits: &[Hit<'_>]) -> Table {
+    let mut table = Table::new(["id", "type", "date", "title", "line", "text"].map(Column::text));
+    for hit in hits {
+        let record = hit.record;
+        let line = hit.line.as_ref();
+        table.row([
+            record.id.clone(),
+            record.kind.name.to_string(),
+            record.date().map(|date| date.to_string()).unwrap_or_default(),
+            record.title().to_string(),
+            line.map(|line| line.number.to_string()).unwrap_or_default(),
+            line.map(|line| line.text.clone()).unwrap_or_default(),
+        ]);
+    }
+    table
+}
+
+/// Each hit in two or three lines: what it is, and where the words stand.
+fn doc(session: &Session, hits: &[Hit<'_>], words: &[String]) -> Doc {
+    let mut doc = Doc::new();
+    for hit in hits {
+        let record = hit.record;
+        let mut items = vec![head(session, hit, words)];
+        if let Some(line) = &hit.line {
+            let place = match &line.heading {
+                Some(heading) => format!("{} · {heading}: ", line.number),
+                None => format!("{}: ", line.number),
+            };
+            items.push(highlighted(Text::new().faint(place), &line.text, words));
+        } else if let Some(summary) = record.summary() {
+            items.push(highlighted(Text::new(), summary, words));
+        }
+        doc.push(Block::Quote(items));
+    }
+    doc
+}
+
+fn head(session: &Session, hit: &Hit<'_>, words: &[String]) -> Text {
+    let record = hit.record;
+    let mut text = Text::new();
+    if let Some(date) = record.date() {
+        text.push(Style::Plain, format!("{}  ", listing::day(session, date)));
+    }
+    let text = highlighted(text, record.title(), words);
+    text.faint(format!("  {}", record.id))
+}
+
+fn highlighted(mut text: Text, line: &str, words: &[String]) -> Text {
+    for (found, piece) in rank::marked(line, words) {
+        text.push(if found { Style::Accent } else { Style::Plain }, piece);
+    }
+    text
+}

@@ -1,0 +1,113 @@
+cli-today = „{ $value }“ ist kein Tag.
+cli-today-hint = Schreiben Sie --today 2024-10-22.
+
+usage-command-unknown = Den Befehl „{ $value }“ gibt es nicht.
+usage-command-missing = Was soll netlog tun?
+usage-commands = Es gibt diese Befehle: { $names }.
+usage-argument-unknown = „{ $argument }“ ist hier nicht bekannt.
+usage-argument-missing = Es fehlt etwas: { $argument }.
+usage-conflict = „{ $argument }“ und „{ $other }“ passen nicht zusammen.
+usage-value-missing = Zu „{ $argument }“ fehlt ein Wert.
+usage-value-invalid = „{ $value }“ passt nicht zu „{ $argument }“.
+usage-values-too-many = „{ $value }“ ist ein Wert zu viel für „{ $argument }“.
+usage-not-unicode = Die Befehlszeile enthält ein Zeichen, das kein Text ist.
+usage-other = Die Befehlszeile ist nicht zu verstehen: { $reason }
+usage-choices = Möglich sind: { $choices }.
+usage-suggestion = Meinten Sie „{ $value }“?
+usage-help = „netlog --help“ zeigt alle Befehle, „netlog BEFEHL --help“ einen davon.
+
+settings-unreadable = netlog.toml ist nicht zu lesen: { $reason }
+settings-unreadable-hint = „netlog init“ in einem leeren Ordner schreibt eine netlog.toml, die jede Einstellung erklärt.
+settings-language = Die Sprache „{ $value }“ kann netlog nicht.
+settings-language-hint = Schreiben Sie "de" oder "en".
+settings-within = „{ $value }“ ist keine Zeitspanne.
+settings-within-hint = Schreiben Sie eine Spanne wie "90d" oder "6 Monate".
+settings-kind = Eine Art „{ $value }“ gibt es nicht.
+settings-kind-hint = Eigene Felder gibt es für contact, conversation und meeting.
+settings-field-known = Das Feld „{ $value }“ gehört schon zum Format und lässt sich nicht noch einmal festlegen.
+settings-field-known-hint = Wählen Sie für das eigene Feld einen anderen Namen.
+settings-type = Den Typ „{ $value }“ gibt es nicht.
+settings-type-hint = Möglich sind: text, number, boolean, date, partial-date, time, span, reference, choice.
+settings-choices = Ein Feld vom Typ „choice“ braucht seine Wörter.
+settings-choices-hint = Ergänzen Sie eine Zeile wie: choices = ["Nord", "Süd"].
+
+session-faults = { $count ->
+    [one] Ein Fehler in den Dateien; „netlog check“ zeigt ihn mit seiner Zeile.
+   *[other] { $count } Fehler in den Dateien; „netlog check“ zeigt jeden mit seiner Zeile.
+}
+session-no-change = Es gibt nichts zu ändern.
+session-dry-run = Nur gezeigt, nichts geschrieben.
+session-waiting = Ein anderes netlog schreibt gerade; gewartet wird, bis es fertig ist …
+session-without-git = Der Ordner steht nicht unter git: gespeichert, aber ohne Verlauf. Mit [git] commit = false in netlog.toml entfällt dieser Hinweis.
+session-output-failed = Die Ausgabe ließ sich nicht schreiben.
+
+listing-nothing = Nichts gefunden.
+listing-count = { $count ->
+    [one] Ein Eintrag.
+   *[other] { $count } Einträge.
+}
+list-no-column = Eine Spalte „{ $key }“ gibt es nicht.
+list-no-column-hint = Eine Spalte ist ein Feld wie date, topics oder status, oder eines von id, type, path, title, summary.
+
+input-wrong = „{ $value }“ passt nicht zu „{ $key }“, erwartet wird { $expected }.
+input-nobody = „{ $value }“ ist niemand, den die Ablage kennt.
+input-nobody-hint = Legen Sie den Kontakt zuerst an: netlog add contact --name "{ $value }"
+input-unclear = „{ $value }“ ist nicht eindeutig. Wen meinen Sie?
+input-unclear-hint = Schreiben Sie statt des Namens die Kennung (das Wort davor).
+input-candidate = { $id } ({ $name })
+input-candidate-of = { $id } ({ $name }, { $of })
+input-more = … und { $count } weitere
+input-no-record = Einen Eintrag „{ $value }“ gibt es nicht.
+input-no-record-hint = „netlog list“ und „netlog search“ zeigen, was da ist, mit den Kennungen.
+
+add-what = Was soll dazukommen?
+add-what-hint = Schreiben Sie netlog add contact, netlog add conversation oder netlog add meeting; ohne Terminal wird nichts gefragt.
+add-missing = Es fehlt: { $field } (--{ $flag }).
+add-missing-hint = Ohne Terminal wird nichts gefragt; im Terminal fragt netlog nach dem, was fehlt.
+add-task-empty = Die Aufgabe „{ $value }“ hat keinen Text.
+add-task-date = „{ $value }“ ist kein Tag.
+add-input-failed = Die Standardeingabe ließ sich nicht lesen.
+
+edit-form = „{ $value }“ hat nicht die Form schlüssel=wert.
+edit-form-hint = Zum Beispiel: --set status=held
+edit-no-field = Ein Eintrag der Art { $kind } hat kein Feld „{ $key }“.
+edit-no-list = „{ $key }“ ist keine Liste, zu der etwas dazukommen könnte.
+edit-no-list-hint = Für ein Feld mit einem Wert gibt es --set; Funktionen und Verbindungen ändern Sie in der Datei selbst.
+edit-conflict = In „{ $path }“ stehen Konfliktmarken; bis sie aufgelöst sind, wird die Datei nicht angerührt.
+edit-conflict-hint = Öffnen Sie die Datei und behalten Sie, was stimmt: Die Zeilen mit <<<<<<<, ======= und >>>>>>> müssen weg.
+edit-unreadable = Der Kopf von „{ $path }“ ist nicht zu lesen und wird deshalb nicht geändert.
+edit-unsafe = Diese Änderung an „{ $path }“ hätte mehr geändert als gewollt. Es wurde nichts geändert.
+edit-by-hand = „netlog edit KENNUNG“ ohne weitere Angaben öffnet die Datei in Ihrem Editor.
+edit-no-editor = Es ist kein Editor eingestellt.
+edit-no-editor-hint = Setzen Sie die Variable EDITOR, oder ändern Sie einzelne Felder mit --set schlüssel=wert.
+
+done-task = Erledigt: { $text }
+done-none = „{ $id }“ hat keine offene Aufgabe.
+done-no-such = „{ $id }“ hat keine offene Aufgabe Nummer { $number }.
+done-which = „{ $id }“ hat { $count } offene Aufgaben. Welche?
+done-choice = { $number }  { $text }
+done-not-safe = Die Aufgabe in „{ $path }“ ließ sich nicht abhaken, ohne anderes zu ändern. Es wurde nichts geändert.
+
+init-exists = „{ $path }“ ist schon eine Ablage.
+init-done = Die Ablage in „{ $path }“ ist eingerichtet. Weiter geht es mit: netlog add
+init-without-git = Die Ablage wird keinen Verlauf haben:
+
+check-clean = { $count ->
+    [one] Ein Eintrag, nichts zu beanstanden.
+   *[other] { $count } Einträge, nichts zu beanstanden.
+}
+check-found = { $faults ->
+    [one] Ein Befund
+   *[other] { $faults } Befunde
+} in { $count } Einträgen. „netlog explain CODE“ erklärt einen davon.
+check-left = { $count ->
+    [0] Nichts bleibt übrig, was Sie entscheiden müssten.
+    [one] Ein Befund bleibt, den Sie entscheiden müssen: „netlog check“ zeigt ihn.
+   *[other] { $count } Befunde bleiben, die Sie entscheiden müssen: „netlog check“ zeigt sie.
+}
+
+explain-code = Code
+explain-title = Was er findet
+explain-bad = So wird es beanstandet
+explain-good = So ist es richtig
+explain-unknown = Einen Code „{ $code }“ gibt es nicht.

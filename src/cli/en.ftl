@@ -1,0 +1,113 @@
+cli-today = “{ $value }” is not a day.
+cli-today-hint = Write --today 2024-10-22.
+
+usage-command-unknown = There is no command “{ $value }”.
+usage-command-missing = What shall netlog do?
+usage-commands = These commands are there: { $names }.
+usage-argument-unknown = “{ $argument }” is not known here.
+usage-argument-missing = Something is missing: { $argument }.
+usage-conflict = “{ $argument }” and “{ $other }” do not go together.
+usage-value-missing = “{ $argument }” needs a value.
+usage-value-invalid = “{ $value }” does not fit “{ $argument }”.
+usage-values-too-many = “{ $value }” is one value too many for “{ $argument }”.
+usage-not-unicode = The command line holds a character that is no text.
+usage-other = The command line cannot be understood: { $reason }
+usage-choices = Possible are: { $choices }.
+usage-suggestion = Did you mean “{ $value }”?
+usage-help = “netlog --help” shows all commands, “netlog COMMAND --help” one of them.
+
+settings-unreadable = netlog.toml cannot be read: { $reason }
+settings-unreadable-hint = “netlog init” in an empty folder writes a netlog.toml that explains every setting.
+settings-language = netlog does not speak “{ $value }”.
+settings-language-hint = Write "de" or "en".
+settings-within = “{ $value }” is no span of time.
+settings-within-hint = Write a span such as "90d" or "6 months".
+settings-kind = There is no kind of record “{ $value }”.
+settings-kind-hint = Fields can be declared for contact, conversation and meeting.
+settings-field-known = The field “{ $value }” is part of the format and cannot be declared again.
+settings-field-known-hint = Choose another name for your own field.
+settings-type = There is no type “{ $value }”.
+settings-type-hint = Possible are: text, number, boolean, date, partial-date, time, span, reference, choice.
+settings-choices = A field of type “choice” needs its words.
+settings-choices-hint = Add a line such as: choices = ["North", "South"].
+
+session-faults = { $count ->
+    [one] One fault in the files; “netlog check” shows it with its line.
+   *[other] { $count } faults in the files; “netlog check” shows each with its line.
+}
+session-no-change = Nothing to change.
+session-dry-run = Only shown, nothing was written.
+session-waiting = Another netlog is writing; waiting for it to finish …
+session-without-git = The folder is not under git: saved without a history. “netlog init” would change that; [git] commit = false in netlog.toml makes this note go away.
+session-output-failed = The output could not be written.
+
+listing-nothing = Nothing found.
+listing-count = { $count ->
+    [one] One record.
+   *[other] { $count } records.
+}
+list-no-column = There is no column “{ $key }”.
+list-no-column-hint = A column is a field such as date, topics or status, or one of id, type, path, title, summary.
+
+input-wrong = “{ $value }” does not fit “{ $key }”: expected is { $expected }.
+input-nobody = Nobody is called “{ $value }”.
+input-nobody-hint = Make the contact first: netlog add contact --name "{ $value }"
+input-unclear = “{ $value }” is not clear. Whom do you mean?
+input-unclear-hint = Write the id (the word in front) instead of the name.
+input-candidate = { $id } ({ $name })
+input-candidate-of = { $id } ({ $name }, { $of })
+input-more = … and { $count } more
+input-no-record = There is no record “{ $value }”.
+input-no-record-hint = “netlog list” and “netlog search” show what is there, with the ids.
+
+add-what = What shall be added?
+add-what-hint = Write netlog add contact, netlog add conversation or netlog add meeting; without a terminal nothing is asked.
+add-missing = { $field } is missing: --{ $flag }.
+add-missing-hint = Without a terminal nothing is asked; in a terminal, netlog asks for what is missing.
+add-task-empty = The task “{ $value }” has no text.
+add-task-date = “{ $value }” is not a day.
+add-input-failed = Standard input could not be read.
+
+edit-form = “{ $value }” is not of the form key=value.
+edit-form-hint = For example: --set status=held
+edit-no-field = A record of the kind { $kind } has no field “{ $key }”.
+edit-no-list = “{ $key }” is no list to which something could be added.
+edit-no-list-hint = Use --set for a field with one value; edit roles and relations in the file itself.
+edit-conflict = “{ $path }” has conflict markers in it and is not touched until they are resolved.
+edit-conflict-hint = Open the file and keep what is right: the lines with <<<<<<<, ======= and >>>>>>> have to go.
+edit-unreadable = The front matter of “{ $path }” cannot be read, so it is not edited.
+edit-unsafe = This edit of “{ $path }” would have changed more than was asked for. Nothing was changed.
+edit-by-hand = “netlog edit ID” without flags opens the file in your editor.
+edit-no-editor = No editor is named.
+edit-no-editor-hint = Set the variable EDITOR, or change single fields with --set key=value.
+
+done-task = Done: { $text }
+done-none = “{ $id }” has no open task.
+done-no-such = “{ $id }” has no open task number { $number }.
+done-which = “{ $id }” has { $count } open tasks. Which one?
+done-choice = { $number }  { $text }
+done-not-safe = The task in “{ $path }” could not be ticked without changing something else. Nothing was changed.
+
+init-exists = “{ $path }” is a log already.
+init-done = The log in “{ $path }” is ready. Next: netlog add
+init-without-git = The log will have no history:
+
+check-clean = { $count ->
+    [one] One record, nothing to complain about.
+   *[other] { $count } records, nothing to complain about.
+}
+check-found = { $faults ->
+    [one] One finding
+   *[other] { $faults } findings
+} in { $count } records. “netlog explain CODE” tells more about one.
+check-left = { $count ->
+    [0] Nothing is left that needs a decision.
+    [one] One finding is left that needs a decision: “netlog check” shows it.
+   *[other] { $count } findings are left that need a decision: “netlog check” shows them.
+}
+
+explain-code = Code
+explain-title = What it finds
+explain-bad = Like this it is found
+explain-good = Like this it is right
+explain-unknown = There is no code “{ $code }”.

@@ -1,0 +1,175 @@
+//! What a person typed for a field, as the value that the file gets: names become ids, dates in
+//! words become days. Used by `add`, its prompts and `edit`, so that all three understand alike.
+
+use chrono::NaiveDate;
+use serde_yaml::Value as Yaml;
+
+use crate::error::{Error, Kind, Result};
+use crate::record::{Book, FieldSpec, Found, Record, Reference, ValueType};
+use crate::words::when::{self, Bias};
+use crate::words::{Clock, Message, PartialDate};
+
+/// At most so many candidates are listed for an unclear name.
+const CANDIDATES: usize = 12;
+
+/// What is needed to understand a typed value.
+pub struct Typed<'a> {
+    pub book: &'a Book,
+    pub today: NaiveDate,
+    /// What a date without a year means.
+    pub bias: Bias,
+}
+
+impl Typed<'_> {
+    /// One value of a field; of a list, one item.
+    pub fn value(&self, spec: &FieldSpec, text: &str) -> Result<Yaml> {
+        let text = text.trim();
+        Ok(match &spec.value {
+            ValueType::Text => Yaml::String(text.to_string()),
+            ValueType::Number => match serde_yaml::from_str::<Yaml>(text) {
+                Ok(number @ Yaml::Number(_)) => number,
+                _ => return Err(wrong(spec, text)),
+            },
+            ValueType::Boolean => match text.to_lowercase().as_str() {
+                "true" | "yes" | "ja" | "wahr" => Yaml::Bool(true),
+                "false" | "no" | "nein" | "falsch" => Yaml::Bool(false),
+                _ => return Err(wrong(spec, text)),
+            },
+            ValueType::Day | ValueType::PartialDate => {
+                Yaml::String(self.date(spec, text)?.to_string())
+            }
+            ValueType::Clock => match Clock::parse(&clock_form(text)) {
+                Some(clock) => Yaml::String(clock.to_string()),
+                None => return Err(wrong(spec, text)),
+            },
+            ValueType::Span => match when::span(text) {
+                Some(span) => Yaml::String(span.to_string()),
+                None => return Err(wrong(spec, text)),
+            },
+            ValueType::Choice(choices) => match choices.iter().find(|choice| **choice == text) {
+                Some(choice) => Yaml::String(choice.to_string()),
+                None => {
+                    let names: Vec<&str> = choices.iter().map(AsRef::as_ref).collect();
+                    return Err(wrong(spec, text)
+                        .hint(Message::new("usage-choices").with("choices", names.join(", "))));
+                }
+            },
+            ValueType::Reference(_) => Yaml::String(self.record(spec, text)?.id.clone()),
+            ValueType::Posts | ValueType::Relations => return Err(wrong(spec, text)),
+        })
+    }
+
+    /// A date in words or in figures.
+    pub fn date(&self, spec: &FieldSpec, text: &str) -> Result<PartialDate> {
+        match when::day(text, self.today, self.bias) {
+            Ok(date @ PartialDate::Day(_)) => Ok(date),
+            Ok(date) if spec.value == ValueType::PartialDate => Ok(date),
+            _ => Err(wrong(spec, text)),
+        }
+    }
+
+    /// The record that a name or an id means, of a kind that the field takes. Never a guess.
+    fn record(&self, spec: &FieldSpec, text: &str) -> Result<&Record> {
+        let reference = Reference::parse(text);
+        let takes = |record: &&Record| match &spec.value {
+            ValueType::Reference(kinds) => kinds.is_empty() || kinds.contains(&record.kind.name),
+            _ => true,
+        };
+        if let Some(record) = self.book.resolve(&reference).filter(takes) {
+            return Ok(record);
+        }
+        match self.book.find_contact(&reference.id) {
+            Found::One(record) => Ok(record),
+            Found::Several(candidates) => Err(unclear(text, &candidates)),
+            Found::Nothing => Err(self.unknown(text)),
+        }
+    }
+
+    fn unknown(&self, text: &str) -> Error {
+        let error = Error::usage(Message::new("input-nobody").with("value", text));
+        let error = match nearest(self.book, text) {
+            Some(record) => error.hint(candidate(record)),
+            None => error,
+        };
+        error.hint(Message::new("input-nobody-hint").with("value", text))
+    }
+}
+
+/// `9.30`, `9:30 Uhr`, `14 Uhr`: as people write times.
+fn clock_form(text: &str) -> String {
+    let text = text.trim().trim_end_matches("Uhr").trim_end_matches('h').trim();
+    let part = |part: &str| {
+        let part = part.trim().replace('.', ":");
+        if part.contains(':') || part.is_empty() { part } else { format!("{part}:00") }
+    };
+    match text.split_once(['-', '–']) {
+        Some((from, until)) => format!("{}-{}", part(from), part(until)),
+        None => part(text),
+    }
+}
+
+fn wrong(spec: &FieldSpec, text: &str) -> Error {
+    let expected = Message::dynamic(format!("value-{}", spec.value.name()));
+    let message = Message::new("input-wrong")
+        .with("key", spec.key.as_ref())
+        .with("value", text)
+        .with("expected", expected);
+    Error::usage(message).hint(Message::dynamic(format!("value-{}-example", spec.value.name())))
+}
+
+/// A name that fits several: they are all named, with their ids.
+fn unclear(text: &str, candidates: &[&Record]) -> Error {
+    let message = Message::new("input-unclear").with("value", text);
+    let mut error = Error::usage(message);
+    error.hints.extend(candidates.iter().take(CANDIDATES).map(|record| candidate(record)));
+    if candidates.len() > CANDIDATES {
+        error = error.hint(Message::new("input-more").with("count", candidates.len() - CANDIDATES));
+    }
+    error.hint(Message::new("input-unclear-hint"))
+}
+
+fn candidate(record: &Record) -> Message {
+    let place = record.references("organisation").next().map(|o| o.id.clone());
+    match place.or_else(|| record.text("role").map(str::to_string)) {
+        Some(place) => Message::new("input-candidate-of")
+            .with("id", record.id.as_str())
+            .with("name", record.title())
+            .with("of", place),
+        None => Message::new("input-candidate")
+            .with("id", record.id.as_str())
+            .with("name", record.title()),
+    }
+}
+
+/// The record whose id or title is nearest to a text, where one is near at all.
+pub fn nearest<'a>(book: &'a Book, text: &str) -> Option<&'a Record> {
+    let wanted = crate::words::fold::key(text);
+    let score = |record: &Record| {
+        let by_id = strsim::jaro_winkler(&record.id, &wanted);
+        let by_title = strsim::jaro_winkler(&crate::words::fold::key(record.title()), &wanted);
+        by_id.max(by_title)
+    };
+    let scored = book.records().iter().map(|record| (score(record), record));
+    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (best.0 > 0.8).then_some(best.1)
+}
+
+/// The one record of an id, or the error that says which was meant perhaps.
+pub fn record<'a>(book: &'a Book, id: &str) -> Result<&'a Record> {
+    let reference = Reference::parse(id);
+    if let Some(record) = book.resolve(&reference) {
+        return Ok(record);
+    }
+    match book.find_contact(&reference.id) {
+        Found::One(record) => Ok(record),
+        Found::Several(candidates) => Err(unclear(id, &candidates)),
+        Found::Nothing => {
+            let error =
+                Error::new(Kind::NotFound, Message::new("input-no-record").with("value", id));
+            Err(match nearest(book, id) {
+                Some(record) => error.hint(candidate(record)),
+                None => error.hint(Message::new("input-no-record-hint")),
+            })
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Which language to speak: `--lang`, then `NETLOG_LANG`, then `netlog.toml`, then the system.
+//! Known before the command line is parsed, since help and its errors are texts too.
+
+use std::ffi::OsStr;
+use std::path::PathBuf;
+
+use crate::host::Host;
+use crate::store::{Found, Root};
+use crate::words::Lang;
+
+pub(super) fn choose(host: &Host) -> Lang {
+    flag(host, "--lang")
+        .as_deref()
+        .and_then(Lang::from_tag)
+        .or_else(|| Lang::from_tag(host.var("NETLOG_LANG")?))
+        .or_else(|| of_settings(host))
+        .or_else(|| of_system(host))
+        .unwrap_or(Lang::En)
+}
+
+/// The value of an option before anything is parsed.
+fn flag(host: &Host, name: &str) -> Option<String> {
+    let mut args = host.args.iter().map(|arg| arg.to_string_lossy()).take_while(|arg| arg != "--");
+    while let Some(arg) = args.next() {
+        if arg == name {
+            return args.next().map(|value| value.into_owned());
+        }
+        let value = arg.strip_prefix(name).and_then(|rest| rest.strip_prefix('='));
+        if let Some(value) = value {
+            return Some(value.to_string());
+        }
+    }
+    None
+}
+
+/// A file that cannot be read is named later, by the command that needs it.
+fn of_settings(host: &Host) -> Option<Lang> {
+    let named = flag(host, "--repo").or_else(|| host.var("NETLOG_REPO").map(str::to_string));
+    let root = match named {
+        Some(path) => Root::find(Found::Named(&host.cwd.join(PathBuf::from(path)))),
+        None => Root::find(Found::From(&host.cwd)),
+    };
+    let text = root.ok()?.settings().ok()??;
+    let table: toml::Table = text.parse().ok()?;
+    Lang::from_tag(table.get("language")?.as_str()?)
+}
+
+/// As gettext chooses: the first of the three variables that is set decides alone.
+fn of_system(host: &Host) -> Option<Lang> {
+    let variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    let set =
+        variables.iter().find_map(|name| host.env.get(OsStr::new(name)).filter(|v| !v.is_empty()));
+    match set {
+        Some(value) => Lang::from_tag(&value.to_string_lossy()),
+        None => Lang::from_tag(host.system_locale.as_deref()?),
+    }
+}

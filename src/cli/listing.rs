@@ -1,0 +1,189 @@
+//! A listing of records in every form: a table for people, the rest for programs.
+
+use super::Session;
+use super::args::{Answering, Asking, Format};
+use crate::error::Result;
+use crate::query::{Query, Setting};
+use crate::record::{Book, Record, Value};
+use crate::render::{Column, Doc, Table, Text, csv};
+use crate::words::{Message, PartialDate};
+
+/// The query of a command line.
+pub fn query(session: &Session, book: &Book, asking: &Asking) -> Result<Query> {
+    let setting =
+        Setting { schema: book.schema(), today: session.today, saved: &session.settings.queries };
+    Query::parse(&asking.query, asking.expression.as_deref(), &setting)
+}
+
+/// A column of a table of records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    pub key: String,
+    pub head: String,
+}
+
+/// One line of a listing, in the forms that programs read.
+pub struct Line {
+    pub id: String,
+    pub path: String,
+    pub json: serde_json::Map<String, serde_json::Value>,
+}
+
+/// A listing in all its forms.
+pub struct Listing {
+    pub lines: Vec<Line>,
+    /// For CSV; the heads are the keys.
+    pub table: Table,
+    /// For people.
+    pub doc: Doc,
+}
+
+/// Writes a listing in the form asked for.
+pub fn emit(session: &mut Session, listing: &Listing, answering: Answering) -> Result<()> {
+    let lines = &listing.lines;
+    match answering.format {
+        Format::Json => {
+            session.json(&lines.iter().map(|line| &line.json).collect::<Vec<_>>())
+        }
+        Format::Jsonl => {
+            let text = |line: &Line| serde_json::to_string(&line.json).unwrap_or_default() + "\n";
+            session.data(lines.iter().map(text).collect::<String>().as_bytes())
+        }
+        Format::Ids => once_each(session, lines.iter().map(|line| line.id.clone())),
+        Format::Paths => {
+            let shown = |line: &Line| session.shown_path(&line.path).display().to_string();
+            let paths: Vec<String> = lines.iter().map(shown).collect();
+            once_each(session, paths.into_iter())
+        }
+        Format::Csv => session.data(&csv::write(&listing.table, csv::Csv::Plain)),
+        Format::Table => session.print_doc(&listing.doc),
+    }
+}
+
+/// A record that is listed twice, for two of its tasks, is still one record.
+fn once_each(session: &mut Session, lines: impl Iterator<Item = String>) -> Result<()> {
+    let mut seen = std::collections::HashSet::new();
+    let mut text = String::new();
+    for line in lines {
+        if seen.insert(line.clone()) {
+            text.push_str(&line);
+            text.push('\n');
+        }
+    }
+    session.data(text.as_bytes())
+}
+
+/// Writes records in the form asked for; `columns` are those of the table and of CSV.
+pub fn write(
+    session: &mut Session,
+    book: &Book,
+    records: &[&Record],
+    columns: &[Shown],
+    answering: Answering,
+) -> Result<()> {
+    if records.is_empty() && answering.format == Format::Table {
+        return session.note(&Message::new("listing-nothing"));
+    }
+    let line = |record: &&Record| Line {
+        id: record.id.clone(),
+        path: record.path.clone(),
+        json: record.json(),
+    };
+    let mut table = Table::new(columns.iter().map(|shown| Column::text(shown.key.as_str())));
+    for record in records {
+        table.row(columns.iter().map(|shown| Text::from(text_of(record, &shown.key))));
+    }
+    let doc = self::table(session, book, records, columns);
+    let listing = Listing { lines: records.iter().map(line).collect(), table, doc };
+    emit(session, &listing, answering)?;
+    match answering.format {
+        Format::Table => session.note(&Message::new("listing-count").with("count", records.len())),
+        _ => Ok(()),
+    }
+}
+
+/// The table alone.
+pub fn table(session: &Session, book: &Book, records: &[&Record], columns: &[Shown]) -> Doc {
+    let mut table = Table::new(columns.iter().map(|shown| match shown.key.as_str() {
+        "id" | "date" | "due" | "type" | "status" => Column::keep(shown.head.as_str()),
+        _ => Column::text(shown.head.as_str()),
+    }));
+    for record in records {
+        table.row(columns.iter().map(|shown| cell(session, book, record, &shown.key)));
+    }
+    let mut doc = Doc::new();
+    doc.table(table);
+    doc
+}
+
+/// A cell for people: names instead of ids, dates and words in their language.
+pub fn cell(session: &Session, book: &Book, record: &Record, key: &str) -> Text {
+    let words = &session.words;
+    match key {
+        "id" => Text::new().faint(record.id.as_str()),
+        "title" => Text::from(record.title()),
+        "type" => Text::from(words.text(&format!("kind-{}", record.kind.name))),
+        "date" => Text::from(record.date().map(|date| day(session, date)).unwrap_or_default()),
+        "path" => Text::from(record.path.as_str()),
+        "summary" => Text::from(record.summary().unwrap_or_default()),
+        "series" => {
+            let key = record.text("series").unwrap_or_default();
+            Text::from(session.settings.series.get(key).map_or(key, String::as_str))
+        }
+        // The people of an event: whom a conversation was with, who takes part in a meeting.
+        "with" if record.field("with").is_none() => values(session, book, record, "participants"),
+        key => values(session, book, record, key),
+    }
+}
+
+/// With its weekday where it is a whole day.
+pub fn day(session: &Session, date: PartialDate) -> String {
+    match date {
+        PartialDate::Day(day) => session.words.day_short(day),
+        other => session.words.date_short(other),
+    }
+}
+
+fn values(session: &Session, book: &Book, record: &Record, key: &str) -> Text {
+    let words = &session.words;
+    let choice = |text: &str| {
+        let id = format!("choice-{key}-{text}");
+        if words.knows(&id) { words.text(&id) } else { text.to_string() }
+    };
+    let shown = record.values(key).iter().map(|value| match value {
+        Value::Text(text) => choice(text),
+        Value::Date(date) => day(session, *date),
+        Value::Clock(clock) => words.clock(*clock),
+        Value::Boolean(true) => words.text("value-yes"),
+        Value::Boolean(false) => words.text("value-no"),
+        Value::Reference(reference) => book.label(reference).to_string(),
+        Value::Relation(relation) => {
+            format!("{} {}", choice(&relation.kind), book.label(&relation.target))
+        }
+        Value::Post(post) => {
+            let organisation = post.organisation.as_ref().map(|o| book.label(o));
+            let parts = [post.role.as_deref(), organisation];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        }
+        other => other.display(),
+    });
+    Text::from(shown.collect::<Vec<_>>().join(if key == "topics" { ", " } else { "; " }))
+}
+
+/// A cell for programs: as the file has it, lists joined by `;`.
+fn text_of(record: &Record, key: &str) -> String {
+    match key {
+        "id" => record.id.clone(),
+        "title" => record.title().to_string(),
+        "type" => record.kind.name.to_string(),
+        "path" => record.path.clone(),
+        "date" => record.date().map(|date| date.to_string()).unwrap_or_default(),
+        "summary" => record.summary().unwrap_or_default().to_string(),
+        "with" if record.field("with").is_none() => text_of_values(record, "participants"),
+        key => text_of_values(record, key),
+    }
+}
+
+fn text_of_values(record: &Record, key: &str) -> String {
+    record.values(key).iter().map(Value::display).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,153 @@
+//! The door: reads the command line and the settings, hands each room what it needs, and says the
+//! answer. The only room that knows of languages, settings and terminals at once.
+
+pub mod args;
+pub mod command;
+mod entry;
+mod help;
+mod input;
+mod language;
+mod listing;
+mod prompt;
+mod session;
+mod settings;
+mod usage;
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::{CommandFactory, FromArgMatches};
+
+pub use command::Exit;
+pub use session::Session;
+
+use self::args::{Cli, Color};
+use self::settings::Settings;
+use crate::error::{Error, Kind, Result};
+use crate::host::Host;
+use crate::paint::{Painted, Style, escape_line};
+use crate::store::{Found, Root};
+use crate::words::{Lang, Message, Words, when};
+
+/// Runs one command and gives the exit code of the process.
+pub fn run(mut host: Host) -> u8 {
+    let lang = language::choose(&host);
+    let words = Words::new(lang);
+    let cli = match parse(&mut host, &words) {
+        Ok(Some(cli)) => cli,
+        Ok(None) => return finish(host, &words, Ok(Exit::Done)),
+        Err(error) => return finish(host, &words, Err(error)),
+    };
+    match cli.global.color {
+        Color::Always => (host.out.color, host.err.color) = (true, true),
+        Color::Never => (host.out.color, host.err.color) = (false, false),
+        Color::Auto => {
+            let plain = host.var("NO_COLOR").is_some() || host.var("TERM") == Some("dumb");
+            host.out.color &= !plain;
+            host.err.color &= !plain;
+        }
+    }
+    let (host, result) = dispatch(host, lang, cli);
+    finish(host, &words, result)
+}
+
+/// The tree with its texts in one language; help, man page and completions come from it.
+pub fn tree(words: &Words) -> clap::Command {
+    help::localise(Cli::command(), words)
+}
+
+/// `None` where help or the version was asked for and has been printed.
+fn parse(host: &mut Host, words: &Words) -> Result<Option<Cli>> {
+    let mut tree = tree(words);
+    if let Some(width) = host.out.width {
+        tree = tree.term_width(width.min(100));
+    }
+    match tree.clone().try_get_matches_from(&host.args) {
+        Ok(matches) => match Cli::from_arg_matches(&matches) {
+            Ok(cli) => Ok(Some(cli)),
+            Err(error) => Err(usage::explain(&tree, &error)),
+        },
+        Err(error) if usage::is_answer(&error) => {
+            let text = Painted::text(&error.render().to_string());
+            host.out.paint(&text).map_err(session::output_failed)?;
+            Ok(None)
+        }
+        Err(error) => Err(usage::explain(&tree, &error)),
+    }
+}
+
+fn dispatch(host: Host, lang: Lang, cli: Cli) -> (Host, Result<Exit>) {
+    let today = match day_of(&host, cli.global.today.as_deref()) {
+        Ok(today) => today,
+        Err(error) => return (host, Err(error)),
+    };
+    let found = find(&host, cli.global.repo.as_deref());
+    let (root, settings) = match found {
+        Ok((root, settings)) => (root, settings),
+        Err(_) if cli.command.needs_no_log() => (Root::at(host.cwd.clone()), Settings::default()),
+        Err(error) => return (host, Err(error)),
+    };
+    let mut session = Session::new(host, root, settings, lang, today);
+    let result = cli.command.run(&mut session);
+    (session.host, result)
+}
+
+fn find(host: &Host, repo: Option<&Path>) -> Result<(Root, Settings)> {
+    let named = repo.map(Path::to_path_buf).or_else(|| host.var("NETLOG_REPO").map(PathBuf::from));
+    let root = match named {
+        Some(path) => Root::find(Found::Named(&host.cwd.join(path)))?,
+        None => Root::find(Found::From(&host.cwd))?,
+    };
+    let settings = match root.settings()? {
+        Some(text) => Settings::parse(&text)?,
+        None => Settings::default(),
+    };
+    Ok((root, settings))
+}
+
+/// `--today`, in any form that a date can have.
+fn day_of(host: &Host, given: Option<&str>) -> Result<NaiveDate> {
+    let today = host.now.date();
+    let Some(text) = given else { return Ok(today) };
+    let day = when::day(text, today, when::Bias::Past).ok().and_then(|date| date.day());
+    day.ok_or_else(|| {
+        Error::usage(Message::new("cli-today").with("value", text))
+            .hint(Message::new("cli-today-hint"))
+    })
+}
+
+/// Says what went wrong and gives the exit code, here and nowhere else.
+fn finish(mut host: Host, words: &Words, result: Result<Exit>) -> u8 {
+    let result = match host.out.flush() {
+        Err(source) if result.is_ok() => Err(session::output_failed(source)),
+        _ => result,
+    };
+    match result {
+        Ok(exit) => exit.code(),
+        Err(error) => {
+            if error.kind != Kind::ClosedPipe {
+                // Where even standard error cannot be written, the exit code is left.
+                let _ = host.err.paint(&told(&error, words));
+            }
+            error.kind.exit_code()
+        }
+    }
+}
+
+/// What happened, where, what to do.
+fn told(error: &Error, words: &Words) -> Painted {
+    let mut painted = Painted::new();
+    painted.push(Style::Error, &format!("{}: ", words.text("severity-error")));
+    painted.push(Style::Plain, &words.say(&error.message)).line();
+    if let Some(place) = &error.place {
+        let place = format!("{}:{}:{}", escape_line(&place.path), place.line, place.column);
+        painted.push(Style::Faint, &format!("  --> {place}")).line();
+    }
+    if let Some(source) = &error.source {
+        painted.push(Style::Faint, &format!("  {source}")).line();
+    }
+    for hint in &error.hints {
+        painted.push(Style::Accent, "  ").push(Style::Plain, &words.say(hint)).line();
+    }
+    painted
+}

@@ -1,0 +1,157 @@
+//! One run of netlog on one log: who asks, in which language, on which day, and the records.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use super::settings::Settings;
+use crate::change::ChangeSet;
+use crate::diagnostic::excerpt;
+use crate::error::{Error, Result};
+use crate::host::Host;
+use crate::paint::{Painted, Style};
+use crate::record::{Book, Schema, kind};
+use crate::render::Doc;
+use crate::store::{Applied, Author, Commit, Root};
+use crate::words::{Lang, Message, Words};
+
+/// What every command is given.
+pub struct Session {
+    pub host: Host,
+    pub words: Words,
+    pub today: NaiveDate,
+    pub root: Root,
+    pub settings: Settings,
+    pub schema: Schema,
+}
+
+impl Session {
+    pub fn new(
+        host: Host,
+        root: Root,
+        settings: Settings,
+        lang: Lang,
+        today: NaiveDate,
+    ) -> Session {
+        let schema = settings.schema();
+        Session { host, words: Words::new(lang), today, root, settings, schema }
+    }
+
+    /// All records. Faults are named on standard error, each once, and stop nothing.
+    pub fn book(&mut self) -> Result<Book> {
+        let book = self.root.load(&self.schema);
+        self.warn(&book)?;
+        Ok(book)
+    }
+
+    fn warn(&mut self, book: &Book) -> Result<()> {
+        let count = book.faults().count();
+        if count == 0 {
+            return Ok(());
+        }
+        let mut painted = Painted::new();
+        for fault in book.faults() {
+            let place =
+                format!("{}:{}:{}: ", fault.place.path, fault.place.line, fault.place.column);
+            painted.push(Style::Faint, &place);
+            painted.push(Style::Warning, &self.words.say(&fault.message)).line();
+        }
+        let hint = Message::new("session-faults").with("count", count);
+        painted.push(Style::Faint, &self.words.say(&hint)).line();
+        self.note_painted(&painted)
+    }
+
+    /// The excerpt of a fault, with the file's text where it can be had.
+    pub fn excerpt(&self, book: &Book, fault: &crate::diagnostic::Diagnostic) -> Painted {
+        let record = book.records().iter().find(|record| record.path == fault.place.path);
+        excerpt(&self.words, fault, record.map(|record| record.page.text()))
+    }
+
+    /// A sentence for the person, on standard error.
+    pub fn note(&mut self, message: &Message) -> Result<()> {
+        let mut painted = Painted::text(&self.words.say(message));
+        painted.line();
+        self.note_painted(&painted)
+    }
+
+    pub fn note_painted(&mut self, painted: &Painted) -> Result<()> {
+        self.host.err.paint(painted).map_err(output_failed)
+    }
+
+    /// The answer, on standard output.
+    pub fn print(&mut self, painted: &Painted) -> Result<()> {
+        self.host.out.paint(painted).map_err(output_failed)
+    }
+
+    pub fn print_doc(&mut self, doc: &Doc) -> Result<()> {
+        let painted = crate::render::terminal::draw(doc, self.host.out.width);
+        self.print(&painted)
+    }
+
+    /// The answer for programs, on standard output.
+    pub fn data(&mut self, bytes: &[u8]) -> Result<()> {
+        self.host.out.data(bytes).map_err(output_failed)
+    }
+
+    /// JSON with a line break at its end.
+    pub fn json(&mut self, value: &impl serde::Serialize) -> Result<()> {
+        let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+        text.push('\n');
+        self.data(text.as_bytes())
+    }
+
+    /// The tail of every command that changes something: shows the diff, or carries it out, prints
+    /// the path of each record written, and says once what did not happen.
+    pub fn apply(&mut self, set: &ChangeSet, subject: &str, dry_run: bool) -> Result<()> {
+        if set.is_empty() {
+            return self.note(&Message::new("session-no-change"));
+        }
+        if dry_run {
+            let diff = set.diff();
+            self.print(&diff)?;
+            return self.note(&Message::new("session-dry-run"));
+        }
+        let commit = self.settings.git.commit.then(|| Commit {
+            message: format!("{subject}\n"),
+            fallback: Author { name: "netlog".into(), email: "netlog@localhost".into() },
+        });
+        let waiting = Painted::text(&format!("{}\n", self.words.text("session-waiting")));
+        let err = &mut self.host.err;
+        let applied = self.root.apply(set, commit.as_ref(), &mut || {
+            // Not being able to say so is no reason to stop.
+            let _ = err.paint(&waiting);
+        })?;
+        for change in set.changes() {
+            self.data(format!("{}\n", self.shown_path(&change.path).display()).as_bytes())?;
+        }
+        match applied {
+            Applied::WithoutGit => self.note(&Message::new("session-without-git")),
+            Applied::Committed | Applied::Written => Ok(()),
+        }
+    }
+
+    /// What people call a field: the office's own label, else the language's word.
+    pub fn field_label(&self, key: &str) -> String {
+        let custom =
+            kind::KINDS.iter().find_map(|kind| self.schema.field(kind, key)?.label.clone());
+        let id = format!("field-{key}");
+        match custom {
+            Some(label) => label,
+            None if self.words.knows(&id) => self.words.text(&id),
+            None => key.to_string(),
+        }
+    }
+
+    /// A path that opens from where the person is.
+    pub fn shown_path(&self, path: &str) -> PathBuf {
+        let full = self.root.join(path);
+        match full.strip_prefix(&self.host.cwd) {
+            Ok(below) => below.to_path_buf(),
+            Err(_) => full,
+        }
+    }
+}
+
+pub fn output_failed(source: std::io::Error) -> Error {
+    Error::io(Message::new("session-output-failed"), source)
+}

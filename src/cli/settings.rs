@@ -1,0 +1,222 @@
+//! `netlog.toml`: what an office has settled for its log. A setting that is not known is an error
+//! with its place, since a slip here would change every answer in silence. It never names a
+//! program, a path outside or an address: the file comes with a shared repository.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::diagnostic::Place;
+use crate::error::{Error, Result};
+use crate::record::{FieldSpec, Schema, ValueType, kind};
+use crate::words::{Lang, Message, fold, when};
+
+/// The file's name as places show it.
+const FILE: &str = crate::store::SETTINGS;
+
+/// Everything that can be set, with what holds where nothing is.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Settings {
+    /// `de` or `en`.
+    pub language: Option<Spanned<String>>,
+    pub office: Office,
+    pub git: Git,
+    pub upcoming: Upcoming,
+    pub layout: Layout,
+    /// The key of a series and how people call it.
+    pub series: BTreeMap<String, String>,
+    /// Kind, then field.
+    pub fields: BTreeMap<Spanned<String>, BTreeMap<Spanned<String>, Field>>,
+    /// The name of a saved query and its text.
+    pub queries: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Office {
+    /// As the annual report has it.
+    pub name: Option<String>,
+    /// The ids of our own people.
+    pub staff: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Git {
+    /// One commit a change.
+    pub commit: bool,
+}
+
+impl Default for Git {
+    fn default() -> Self {
+        Self { commit: true }
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Upcoming {
+    /// How far `upcoming` looks: `90d`.
+    pub within: Option<Spanned<String>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Layout {
+    /// New records go into a folder of their year.
+    pub by_year: bool,
+}
+
+impl Default for Layout {
+    fn default() -> Self {
+        Self { by_year: true }
+    }
+}
+
+/// A field of the office's own.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Field {
+    /// `text`, `number`, `date`, `partial-date`, `time`, `boolean`, `reference`, `choice`.
+    #[serde(rename = "type")]
+    kind: Spanned<String>,
+    #[serde(default)]
+    list: bool,
+    #[serde(default)]
+    required: bool,
+    #[serde(default)]
+    choices: Vec<String>,
+    label: Option<String>,
+}
+
+impl Settings {
+    /// Reads the text of the file.
+    pub fn parse(text: &str) -> Result<Settings> {
+        let settings: Settings = toml::from_str(text).map_err(|error| {
+            let place = Place::new(FILE, text, error.span().unwrap_or(0..0));
+            Error::data(Message::new("settings-unreadable").with("reason", error.message()))
+                .at(place)
+                .hint(Message::new("settings-unreadable-hint"))
+        })?;
+        if let Some(language) = &settings.language
+            && Lang::from_tag(language.as_ref()).is_none()
+        {
+            return Err(odd(text, language, "settings-language"));
+        }
+        if let Some(within) = &settings.upcoming.within
+            && when::span(within.as_ref()).is_none()
+        {
+            return Err(odd(text, within, "settings-within"));
+        }
+        settings.schema_of(text)?;
+        Ok(settings)
+    }
+
+    pub fn lang(&self) -> Option<Lang> {
+        Lang::from_tag(self.language.as_ref()?.as_ref())
+    }
+
+    pub fn within(&self) -> Option<when::Span> {
+        when::span(self.upcoming.within.as_ref()?.as_ref())
+    }
+
+    /// The kinds with the fields declared here; `parse` has seen to it that all are good.
+    pub fn schema(&self) -> Schema {
+        self.schema_of("").unwrap_or_default()
+    }
+
+    fn schema_of(&self, text: &str) -> Result<Schema> {
+        let mut schema = Schema::default();
+        for (kind_name, fields) in &self.fields {
+            let kind = kind::named(&fold::key(kind_name.as_ref()))
+                .ok_or_else(|| odd(text, kind_name, "settings-kind"))?;
+            for (key, field) in fields {
+                let value = field.value(text)?;
+                let mut spec = FieldSpec::new("", value);
+                spec.key = Cow::Owned(key.as_ref().clone());
+                spec.many = field.list;
+                spec.required = field.required;
+                spec.label.clone_from(&field.label);
+                if !schema.declare(kind, spec) {
+                    return Err(odd(text, key, "settings-field-known"));
+                }
+            }
+        }
+        Ok(schema)
+    }
+}
+
+impl Field {
+    fn value(&self, text: &str) -> Result<ValueType> {
+        Ok(match self.kind.as_ref().as_str() {
+            "text" => ValueType::Text,
+            "number" => ValueType::Number,
+            "boolean" => ValueType::Boolean,
+            "date" => ValueType::Day,
+            "partial-date" => ValueType::PartialDate,
+            "time" => ValueType::Clock,
+            "span" => ValueType::Span,
+            "reference" => ValueType::Reference(&[]),
+            "choice" if !self.choices.is_empty() => {
+                ValueType::Choice(self.choices.iter().cloned().map(Cow::Owned).collect())
+            }
+            "choice" => return Err(odd(text, &self.kind, "settings-choices")),
+            _ => return Err(odd(text, &self.kind, "settings-type")),
+        })
+    }
+}
+
+/// The error about one value, at its place.
+fn odd(text: &str, value: &Spanned<String>, id: &str) -> Error {
+    let message = Message::dynamic(id.to_string()).with("value", value.as_ref().as_str());
+    Error::data(message)
+        .at(Place::new(FILE, text, value.span()))
+        .hint(Message::dynamic(format!("{id}-hint")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(text: &str) -> (String, usize, usize) {
+        match Settings::parse(text) {
+            Ok(_) => panic!("accepted: {text}"),
+            Err(error) => {
+                let place = error.place.expect("a place");
+                (error.message.id().to_string(), place.line, place.column)
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_set_is_good() {
+        let settings = Settings::parse("").expect("good");
+        assert!(settings.git.commit && settings.layout.by_year);
+    }
+
+    #[test]
+    fn fields_of_the_office_join_the_schema() {
+        let settings = Settings::parse(
+            "[fields.contact.region]\ntype = \"choice\"\nchoices = [\"Nord\"]\nlabel = \"Region\"\n",
+        )
+        .expect("good");
+        let schema = settings.schema();
+        let field = schema.field(&kind::CONTACT, "region").expect("declared");
+        assert_eq!(field.label.as_deref(), Some("Region"));
+        assert!(schema.field(&kind::MEETING, "region").is_none());
+    }
+
+    #[test]
+    fn every_slip_has_its_place() {
+        assert_eq!(fault("langage = \"de\"\n").1, 1);
+        assert_eq!(fault("\nlanguage = \"fr\"\n"), ("settings-language".into(), 2, 12));
+        assert_eq!(fault("[upcoming]\nwithin = \"soon\"\n"), ("settings-within".into(), 2, 10));
+        assert_eq!(fault("[fields.person2.x]\ntype = \"text\"\n").0, "settings-kind");
+        assert_eq!(fault("[fields.contact.name]\ntype = \"text\"\n").0, "settings-field-known");
+        assert_eq!(fault("[fields.contact.x]\ntype = \"colour\"\n").0, "settings-type");
+        assert_eq!(fault("[fields.contact.x]\ntype = \"choice\"\n").0, "settings-choices");
+    }
+}

@@ -1,0 +1,168 @@
+//! Everything that changes the log: one commit each, of exactly the files meant, and nothing where
+//! something is wrong.
+
+use crate::sandbox::{Sandbox, TODAY};
+
+const ANNA: (&str, &str) = ("contacts/anna.md", "---\nname: Anna Großmann\n---\n");
+const KIM: (&str, &str) = ("contacts/kim.md", "---\nname: Kim Güller # who else\n---\n");
+
+/// A log under git with two contacts, committed.
+fn committed() -> Sandbox {
+    let sandbox = Sandbox::with(&[("netlog.toml", "language = \"en\"\n"), ANNA, KIM]);
+    sandbox.git(&["init", "--quiet", "--initial-branch=main"]);
+    sandbox.git(&["add", "."]);
+    sandbox.git(&["commit", "--quiet", "-m", "start"]);
+    sandbox
+}
+
+fn commits(sandbox: &Sandbox) -> usize {
+    sandbox.git(&["rev-list", "--count", "HEAD"]).trim().parse().expect("a number")
+}
+
+fn changed(sandbox: &Sandbox) -> Vec<String> {
+    let names = sandbox.git(&["show", "--name-only", "--format="]);
+    names.lines().map(str::to_string).collect()
+}
+
+#[test]
+fn a_week_of_writing_is_one_commit_each() {
+    let log = committed();
+    let path = "conversations/2024/2024-10-21-anna.md";
+    let added = log.ok(&[
+        "add", "conversation", "--with", "Großmann", "--date", "yesterday", "--title", "Plan",
+        "--channel", "phone", "--topic", "wohnen", "--task", "Liste senden @kim bis Freitag",
+        "--body", "Sie möchte helfen.",
+    ]);
+    assert_eq!(added.out, format!("{path}\n"));
+    assert_eq!((commits(&log), changed(&log)), (2, vec![path.to_string()]));
+    assert_eq!(
+        log.read(path),
+        "---\ndate: 2024-10-21\nwith: [anna]\nchannel: phone\ntopics: [wohnen]\ntitle: Plan\n---\n\n\
+         Sie möchte helfen.\n\n- [ ] Liste senden @kim due:2024-10-25\n"
+    );
+    let listed = log.json(&["list", "conversations"]);
+    assert_eq!(listed[0]["id"], "2024-10-21-anna");
+
+    log.ok(&["edit", "2024-10-21-anna", "--set", "channel=video", "--add", "topic=jugend"]);
+    assert_eq!((commits(&log), changed(&log)), (3, vec![path.to_string()]));
+    assert!(log.read(path).contains("channel: video\ntopics: [wohnen, jugend]\n"), "{}", log.read(path));
+
+    log.ok(&["done", "2024-10-21-anna"]);
+    assert_eq!((commits(&log), changed(&log)), (4, vec![path.to_string()]));
+    assert!(log.read(path).contains(&format!("- [x] Liste senden @kim due:2024-10-25 done:{TODAY}\n")));
+    assert_eq!(log.git(&["status", "--porcelain"]), "");
+}
+
+#[test]
+fn messages_of_commits_name_nobody() {
+    let log = committed();
+    log.ok(&["add", "contact", "--name", "Zoë Neu", "--email", "zoe@example.org"]);
+    log.ok(&["edit", "anna", "--set", "role=Leitung"]);
+    let messages = log.git(&["log", "--format=%B"]).to_lowercase();
+    for name in ["zo", "anna", "neu", "leitung"] {
+        assert!(!messages.contains(name), "{messages}");
+    }
+}
+
+#[test]
+fn what_else_is_staged_stays_staged() {
+    let log = committed();
+    log.write("notes.txt", "mine\n");
+    log.write("contacts/kim.md", "---\nname: Kim G.\n---\n");
+    log.git(&["add", "notes.txt", "contacts/kim.md"]);
+    log.ok(&["edit", "anna", "--set", "role=Leitung"]);
+    assert_eq!(changed(&log), ["contacts/anna.md"]);
+    assert_eq!(log.git(&["status", "--porcelain"]), "M  contacts/kim.md\nA  notes.txt\n");
+}
+
+#[test]
+fn a_dry_run_shows_the_difference_and_writes_nothing() {
+    let log = committed();
+    let before = log.files();
+    let task = log.ok(&["edit", "kim", "--set", "role=Leitung", "--dry-run"]);
+    assert!(task.out.contains("+role: Leitung\n"), "{}", task.out);
+    log.ok(&["add", "contact", "--name", "Neu", "--dry-run"]);
+    assert_eq!((log.files(), commits(&log)), (before, 1));
+}
+
+#[test]
+fn an_edit_keeps_every_byte_that_it_does_not_mean() {
+    let odd = "\u{feff}---\r\n# comment\r\nname:   'Kim  Güller'   # who\r\nrole: x\r\nextra: [ a,b ]\r\n---\r\nText  \r\n";
+    let log = Sandbox::with(&[("contacts/kim.md", odd)]);
+    log.ok(&["edit", "kim", "--set", "role=Leiterin"]);
+    assert_eq!(log.read("contacts/kim.md"), odd.replace("role: x", "role: Leiterin"));
+}
+
+#[test]
+fn without_git_it_is_saved_and_said_once() {
+    let log = Sandbox::with(&[("netlog.toml", "language = \"en\"\n"), ANNA]);
+    let added = log.ok(&["add", "conversation", "--with", "anna", "--date", "2024-10-01"]);
+    assert_eq!(added.err.matches("not under git").count(), 1, "{}", added.err);
+    assert!(log.read("conversations/2024/2024-10-01-anna.md").starts_with("---\n"));
+}
+
+#[test]
+fn a_name_is_never_guessed() {
+    let log = Sandbox::with(&[ANNA, KIM, ("contacts/kim-b.md", "---\nname: Kim Berger\n---\n")]);
+    let before = log.files();
+    let unclear = log.run(&["add", "conversation", "--with", "kim b", "--date", "today"]);
+    assert_eq!(unclear.code, 2, "{unclear:?}");
+    let several = log.run(&["add", "conversation", "--with", "Kim ", "--date", "today"]);
+    assert_eq!(several.code, 0, "an id is clear: {several:?}");
+    let part = log.run(&["add", "conversation", "--with", "gü", "--date", "today"]);
+    assert_eq!(part.code, 2);
+    assert!(part.err.contains("kim (Kim Güller)"), "{}", part.err);
+    let nobody = log.run(&["add", "conversation", "--with", "Zacharias", "--date", "today"]);
+    assert_eq!(nobody.code, 2, "{nobody:?}");
+    assert_eq!(log.files().len(), before.len() + 1);
+}
+
+#[test]
+fn git_that_refuses_leaves_everything_as_it_was() {
+    let log = committed();
+    let hook = log.log().join(".git/hooks/pre-commit");
+    std::fs::write(&hook, "#!/bin/sh\necho no >&2\nexit 1\n").expect("a hook");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::Permissions::from_mode(0o755);
+        std::fs::set_permissions(&hook, mode).expect("executable");
+    }
+    let before = log.files();
+    let refused = log.run(&["add", "conversation", "--with", "anna", "--date", "today"]);
+    assert_eq!(refused.code, 4, "{refused:?}");
+    assert_eq!(log.files(), before);
+    assert_eq!(log.git(&["status", "--porcelain"]), "");
+    assert!(!log.log().join("conversations").exists());
+}
+
+#[test]
+fn init_makes_a_log_that_can_be_used_at_once() {
+    let log = Sandbox::empty();
+    log.ok(&["init", "--lang", "de"]);
+    assert!(log.read("netlog.toml").contains("language = \"de\""));
+    assert_eq!(log.git(&["status", "--porcelain"]), "");
+    log.ok(&["add", "contact", "--name", "Jörg Weiß"]);
+    assert_eq!(log.read("contacts/joerg-weiss.md"), "---\nname: Jörg Weiß\n---\n");
+    assert_eq!(log.run(&["init"]).code, 2);
+    assert_eq!(log.ok(&["check"]).code, 0);
+}
+
+#[test]
+fn eight_at_once_all_get_their_turn() {
+    let log = committed();
+    let children: Vec<_> = (0..8)
+        .map(|number| {
+            let name = format!("Neu {number}");
+            log.command(&["add", "contact", "--name", &name])
+                .stdout(std::process::Stdio::null())
+                .spawn()
+                .expect("it starts")
+        })
+        .collect();
+    for mut child in children {
+        assert!(child.wait().expect("it ends").success());
+    }
+    assert_eq!(commits(&log), 9);
+    assert_eq!(log.git(&["status", "--porcelain"]), "");
+}
