@@ -19,12 +19,16 @@
 
 pub mod change;
 pub mod check;
+pub mod cli;
 pub mod diagnostic;
 pub mod error;
 pub mod host;
 pub mod page;
 pub mod paint;
+pub mod query;
 pub mod record;
 pub mod render;
 pub mod store;
 pub mod words;
+
+pub use cli::run;

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::record::{Book, Found, Record};
+use crate::record::{Book, Record};
 use crate::words::fold;
 
 /// Comparisons of names in one run. A repository where thousands of references lead nowhere has
 /// other troubles than spelling, and must not wait for them.
-const COMPARED_AT_MOST: usize = 5_000_000;
+const COMPARED_AT_MOST: usize = 1_000_000;
 
 /// The one known word at the smallest distance, if that is small enough to be a slip.
 pub(super) fn word<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -46,7 +46,6 @@ fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
 
 /// The records by what people call them.
 pub(super) struct Names<'a> {
-    book: &'a Book,
     exact: HashMap<String, Vec<&'a Record>>,
     folded: Vec<(String, &'a Record)>,
     known: HashMap<String, Option<&'a Record>>,
@@ -68,7 +67,7 @@ impl<'a> Names<'a> {
                 folded.push((fold::key(name), record));
             }
         }
-        Self { book, exact, folded, known: HashMap::new(), compared: 0 }
+        Self { exact, folded, known: HashMap::new(), compared: 0 }
     }
 
     /// All records that are called exactly so.
@@ -106,11 +105,26 @@ impl<'a> Names<'a> {
         }
         match best {
             Some((_, record)) => (!tied).then_some(record),
-            None => match self.book.find_contact(typed) {
-                Found::One(record) => Some(record),
-                Found::Several(_) | Found::Nothing => None,
-            },
+            None => self.with_words(&key),
         }
+    }
+
+    /// The one record in whose name every typed word is a word.
+    fn with_words(&self, key: &str) -> Option<&'a Record> {
+        let words: Vec<&str> = key.split(|c: char| !c.is_alphanumeric()).collect();
+        let long = |word: &str| word.chars().count() > 2;
+        if !words.iter().any(|word| long(word)) {
+            return None;
+        }
+        let has_all = |name: &str| {
+            words.iter().all(|word| {
+                name.contains(word)
+                    && name.split(|c: char| !c.is_alphanumeric()).any(|w| w == *word)
+            })
+        };
+        let mut bearers = self.folded.iter().filter(|(name, _)| has_all(name));
+        let (_, first) = bearers.next()?;
+        bearers.all(|(_, other)| std::ptr::eq(*other, *first)).then_some(*first)
     }
 }
 

@@ -92,22 +92,18 @@ init-exists = „{ $path }“ ist schon eine Ablage.
 init-done = Die Ablage in „{ $path }“ ist eingerichtet. Weiter geht es mit: netlog add
 init-without-git = Die Ablage wird keinen Verlauf haben:
 
-check-clean = { $count ->
-    [one] Ein Eintrag, nichts zu beanstanden.
-   *[other] { $count } Einträge, nichts zu beanstanden.
-}
-check-found = { $faults ->
-    [one] Ein Befund
-   *[other] { $faults } Befunde
-} in { $count } Einträgen. „netlog explain CODE“ erklärt einen davon.
 check-left = { $count ->
     [0] Nichts bleibt übrig, was Sie entscheiden müssten.
     [one] Ein Befund bleibt, den Sie entscheiden müssen: „netlog check“ zeigt ihn.
    *[other] { $count } Befunde bleiben, die Sie entscheiden müssen: „netlog check“ zeigt sie.
 }
 
-explain-code = Code
-explain-title = Was er findet
-explain-bad = So wird es beanstandet
-explain-good = So ist es richtig
 explain-unknown = Einen Code „{ $code }“ gibt es nicht.
+explain-unknown-hint = „netlog explain“ zeigt alle Codes.
+
+search-what = Wonach soll gesucht werden?
+upcoming-within = „{ $value }“ ist keine Zeitspanne.
+tasks-count = { $count ->
+    [one] Eine Aufgabe.
+   *[other] { $count } Aufgaben.
+}

@@ -92,22 +92,18 @@ init-exists = “{ $path }” is a log already.
 init-done = The log in “{ $path }” is ready. Next: netlog add
 init-without-git = The log will have no history:
 
-check-clean = { $count ->
-    [one] One record, nothing to complain about.
-   *[other] { $count } records, nothing to complain about.
-}
-check-found = { $faults ->
-    [one] One finding
-   *[other] { $faults } findings
-} in { $count } records. “netlog explain CODE” tells more about one.
 check-left = { $count ->
     [0] Nothing is left that needs a decision.
     [one] One finding is left that needs a decision: “netlog check” shows it.
    *[other] { $count } findings are left that need a decision: “netlog check” shows them.
 }
 
-explain-code = Code
-explain-title = What it finds
-explain-bad = Like this it is found
-explain-good = Like this it is right
 explain-unknown = There is no code “{ $code }”.
+explain-unknown-hint = “netlog explain” lists all codes.
+
+search-what = What shall be searched for?
+upcoming-within = “{ $value }” is not a span of time.
+tasks-count = { $count ->
+    [one] One task.
+   *[other] { $count } tasks.
+}

@@ -42,9 +42,7 @@ pub struct Listing {
 pub fn emit(session: &mut Session, listing: &Listing, answering: Answering) -> Result<()> {
     let lines = &listing.lines;
     match answering.format {
-        Format::Json => {
-            session.json(&lines.iter().map(|line| &line.json).collect::<Vec<_>>())
-        }
+        Format::Json => session.json(&lines.iter().map(|line| &line.json).collect::<Vec<_>>()),
         Format::Jsonl => {
             let text = |line: &Line| serde_json::to_string(&line.json).unwrap_or_default() + "\n";
             session.data(lines.iter().map(text).collect::<String>().as_bytes())
@@ -105,7 +103,7 @@ pub fn write(
 /// The table alone.
 pub fn table(session: &Session, book: &Book, records: &[&Record], columns: &[Shown]) -> Doc {
     let mut table = Table::new(columns.iter().map(|shown| match shown.key.as_str() {
-        "id" | "date" | "due" | "type" | "status" => Column::keep(shown.head.as_str()),
+        "date" | "due" | "type" | "status" | "channel" => Column::keep(shown.head.as_str()),
         _ => Column::text(shown.head.as_str()),
     }));
     for record in records {

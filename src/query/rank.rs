@@ -27,10 +27,8 @@ pub struct Line {
 /// Best first. `words` are what was searched for.
 pub fn rank<'a>(book: &Book, records: Vec<&'a Record>, words: &[String]) -> Vec<Hit<'a>> {
     let wanted: Vec<Folded> = words.iter().map(|word| Folded::new(word)).collect();
-    let mut scored: Vec<_> = records
-        .into_iter()
-        .map(|record| (score(book, record, &wanted), record))
-        .collect();
+    let mut scored: Vec<_> =
+        records.into_iter().map(|record| (score(book, record, &wanted), record)).collect();
     scored.sort_by_key(|(score, record)| {
         (*score, Reverse(record.date().map(|date| date.first())), record.path.as_str())
     });

@@ -61,9 +61,10 @@ impl Reference {
     pub fn parse(text: &str) -> Self {
         let text = text.trim();
         let inner = text.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]"));
+        // Without quotes YAML has taken the brackets away already, so `|` alone says it too.
         let (id, label) = match inner.unwrap_or(text).split_once('|') {
-            Some((id, label)) if inner.is_some() => (id, Some(label.trim().to_string())),
-            _ => (inner.unwrap_or(text), None),
+            Some((id, label)) => (id, Some(label.trim().to_string())),
+            None => (inner.unwrap_or(text), None),
         };
         // Obsidian also links to a heading: the record is what stands before it.
         let id = id.split('#').next().unwrap_or(id);

@@ -8,8 +8,10 @@ macro_rules! rooms {
     };
 }
 
-const DE: &[&str] = rooms!("de": "check", "diagnostic", "page", "record", "store", "words");
-const EN: &[&str] = rooms!("en": "check", "diagnostic", "page", "record", "store", "words");
+const DE: &[&str] =
+    rooms!("de": "check", "cli", "diagnostic", "page", "query", "record", "store", "words");
+const EN: &[&str] =
+    rooms!("en": "check", "cli", "diagnostic", "page", "query", "record", "store", "words");
 
 /// The files of one language, in no particular order: ids are unique across rooms.
 pub(super) fn texts(lang: Lang) -> &'static [&'static str] {

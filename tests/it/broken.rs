@@ -15,30 +15,54 @@ const FAULTS: &[(&str, &str, &str)] = &[
     ("wrong-type", "contacts/type.md", "---\nname: A\nconfidential: maybe\n---\n"),
     ("wrong-type", "contacts/choice.md", "---\nname: A\nkind: persn\n---\n"),
     ("invalid-date", "meetings/form.md", "---\ntitle: A\ndate: 14.10.2024\nstatus: held\n---\n"),
-    ("invalid-date", "meetings/impossible.md", "---\ntitle: A\ndate: 2024-02-30\nstatus: held\n---\n"),
+    (
+        "invalid-date",
+        "meetings/impossible.md",
+        "---\ntitle: A\ndate: 2024-02-30\nstatus: held\n---\n",
+    ),
     ("missing-field", "contacts/nameless.md", "---\nrole: x\n---\n"),
     ("unknown-reference", "contacts/lost.md", "---\nname: A\norganisation: amt-nrod\n---\n"),
     ("duplicate-id", "contacts/sub/AMT-NORD.md", "---\nname: B\n---\n"),
     ("unknown-key", "contacts/key.md", "---\nname: A\norganisaton: amt-nord\n---\n"),
-    ("end-before-start", "meetings/ends.md", "---\ntitle: A\ndate: 2024-10-02\nuntil: 2024-10-01\nstatus: held\n---\n"),
-    ("past-meeting-planned", "meetings/past.md", "---\ntitle: A\ndate: 2024-10-01\nstatus: planned\n---\n"),
+    (
+        "end-before-start",
+        "meetings/ends.md",
+        "---\ntitle: A\ndate: 2024-10-02\nuntil: 2024-10-01\nstatus: held\n---\n",
+    ),
+    (
+        "past-meeting-planned",
+        "meetings/past.md",
+        "---\ntitle: A\ndate: 2024-10-01\nstatus: planned\n---\n",
+    ),
     ("task-without-due", "contacts/task.md", "---\nname: A\n---\n\n- [ ] x @amt-nord\n"),
-    ("task-unknown-owner", "contacts/owner.md", "---\nname: A\n---\n\n- [ ] x @nobody due:2024-11-04\n"),
+    (
+        "task-unknown-owner",
+        "contacts/owner.md",
+        "---\nname: A\n---\n\n- [ ] x @nobody due:2024-11-04\n",
+    ),
     ("stray-file", "notes/outside.md", "---\nname: A\n---\n"),
-    ("conflict-markers", "contacts/conflict.md", "---\n<<<<<<< HEAD\nname: A\n=======\nname: B\n>>>>>>> x\n---\n"),
+    (
+        "conflict-markers",
+        "contacts/conflict.md",
+        "---\n<<<<<<< HEAD\nname: A\n=======\nname: B\n>>>>>>> x\n---\n",
+    ),
 ];
 
 const GOOD: &[(&str, &str)] = &[
     ("contacts/amt-nord.md", "---\nname: Amt Nord\nkind: organisation\n---\n"),
     ("contacts/kim.md", "---\nname: Kim Weiß\norganisation: amt-nord\n---\n"),
-    ("conversations/2024/2024-10-14-kim.md", "---\ndate: 2024-10-14\nwith: [kim]\ntitle: Gut\n---\n\nText.\n"),
+    (
+        "conversations/2024/2024-10-14-kim.md",
+        "---\ndate: 2024-10-14\nwith: [kim]\ntitle: Gut\n---\n\nText.\n",
+    ),
 ];
 
 fn broken() -> Sandbox {
     let faults = FAULTS.iter().map(|(_, path, text)| (*path, *text));
     let files: Vec<(&str, &str)> = GOOD.iter().copied().chain(faults).collect();
     let sandbox = Sandbox::with(&files);
-    fs::write(sandbox.log().join("contacts/latin.md"), b"---\nname: G\xfcller\n---\n").expect("a file");
+    fs::write(sandbox.log().join("contacts/latin.md"), b"---\nname: G\xfcller\n---\n")
+        .expect("a file");
     fs::write(sandbox.log().join("contacts/utf16.md"), b"\xff\xfe-\0-\0-\0").expect("a file");
     fs::create_dir(sandbox.log().join("contacts/folder.md")).expect("a folder");
     sandbox
@@ -54,8 +78,13 @@ fn good_records_are_listed_beside_every_fault() {
         assert!(ids.lines().any(|line| line == id), "{id} in {ids}");
     }
     for args in [
-        vec!["upcoming"], vec!["tasks"], vec!["search", "gut"], vec!["show", "kim"],
-        vec!["brief", "kim"], vec!["report", "year", "2024"], vec!["list", "with:kim"],
+        vec!["upcoming"],
+        vec!["tasks"],
+        vec!["search", "gut"],
+        vec!["show", "kim"],
+        vec!["brief", "kim"],
+        vec!["report", "year", "2024"],
+        vec!["list", "with:kim"],
     ] {
         let output = log.ok(&args);
         assert!(!output.err.contains("panicked"), "{args:?}: {}", output.err);
@@ -71,9 +100,8 @@ fn check_names_every_fault_with_its_place_in_one_run() {
     assert_eq!(output.code, 1, "{output:?}");
     let found: serde_json::Value = serde_json::from_str(&output.out).expect("JSON");
     let found = found.as_array().expect("an array");
-    let has = |code: &str, path: &str| {
-        found.iter().any(|row| row["code"] == code && row["path"] == path)
-    };
+    let has =
+        |code: &str, path: &str| found.iter().any(|row| row["code"] == code && row["path"] == path);
     for (code, path, _) in FAULTS {
         // Of two files with one id it is the second in the order of paths that is named.
         let path = if *code == "duplicate-id" { "contacts/sub/AMT-NORD.md" } else { path };
@@ -83,7 +111,11 @@ fn check_names_every_fault_with_its_place_in_one_run() {
         assert!(has("file-unreadable", path), "{path}");
     }
     assert!(has("not-a-file", "contacts/folder.md"));
-    assert!(found.iter().all(|row| row["line"].as_u64() >= Some(1) && row["column"].as_u64() >= Some(1)));
+    assert!(
+        found
+            .iter()
+            .all(|row| row["line"].as_u64() >= Some(1) && row["column"].as_u64() >= Some(1))
+    );
     assert!(!GOOD.iter().any(|(path, _)| found.iter().any(|row| row["path"] == *path)));
     assert_eq!(log.files(), before);
 }
@@ -101,9 +133,16 @@ fn check_shows_the_line_and_what_to_do_in_both_languages() {
 
 #[test]
 fn hostile_text_never_reaches_the_output_as_it_is() {
-    let evil = "---\nname: \"A \\e]0;x\\a\\e[2J \\u202Eb\"\nrole: \u{9b}31m\n---\n\n\u{1b}[31mrot\u{7}\n";
+    let evil =
+        "---\nname: \"A \\e]0;x\\a\\e[2J \\u202Eb\"\nrole: \u{9b}31m\n---\n\n\u{1b}[31mrot\u{7}\n";
     let log = Sandbox::with(&[("contacts/evil.md", evil)]);
-    for args in [vec!["list"], vec!["show", "evil"], vec!["search", "rot"], vec!["check"], vec!["brief", "evil"]] {
+    for args in [
+        vec!["list"],
+        vec!["show", "evil"],
+        vec!["search", "rot"],
+        vec!["check"],
+        vec!["brief", "evil"],
+    ] {
         let output = log.run(&[args.as_slice(), &["--color", "never"]].concat());
         let text = format!("{}{}", output.out, output.err);
         let bad = |c: char| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c);

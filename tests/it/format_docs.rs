@@ -29,7 +29,9 @@ fn the_tables_of_fields_are_those_of_the_code() {
 fn table(kind: &KindSpec) -> String {
     let english = Words::new(Lang::En);
     let german = Words::new(Lang::De);
-    let mut table = String::from("\n| key | type | meaning | German; other names in queries |\n|---|---|---|---|\n");
+    let mut table = String::from(
+        "\n| key | type | meaning | German; other names in queries |\n|---|---|---|---|\n",
+    );
     for field in kind.fields {
         let mut value = field.value.name().to_string();
         if let ValueType::Choice(choices) = &field.value {

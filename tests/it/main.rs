@@ -4,5 +4,12 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, clippy::unwrap_used)]
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod broken;
 mod check;
+mod format_docs;
 mod house;
+mod language;
+mod query;
+mod sandbox;
+mod transcript;
+mod write;

@@ -76,9 +76,7 @@ fn steps(lines: &[&str]) -> Vec<Step> {
 
 /// The words after `netlog` or `cargo run … --`; `None` for anything that is not netlog.
 fn arguments(command: &str) -> Option<Vec<String>> {
-    let rest = command
-        .strip_prefix("netlog ")
-        .or_else(|| command.strip_prefix("cargo run --quiet -- "))?;
+    let rest = command.strip_prefix("netlog ").or_else(|| command.strip_prefix("cargo run -- "))?;
     let mut words = Vec::new();
     let mut word = String::new();
     let mut quote = None;

@@ -29,9 +29,22 @@ fn a_week_of_writing_is_one_commit_each() {
     let log = committed();
     let path = "conversations/2024/2024-10-21-anna.md";
     let added = log.ok(&[
-        "add", "conversation", "--with", "Großmann", "--date", "yesterday", "--title", "Plan",
-        "--channel", "phone", "--topic", "wohnen", "--task", "Liste senden @kim bis Freitag",
-        "--body", "Sie möchte helfen.",
+        "add",
+        "conversation",
+        "--with",
+        "Großmann",
+        "--date",
+        "yesterday",
+        "--title",
+        "Plan",
+        "--channel",
+        "phone",
+        "--topic",
+        "wohnen",
+        "--task",
+        "Liste senden @kim bis Freitag",
+        "--body",
+        "Sie möchte helfen.",
     ]);
     assert_eq!(added.out, format!("{path}\n"));
     assert_eq!((commits(&log), changed(&log)), (2, vec![path.to_string()]));
@@ -45,11 +58,17 @@ fn a_week_of_writing_is_one_commit_each() {
 
     log.ok(&["edit", "2024-10-21-anna", "--set", "channel=video", "--add", "topic=jugend"]);
     assert_eq!((commits(&log), changed(&log)), (3, vec![path.to_string()]));
-    assert!(log.read(path).contains("channel: video\ntopics: [wohnen, jugend]\n"), "{}", log.read(path));
+    assert!(
+        log.read(path).contains("channel: video\ntopics: [wohnen, jugend]\n"),
+        "{}",
+        log.read(path)
+    );
 
     log.ok(&["done", "2024-10-21-anna"]);
     assert_eq!((commits(&log), changed(&log)), (4, vec![path.to_string()]));
-    assert!(log.read(path).contains(&format!("- [x] Liste senden @kim due:2024-10-25 done:{TODAY}\n")));
+    assert!(
+        log.read(path).contains(&format!("- [x] Liste senden @kim due:2024-10-25 done:{TODAY}\n"))
+    );
     assert_eq!(log.git(&["status", "--porcelain"]), "");
 }
 

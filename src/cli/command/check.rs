@@ -1,7 +1,5 @@
 //! `netlog check`: everything that is wrong or doubtful in the log, in one run.
 
-use serde_json::json;
-
 use super::Exit;
 use crate::check::{self, Context};
 use crate::cli::args::{Asking, Writing};
@@ -63,8 +61,7 @@ fn faults(session: &Session, book: &Book, asking: &Asking) -> Result<Vec<Diagnos
     });
     if !asking.query.is_empty() || asking.expression.is_some() {
         let query = listing::query(session, book, asking)?;
-        let found = query.select(book);
-        faults.retain(|fault| found.iter().any(|record| record.path == fault.place.path));
+        faults = check::among(faults, &query.select(book));
     }
     Ok(faults)
 }
@@ -75,31 +72,12 @@ fn text(session: &mut Session, book: &Book, faults: &[Diagnostic]) -> Result<()>
         painted.append(Painted::text("\n"));
         session.print(&painted)?;
     }
-    let count = book.records().len();
-    match faults.len() {
-        0 => session.note(&Message::new("check-clean").with("count", count)),
-        faults => {
-            session.note(&Message::new("check-found").with("faults", faults).with("count", count))
-        }
-    }
+    session.note(&check::summary(faults))
 }
 
 /// Codes and keys as they are; the message in the language of JSON, which is always English.
 fn json(session: &mut Session, faults: &[Diagnostic]) -> Result<()> {
     let english = crate::words::Words::new(crate::words::Lang::En);
-    let rows: Vec<_> = faults
-        .iter()
-        .map(|fault| {
-            json!({
-                "code": fault.code,
-                "severity": fault.severity.name(),
-                "path": fault.place.path,
-                "line": fault.place.line,
-                "column": fault.place.column,
-                "message": english.say(&fault.message),
-                "fixable": !fault.fix.is_empty(),
-            })
-        })
-        .collect();
+    let rows: Vec<_> = faults.iter().map(|fault| check::json(fault, &english)).collect();
     session.json(&rows)
 }

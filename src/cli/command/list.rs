@@ -64,7 +64,7 @@ fn columns(
         } else if all(&kind::MEETING) {
             &["date", "title", "series", "status", "id"]
         } else {
-            &["date", "type", "title", "with", "id"]
+            &["date", "type", "title", "id"]
         };
         keys.iter().map(|key| (*key).to_string()).collect::<Vec<_>>()
     };

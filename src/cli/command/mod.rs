@@ -11,7 +11,7 @@ mod init;
 mod list;
 mod man;
 //TMP mod report;
-//TMP mod search;
+mod search;
 //TMP mod show;
 //TMP mod tasks;
 //TMP mod upcoming;
@@ -66,8 +66,8 @@ commands! {
 //TMP    Brief => brief,
     #[command(alias = "liste")]
     List => list,
-//TMP     #[command(alias = "suche")]
-//TMP     Search => search,
+    #[command(alias = "suche")]
+    Search => search,
 //TMP     #[command(alias = "termine")]
 //TMP     Upcoming => upcoming,
 //TMP     #[command(alias = "aufgaben")]

@@ -3,9 +3,9 @@
 use serde_json::json;
 
 use super::Exit;
+use crate::cli::Session;
 use crate::cli::args::{Answering, Asking, Format};
 use crate::cli::listing::{self, Line, Listing};
-use crate::cli::Session;
 use crate::error::{Error, Result};
 use crate::paint::Style;
 use crate::query::rank::{self, Hit};
@@ -28,7 +28,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     }
     let book = session.book()?;
     let query = listing::query(session, &book, &args.asking)?;
-    let words = query.texts();
+    let words: Vec<String> = query.phrases().into_iter().map(str::to_string).collect();
     let mut hits = rank::rank(&book, query.select(&book), &words);
     let found = hits.len();
     hits.truncate(args.limit.unwrap_or(usize::MAX));
@@ -51,9 +51,10 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
 /// The record with `match`: the line, its number and the heading above it.
 fn line(hit: &Hit<'_>) -> Line {
     let mut json = hit.record.json();
-    let found = hit.line.as_ref().map(|line| {
-        json!({ "line": line.number, "text": line.text, "heading": line.heading })
-    });
+    let found = hit
+        .line
+        .as_ref()
+        .map(|line| json!({ "line": line.number, "text": line.text, "heading": line.heading }));
     json.insert("match".into(), json!(found));
     Line { id: hit.record.id.clone(), path: hit.record.path.clone(), json }
 }
@@ -75,34 +76,34 @@ fn table(hits: &[Hit<'_>]) -> Table {
     table
 }
 
-/// Each hit in two or three lines: what it is, and where the words stand.
+/// Each hit: what it is, and below it where the words stand.
 fn doc(session: &Session, hits: &[Hit<'_>], words: &[String]) -> Doc {
     let mut doc = Doc::new();
     for hit in hits {
-        let record = hit.record;
-        let mut items = vec![head(session, hit, words)];
-        if let Some(line) = &hit.line {
-            let place = match &line.heading {
-                Some(heading) => format!("{} · {heading}: ", line.number),
-                None => format!("{}: ", line.number),
-            };
-            items.push(highlighted(Text::new().faint(place), &line.text, words));
-        } else if let Some(summary) = record.summary() {
-            items.push(highlighted(Text::new(), summary, words));
+        doc.paragraph(head(session, hit, words));
+        let found = match &hit.line {
+            Some(line) => {
+                let heading = line.heading.iter().map(|heading| format!("{heading} · "));
+                let place = format!("{}{}: ", heading.collect::<String>(), line.number);
+                highlighted(Text::new().faint(place), &line.text, words)
+            }
+            None => highlighted(Text::new(), hit.record.summary().unwrap_or_default(), words),
+        };
+        if !found.is_empty() {
+            doc.push(Block::Quote(vec![found]));
         }
-        doc.push(Block::Quote(items));
     }
     doc
 }
 
 fn head(session: &Session, hit: &Hit<'_>, words: &[String]) -> Text {
     let record = hit.record;
-    let mut text = Text::new();
-    if let Some(date) = record.date() {
-        text.push(Style::Plain, format!("{}  ", listing::day(session, date)));
-    }
-    let text = highlighted(text, record.title(), words);
-    text.faint(format!("  {}", record.id))
+    let first = match record.date() {
+        Some(date) => listing::day(session, date),
+        None => session.words.text(&format!("kind-{}", record.kind.name)),
+    };
+    let text = Text::new().faint(format!("{first}  "));
+    highlighted(text, record.title(), words).faint(format!("  {}", record.id))
 }
 
 fn highlighted(mut text: Text, line: &str, words: &[String]) -> Text {

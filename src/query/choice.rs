@@ -1,0 +1,63 @@
+//! The words of the fixed sets, in the language of the office: `status:abgesagt`,
+//! `type:programm`. A table, no more.
+
+use crate::record::KindSpec;
+use crate::record::kind::{self, CONTACT, KINDS};
+use crate::words::fold;
+
+/// Keys of the sets with other words for them.
+const WORDS: &[(&str, &[&str])] = &[
+    ("planned", &["geplant", "vorgesehen"]),
+    ("confirmed", &["bestätigt", "zugesagt"]),
+    ("held", &["stattgefunden", "gehalten", "durchgeführt"]),
+    ("cancelled", &["abgesagt", "ausgefallen", "canceled"]),
+    ("in-person", &["persönlich", "vor-ort"]),
+    ("phone", &["telefon", "telefonisch", "anruf"]),
+    ("video", &["videokonferenz", "videogespräch", "online"]),
+    ("email", &["mail", "e-mail"]),
+    ("letter", &["brief", "schriftlich", "post"]),
+    ("person", &["mensch", "personen"]),
+    ("organisation", &["organization", "einrichtung", "organisationen"]),
+    ("programme", &["programm", "programme", "program"]),
+    ("ms", &["frau", "mrs"]),
+    ("mr", &["herr"]),
+    ("none", &["keine", "ohne"]),
+];
+
+/// Which of a set's keys a word can mean: itself or its translation, else every one of which it
+/// is a part.
+pub fn keys(choices: &[impl AsRef<str>], word: &str, exact: bool) -> Vec<String> {
+    let typed = fold::key(word);
+    let meaning = |test: &dyn Fn(&str) -> bool| -> Vec<String> {
+        let choices = choices.iter().map(AsRef::as_ref);
+        let found = choices.filter(|key| {
+            let other = WORDS.iter().filter(|(known, _)| known == key);
+            test(&fold::key(key))
+                || other.flat_map(|(_, words)| words.iter()).any(|word| test(&fold::key(word)))
+        });
+        found.map(str::to_string).collect()
+    };
+    let whole = meaning(&|key| key == typed);
+    match whole.is_empty() && !exact && !typed.is_empty() {
+        true => meaning(&|key| key.contains(&typed)),
+        false => whole,
+    }
+}
+
+/// The kinds of contact, as `type:` knows them.
+const CONTACTS: [&str; 3] = ["person", "organisation", "programme"];
+
+/// A kind of record, and of contacts a `kind`, by any name.
+pub fn kind_named(word: &str) -> Option<(&'static KindSpec, Option<&'static str>)> {
+    let of_contact = keys(&CONTACTS, word, true);
+    if let Some(found) = CONTACTS.iter().find(|key| of_contact.iter().any(|of| of == *key)) {
+        return Some((&CONTACT, Some(found)));
+    }
+    let found = kind::named(&word.to_lowercase()).or_else(|| kind::named(&fold::key(word)));
+    found.map(|kind| (kind, None))
+}
+
+/// What `type:` can be.
+pub fn kinds() -> Vec<String> {
+    KINDS.iter().map(|kind| kind.name).chain(CONTACTS).map(str::to_string).collect()
+}
