@@ -19,7 +19,7 @@ pub(super) fn choose(host: &Host) -> Lang {
 }
 
 /// The value of an option before anything is parsed.
-fn flag(host: &Host, name: &str) -> Option<String> {
+pub(super) fn flag(host: &Host, name: &str) -> Option<String> {
     let mut args = host.args.iter().map(|arg| arg.to_string_lossy()).take_while(|arg| arg != "--");
     while let Some(arg) = args.next() {
         if arg == name {

@@ -16,9 +16,10 @@ mod usage;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use clap::{CommandFactory, FromArgMatches};
+use clap::{CommandFactory, FromArgMatches, ValueEnum};
 
 pub use command::Exit;
+pub use help::{manual, page, paths, welcome};
 pub use session::Session;
 
 use self::args::{Cli, Color};
@@ -33,12 +34,25 @@ use crate::words::{Lang, Message, Words, when};
 pub fn run(mut host: Host) -> u8 {
     let lang = language::choose(&host);
     let words = Words::new(lang);
+    // Known before the rest, like the language: help and errors are painted too.
+    let color = language::flag(&host, "--color");
+    paint(&mut host, color.and_then(|word| Color::from_str(&word, false).ok()));
     let cli = match parse(&mut host, &words) {
-        Ok(Some(cli)) => cli,
-        Ok(None) => return finish(host, &words, Ok(Exit::Done)),
+        Ok(Asked::Run(cli)) => cli,
+        Ok(Asked::Answered(code)) => {
+            return match finish(host, &words, Ok(Exit::Done)) {
+                0 => code,
+                failed => failed,
+            };
+        }
         Err(error) => return finish(host, &words, Err(error)),
     };
-    match cli.global.color {
+    let (host, result) = dispatch(host, lang, *cli);
+    finish(host, &words, result)
+}
+
+fn paint(host: &mut Host, asked: Option<Color>) {
+    match asked.unwrap_or(Color::Auto) {
         Color::Always => (host.out.color, host.err.color) = (true, true),
         Color::Never => (host.out.color, host.err.color) = (false, false),
         Color::Auto => {
@@ -47,8 +61,6 @@ pub fn run(mut host: Host) -> u8 {
             host.err.color &= !plain;
         }
     }
-    let (host, result) = dispatch(host, lang, cli);
-    finish(host, &words, result)
 }
 
 /// The tree with its texts in one language; help, man page and completions come from it.
@@ -56,23 +68,44 @@ pub fn tree(words: &Words) -> clap::Command {
     help::localise(Cli::command(), words)
 }
 
-/// `None` where help or the version was asked for and has been printed.
-fn parse(host: &mut Host, words: &Words) -> Result<Option<Cli>> {
-    let mut tree = tree(words);
-    if let Some(width) = host.out.width {
-        tree = tree.term_width(width.min(100));
-    }
-    match tree.clone().try_get_matches_from(&host.args) {
-        Ok(matches) => match Cli::from_arg_matches(&matches) {
-            Ok(cli) => Ok(Some(cli)),
-            Err(error) => Err(usage::explain(&tree, &error)),
-        },
-        Err(error) if usage::is_answer(&error) => {
-            let text = Painted::text(&error.render().to_string());
-            host.out.paint(&text).map_err(session::output_failed)?;
-            Ok(None)
+/// What the command line asks for.
+enum Asked {
+    Run(Box<Cli>),
+    /// Help or the version, already printed, and the exit code.
+    Answered(u8),
+}
+
+fn parse(host: &mut Host, words: &Words) -> Result<Asked> {
+    use clap::error::ErrorKind;
+
+    let tree = tree(words);
+    let parsed = tree.clone().try_get_matches_from(&host.args);
+    let error = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => return Ok(Asked::Run(Box::new(cli))),
+        Err(error) => error,
+    };
+    match error.kind() {
+        ErrorKind::DisplayHelp => {
+            // The names of the command, laid there by `help::localise`.
+            let names = error.render().to_string();
+            let names: Vec<&str> = names.split_whitespace().collect();
+            let page = help::page(&tree, words, &names, host.out.width).unwrap_or_default();
+            host.out.paint(&page).map_err(session::output_failed)?;
+            Ok(Asked::Answered(0))
         }
-        Err(error) => Err(usage::explain(&tree, &error)),
+        ErrorKind::DisplayVersion => {
+            let version = Painted::text(&error.render().to_string());
+            host.out.paint(&version).map_err(session::output_failed)?;
+            Ok(Asked::Answered(0))
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+            if usage::command_of(&tree, &host.args).0.is_empty() =>
+        {
+            let page = help::welcome(&tree, words, host.err.width);
+            host.err.paint(&page).map_err(session::output_failed)?;
+            Ok(Asked::Answered(Kind::Usage.exit_code()))
+        }
+        _ => Err(usage::explain(&tree, words, &host.args, &error)),
     }
 }
 

@@ -1,17 +1,28 @@
-//! The register of language files: a room that speaks adds its two files here.
+//! The register of language files: a room that speaks adds one line here.
 
 use super::Lang;
 
-macro_rules! rooms {
+macro_rules! texts {
+    ($lang:literal) => {
+        texts!($lang:
+            "check",
+            "cli",
+            "cli/help",
+            "diagnostic",
+            "page",
+            "query",
+            "record",
+            "store",
+            "words",
+        )
+    };
     ($lang:literal: $($room:literal),* $(,)?) => {
         &[$(include_str!(concat!("../", $room, "/", $lang, ".ftl"))),*]
     };
 }
 
-const DE: &[&str] =
-    rooms!("de": "check", "cli", "diagnostic", "page", "query", "record", "store", "words");
-const EN: &[&str] =
-    rooms!("en": "check", "cli", "diagnostic", "page", "query", "record", "store", "words");
+const DE: &[&str] = texts!("de");
+const EN: &[&str] = texts!("en");
 
 /// The files of one language, in no particular order: ids are unique across rooms.
 pub(super) fn texts(lang: Lang) -> &'static [&'static str] {

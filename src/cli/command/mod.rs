@@ -7,6 +7,7 @@ mod completions;
 mod done;
 mod edit;
 mod explain;
+mod help;
 mod init;
 mod list;
 mod man;
@@ -76,9 +77,11 @@ commands! {
     Done => done,
 //TMP     #[command(alias = "bericht")]
 //TMP     Report => report,
-    #[command(alias = "pruefe")]
+    #[command(aliases = ["prüfe", "pruefe"])]
     Check => check,
     Explain => explain,
+    #[command(alias = "hilfe")]
+    Help => help,
     Completions => completions,
     Man => man,
 }
@@ -88,7 +91,11 @@ impl Command {
     pub fn needs_no_log(&self) -> bool {
         matches!(
             self,
-            Command::Init(_) | Command::Explain(_) | Command::Completions(_) | Command::Man(_)
+            Command::Init(_)
+                | Command::Explain(_)
+                | Command::Help(_)
+                | Command::Completions(_)
+                | Command::Man(_)
         )
     }
 }

@@ -14,7 +14,7 @@ const CHANNELS: &[Cow<'static, str>] = &[
 
 pub const CONVERSATION: KindSpec = KindSpec {
     name: "conversation",
-    names: &["gesprach", "gesprache"],
+    names: &["gespräch", "gespraech", "gespräche", "gesprach", "gesprache"],
     folder: "conversations",
     title: "title",
     date: Some("date"),

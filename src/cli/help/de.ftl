@@ -1,0 +1,364 @@
+# Hilfe. Kurze Texte enden ohne Punkt; ein Absatz ist ein Block, Blöcke trennt eine leere Zeile.
+# Beispiele stehen je in einer Zeile: was zu schreiben ist, Leerzeichen, #, Leerzeichen, was es tut.
+
+help-usage-options = [OPTIONEN]
+help-choices = { $text }: { $choices }
+help-default = { $text } (ohne Angabe: { $value })
+help-required = { $text } (Pflichtangabe)
+help-repeated = { $text }; mehrfach möglich
+help-alias = Auf Deutsch geht auch: { $alias }
+help-everywhere = { $flags }: siehe „netlog help“.
+
+help-heading-usage = Aufruf
+help-heading-arguments = Angaben
+help-heading-options = Optionen
+help-heading-everywhere = Bei jedem Befehl
+help-heading-variables = Umgebungsvariablen
+help-heading-exit = Rückgabewerte
+help-heading-examples = Beispiele
+help-group-write = Eintragen
+help-group-read = Nachsehen
+help-group-report = Berichten und prüfen
+help-group-set-up = Einrichten und nachlesen
+help-man-name = Bezeichnung
+help-man-synopsis = Übersicht
+help-man-description = Beschreibung
+
+help-value-CODE = CODE
+help-value-COMMAND = BEFEHL
+help-value-CONTACT = KONTAKT
+help-value-DATE = DATUM
+help-value-DIR = ORDNER
+help-value-FILE = DATEI
+help-value-FORMAT = FORM
+help-value-ID = KENNUNG
+help-value-KEY = FELD
+help-value-LANG = SPRACHE
+help-value-N = N
+help-value-NAME = NAME
+help-value-NAMES = NAMEN
+help-value-PERIOD = ZEITRAUM
+help-value-QUARTER = QUARTAL
+help-value-QUERY = ABFRAGE
+help-value-SERIES = REIHE
+help-value-SHELL = SHELL
+help-value-SPAN = ZEITSPANNE
+help-value-STYLE = ART
+help-value-TASK = AUFGABE
+help-value-TEXT = TEXT
+help-value-TIME = UHRZEIT
+help-value-VALUE = WERT
+help-value-WHEN = WANN
+help-value-WORD = WORT
+help-value-WORDS = WÖRTER
+help-value-YEAR = JAHR
+help-value-YES = JA
+
+# Das Programm
+help-about = Hält fest, mit wem gesprochen und was vereinbart wurde
+help-long =
+    netlog führt Kontakte, Gespräche und Sitzungen als einfache Textdateien in einem Ordner, der
+    Ablage. Sie sind auch ohne netlog lesbar und werden im Kollegenkreis über git geteilt. Arbeiten
+    Sie im Ordner der Ablage oder in einem Ordner darunter: netlog findet sie von selbst.
+
+    Wo nach einer Person gefragt ist, genügt ihr Name oder ein Teil davon. Ein Datum schreiben Sie,
+    wie Sie es sagen: gestern, 14. Oktober, nächsten Freitag.
+help-examples =
+    netlog add # Festhalten, was eben vereinbart wurde; netlog fragt nach allem, was es braucht
+    netlog upcoming # Was ansteht und was fällig ist
+    netlog list mit:güller datum:2024 # Die Gespräche mit Anne Güller-Frey im Jahr 2024
+    netlog help add conversation # Alles über einen Befehl
+help-welcome-examples =
+    netlog add # Etwas eintragen; netlog fragt nach allem, was es braucht
+    netlog upcoming # Was ansteht und was fällig ist
+    netlog help add # Alles über einen Befehl; mehr zeigt „netlog help“
+help-variables =
+    NETLOG_REPO = Der Ordner der Ablage, wenn --repo ihn nicht nennt
+    NETLOG_LANG = Die Sprache, wenn --lang sie nicht nennt
+    VISUAL, EDITOR = Das Programm, in dem „netlog edit“ einen Eintrag öffnet
+    NO_COLOR = Ist sie gesetzt, schreibt netlog ohne Farben
+help-exit =
+    0 = Erledigt
+    1 = „check“ hat Befunde, oder das Gesuchte ist nicht da
+    2 = Der Befehl ist nicht zu verstehen
+    3 = Die Dateien lassen es nicht zu, oder jemand hat sie inzwischen geändert
+    4 = Der Datenträger, git oder eine Berechtigung steht im Weg
+help-arg-repo = Der Ordner der Ablage
+help-arg-lang = Die Sprache der Ausgaben
+help-arg-today = Der Tag, der als heute gilt: 22.10.2024
+help-arg-color = Farbig schreiben
+help-arg-help = Nur diese Seite zeigen
+help-arg-version = Nur die Version zeigen
+
+# Von mehreren Befehlen genutzt
+help-arg-id = Der Eintrag: seine Kennung oder ein Name, den nur er hat
+help-arg-query = Welche Einträge: Suchwörter oder feld:wert; alles muss zutreffen
+help-arg-expression = Die Abfrage in Anführungszeichen, mit or, not und Klammern
+help-arg-format = Die Form der Ausgabe
+help-arg-dry-run = Nur zeigen, was sich ändern würde, und nichts schreiben
+
+help-init-about = Eine neue Ablage einrichten
+help-init-long =
+    Legt den Ordner einer Ablage an, mit den Einstellungen in netlog.toml und einem Platz für jede
+    Art von Eintrag. Jede Einstellung ist in der Datei erklärt. Der Ordner kommt unter git, damit
+    sich jede Änderung nachvollziehen und zurücknehmen lässt.
+help-init-examples =
+    netlog init # Den Ordner, in dem Sie sind, zur Ablage machen
+    netlog init partner # Eine Ablage im neuen Ordner „partner“ einrichten
+help-init-arg-dir = Der Ordner der Ablage; ohne Angabe der, in dem Sie sind
+
+help-add-about = Einen Kontakt, ein Gespräch oder eine Sitzung eintragen
+help-add-long =
+    Ohne weitere Angaben fragt netlog Schritt für Schritt und schlägt Namen schon beim Tippen vor.
+    Ein Kontakt, den es noch nicht gibt, wird dabei gleich mit angelegt.
+
+    Steht alles Nötige in der Zeile, wird nichts gefragt. Ausgegeben wird der Pfad jeder Datei, die
+    geschrieben wurde.
+help-add-heading = Was Sie eintragen können
+help-add-examples =
+    netlog add # Fragt Schritt für Schritt
+    netlog add conversation --with güller --date gestern --channel phone --title "Raum in München" # Ein Telefonat in einer Zeile
+    netlog add contact --name "Petra Lang" --organisation migranet --role Beraterin # Eine neue Ansprechpartnerin
+    netlog help add meeting # Alles über das Eintragen einer Sitzung
+help-arg-set = Ein beliebiges Feld, auch ein eigenes: region=Schwaben
+help-arg-task = Eine Aufgabe: "Raum anfragen @winter due:4.11."
+help-arg-body = Der Text darunter; - liest ihn von der Standardeingabe
+help-arg-yes = Nichts fragen, auch wenn etwas fehlt
+
+help-add-contact-about = Eine Person, eine Einrichtung oder ein Programm
+help-add-contact-long =
+    Nötig ist nur der Name. Auch eine Einrichtung oder ein Programm ist ein Kontakt: Geben Sie es
+    mit --kind an. Frühere Funktionen und Beziehungen zwischen Einrichtungen stehen in der Datei
+    selbst.
+help-add-contact-examples =
+    netlog add contact "Petra Lang" --organisation migranet --email lang@example.org # Eine Person bei MigraNet
+    netlog add contact "Sprachcafé Illerwang" --kind organisation --topic sprache # Eine Einrichtung
+    netlog add contact "Petra Lang" --keep-in-touch "6 Monate" # Mit Erinnerung, wenn so lange nichts zu hören war
+help-add-contact-arg-text = Der Name; der Text darunter, wenn --name angegeben ist
+help-add-contact-arg-title = Dr., Prof. und dergleichen
+
+help-add-conversation-about = Ein Gespräch, ein Telefonat, eine E-Mail oder ein Brief
+help-add-conversation-long =
+    Nötig sind der Tag und mit wem Sie gesprochen haben. Ist ein Name nicht eindeutig, zeigt netlog,
+    wer gemeint sein könnte, und schreibt nichts.
+help-add-conversation-examples =
+    netlog add conversation --with güller --date gestern --summary "München im Mai ist möglich." # Mit Zusammenfassung
+    netlog add conversation --with assmann,haddad --date 14.10.2024 --channel video # Mit zwei Personen
+    netlog add conversation --with güller --date heute --task "Termine vorschlagen @winter due:4.11.2024" # Mit einer Aufgabe für eine Kollegin
+help-add-conversation-arg-text = Der Titel; der Text darunter, wenn --title angegeben ist
+help-add-conversation-arg-title = Der Titel; ohne Angabe die erste Überschrift im Text
+help-add-conversation-arg-body = Der Text, oder - für die Standardeingabe
+
+help-add-meeting-about = Eine Sitzung, geplant oder schon gewesen
+help-add-meeting-long =
+    Nötig ist nur der Titel. Solange eine Sitzung geplant wird, darf das Datum fehlen oder nur ein
+    Monat oder Jahr sein; „upcoming“ erinnert daran, dass es noch festzulegen ist.
+help-add-meeting-examples =
+    netlog add meeting "Steuerungsgruppe" --date 12.6.2025 --time 10:00-12:30 --series steering # Mit Tag und Uhrzeit
+    netlog add meeting "Fachtag Anerkennung" --date 2025-06 # Im Juni geplant, der Tag ist noch offen
+    netlog add meeting "Klausur" --candidate 6.2.2025 --candidate 13.2.2025 # Mit zwei Terminvorschlägen
+help-add-meeting-arg-text = Der Titel; der Text darunter, wenn --title angegeben ist
+help-add-meeting-arg-date = Der Tag; solange geplant wird, auch Monat oder Jahr: 2025-03
+
+help-field-name = Der Name, wie man ihn sagt
+help-field-kind = Was es ist
+help-field-title = Der Titel
+help-field-salutation = Die Anrede
+help-field-sort = Der Name zum Sortieren, wenn es nicht das letzte Wort ist
+help-field-aliases = Anderer Name oder Abkürzung, unter der man den Kontakt findet
+help-field-organisation = Wo die Person arbeitet
+help-field-role = Was sie dort tut
+help-field-emails = E-Mail-Adresse
+help-field-phones = Telefonnummer
+help-field-address = Postanschrift
+help-field-web = Internetseite
+help-field-language = Sprache, die die Person spricht
+help-field-topics = Thema
+help-field-groups = Verteiler
+help-field-keep-in-touch = Erinnern, wenn so lange nichts zu hören war: "6 Monate"
+help-field-basis = Rechtsgrundlage, auf der Sie dies aufbewahren
+help-field-source = Woher Sie dies haben
+help-field-keep-until = Letzter Tag, bis zu dem Sie dies aufbewahren dürfen
+help-field-confidential = Aus jedem geteilten Bericht heraushalten
+help-field-date = Der Tag: 14.10.2024, gestern, letzten Freitag
+help-field-time = Ab wann oder von wann bis wann: 10:00-12:30
+help-field-with = Mit wem: Namen oder Kennungen, durch Komma getrennt
+help-field-by = Wer von uns dabei war
+help-field-channel = Auf welchem Weg
+help-field-location = Wo
+help-field-about = Anderer Eintrag, um den es geht: seine Kennung
+help-field-summary = Was dabei herauskam, in einem Satz
+help-field-until = Der letzte Tag, wenn es mehrere sind
+help-field-candidates = Terminvorschlag
+help-field-series = Die Reihe, zu der die Sitzung gehört: steering
+help-field-status = Wie weit sie ist
+help-field-participants = Wer eingeladen ist: Namen oder Kennungen, durch Komma getrennt
+help-field-excused = Wer abgesagt hat
+help-field-chair = Wer sie leitet
+
+help-edit-about = Einen Eintrag ändern
+help-edit-long =
+    Ohne weitere Angaben öffnet sich der Eintrag in Ihrem Editor. Mit --set, --add und --remove
+    ändern Sie einzelne Felder; alles andere in der Datei bleibt bis auf den Buchstaben, wie es ist.
+help-edit-examples =
+    netlog edit anne-gueller-frey # Den Eintrag im Editor öffnen
+    netlog edit 2024-11-21-runder-tisch --set status=confirmed # Ein Feld ändern
+    netlog edit anne-gueller-frey --add topics=sprache --dry-run # Nur zeigen, was sich ändern würde
+help-edit-arg-set = Ein Feld setzen: status=held
+help-edit-arg-add = Einer Liste etwas hinzufügen: topics=sprache
+help-edit-arg-remove = Ein Feld entfernen oder einen Wert aus einer Liste: topics=sprache
+
+help-show-about = Einen Eintrag zeigen und alles, was auf ihn verweist
+help-show-long =
+    Zeigt den Eintrag, seinen Text und in zeitlicher Folge, was auf ihn verweist. Bei einer
+    Einrichtung sehen Sie auch, was mit ihren Leuten vereinbart wurde.
+help-show-examples =
+    netlog show anne-gueller-frey # Ein Kontakt mit allen Gesprächen
+    netlog show 2024-07-04-steuerungsgruppe # Eine Sitzung mit ihren Beschlüssen
+
+help-brief-about = Eine Seite zur Vorbereitung auf ein Treffen
+help-brief-long =
+    Zu einer Sitzung oder einem Kontakt: wer dabei ist, wann Sie zuletzt gesprochen haben, was beide
+    Seiten zugesagt haben und was die Runde beschlossen hat.
+help-brief-examples =
+    netlog brief 2024-11-21-runder-tisch # Vor einer Sitzung
+    netlog brief anne-gueller-frey # Vor einem Gespräch mit einer Person
+
+help-list-about = Einträge auflisten
+help-list-long =
+    Zeigt, wonach Sie fragen, als Tabelle: als erstes Wort contact, conversation oder meeting, dann
+    Suchwörter oder Felder wie mit:güller. Alles muss zutreffen. Ein Datum kann ein Jahr, ein Monat
+    oder ein Zeitraum sein: datum:2024, datum:2024-q4, datum:2024-07..2024-09.
+help-list-examples =
+    netlog list kontakt einrichtung:migranet # Alle bei MigraNet
+    netlog list mit:güller datum:2024 # Was 2024 mit Anne Güller-Frey besprochen wurde
+    netlog list sitzung reihe:steering --sort date --columns date,title,location # Die Sitzungen einer Reihe, die älteste zuerst
+    netlog list gespräch datum:2024 --format csv # Für die Tabellenkalkulation
+help-list-arg-query = kontakt, gespräch oder sitzung; dann Suchwörter oder feld:wert
+help-list-arg-columns = Die Felder, die zu sehen sind, durch Komma getrennt
+help-list-arg-sort = Die Felder, nach denen sortiert wird; mit - davor umgekehrt
+help-list-arg-limit = Höchstens so viele zeigen
+
+help-search-about = Im Text aller Einträge suchen
+help-search-long =
+    Findet Wörter überall in den Einträgen, auch mitten in längeren Wörtern, und zeigt die besten
+    Treffer zuerst, mit der Stelle. Groß- und Kleinschreibung und Umlaute spielen keine Rolle. Auch
+    die Felder von „list“ sind möglich.
+help-search-examples =
+    netlog search anerkennung # Alles zur Anerkennung
+    netlog search "runder tisch" datum:2024 # Wörter, die beieinanderstehen, aus einem Jahr
+help-arg-words = Suchwörter oder feld:wert; alles muss zutreffen
+
+help-upcoming-about = Was ansteht und was fällig ist
+help-upcoming-long =
+    In einer Liste: Sitzungen, fällige Aufgaben, Planungen ohne Termin und Kontakte, von denen zu
+    lange nichts zu hören war. Überfälliges steht zuerst.
+help-upcoming-examples =
+    netlog upcoming # So weit, wie die Einstellungen vorausblicken
+    netlog upcoming --series steering # Nur die Steuerungsgruppe
+    netlog upcoming --within "2 Wochen" # Nur die nächsten zwei Wochen
+help-arg-within = Wie weit vorausgeblickt wird: 90d, "2 Wochen", "6 Monate"
+help-arg-series = Nur diese Sitzungsreihe: steering
+
+help-tasks-about = Aufgaben auflisten, offene zuerst
+help-tasks-long =
+    Zeigt, was zu tun ist, nach dem Tag geordnet. Eine Aufgabe ist eine Zeile wie „- [ ] Termine
+    senden @winter due:2024-11-04“ im Text eines Eintrags. Die Nummer davor braucht „done“.
+help-tasks-examples =
+    netlog tasks # Alles, was offen ist
+    netlog tasks owner:winter due:..2024-11-15 # Was eine Kollegin bis dahin zu tun hat
+    netlog tasks --done # Was erledigt ist
+help-arg-all = Auch Erledigtes zeigen
+help-arg-done = Nur Erledigtes zeigen
+
+help-done-about = Eine Aufgabe abhaken
+help-done-long =
+    Hakt eine Aufgabe im Text eines Eintrags ab und vermerkt den Tag. Hat der Eintrag mehrere offene
+    Aufgaben, sagen Sie, welche; ohne Nummer zeigt netlog sie.
+help-done-examples =
+    netlog done 2024-07-19-joerg-stroessner # Die einzige offene Aufgabe aus einem Gespräch
+    netlog done 2024-09-23-birgit-assmann 2 # Die zweite
+help-done-arg-id = Der Eintrag mit der Aufgabe: seine Kennung oder ein Name, den nur er hat
+help-done-arg-number = Welche seiner offenen Aufgaben
+
+help-report-about = Zahlen und Text für ein Jahr, ein Quartal, einen Zeitraum
+help-report-long =
+    Zählt Gespräche, Sitzungen, Kontakte und Aufgaben im Vergleich zur Zeit davor und nennt
+    Beschlüsse, Partner und offene Punkte. Zu jeder Zahl gehört die Abfrage, die ihre Einträge
+    auflistet. Vertrauliches bleibt draußen.
+help-report-heading = Berichte
+help-report-examples =
+    netlog report year 2024 # Der Jahresbericht am Bildschirm
+    netlog report quarter 2024-q3 -o quartal.md # Ein Quartal als Markdown-Datei
+    netlog report year 2024 --names none # Ohne einen einzigen Namen
+help-report-year-about = Der Jahresbericht
+help-report-year-long =
+    Der Bericht über ein Jahr, daneben die Zahlen des Vorjahres.
+help-report-year-examples =
+    netlog report year 2024 # Am Bildschirm
+    netlog report year 2024 -o bericht-2024.md # Als Markdown-Datei
+help-report-quarter-about = Der Bericht über ein Quartal
+help-report-quarter-long =
+    Der Bericht über drei Monate, daneben die Zahlen des Quartals davor.
+help-report-quarter-examples =
+    netlog report quarter 2024-q3 # Juli bis September 2024
+    netlog report quarter 2024-q3 --format csv # Die Zahlen für die Tabellenkalkulation
+help-report-period-about = Der Bericht über einen beliebigen Zeitraum
+help-report-period-long =
+    Der Bericht von einem Tag bis zu einem anderen, beide eingeschlossen, daneben die Zahlen der
+    gleichen Zeit davor.
+help-report-period-examples =
+    netlog report period 2024-02..2024-07 # Februar bis Juli 2024
+    netlog report period 2024-02..2024-07 thema:anerkennung # Nur ein Thema
+help-arg-year = Das Jahr: 2024
+help-arg-quarter = Das Quartal: 2024-q3
+help-arg-period = Der Zeitraum, beide Enden eingeschlossen: 2024-02..2024-07
+help-arg-output = In diese Datei schreiben; die Endung bestimmt die Form: .md, .json, .csv
+help-arg-names = Wessen Namen zu sehen sind
+help-arg-csv = Wie CSV geschrieben wird: schlicht oder wie Excel es erwartet
+
+help-check-about = Fehler und Zweifelhaftes finden
+help-check-long =
+    Sieht alle Dateien durch und nennt jeden Befund mit Code, Stelle und Abhilfe. --fix bringt in
+    Ordnung, was keine Entscheidung braucht. Wurde etwas gefunden, ist der Rückgabewert 1.
+help-check-examples =
+    netlog check # Die ganze Ablage
+    netlog check art:sitzung datum:2024 # Nur bestimmte Einträge
+    netlog check --fix --dry-run # Zeigen, was in Ordnung gebracht würde
+help-check-arg-fix = In Ordnung bringen, was keine Entscheidung braucht
+
+help-explain-about = Einen Befund von „check“ erklären
+help-explain-long =
+    Sagt, was ein Code bedeutet und warum er wichtig ist, mit einem Beispiel, wie es falsch und wie
+    es richtig ist. Ohne Code werden alle aufgelistet.
+help-explain-examples =
+    netlog explain # Alle Codes
+    netlog explain missing-field # Einer davon
+help-explain-arg-code = Der Code, wie „check“ ihn nennt
+
+help-help-about = Die Hilfeseite eines Befehls zeigen
+help-help-long =
+    Zeigt, was ein Befehl tut und was er braucht, mit Beispielen. „--help“ hinter einem Befehl zeigt
+    dasselbe.
+help-help-examples =
+    netlog help # Die Seite des ganzen Programms
+    netlog help add meeting # Die Seite eines Befehls
+help-help-arg-command = Der Befehl, zum Beispiel: add meeting
+
+help-completions-about = Befehle mit der Tabulatortaste ergänzen
+help-completions-long =
+    Schreibt das Skript, mit dem Ihre Shell Befehle und Optionen über die Tabulatortaste ergänzt.
+    Legen Sie es dorthin, wo die Shell solche Skripte sucht, und öffnen Sie ein neues Fenster.
+help-completions-examples =
+    netlog completions bash > ~/.local/share/bash-completion/completions/netlog # Für bash
+    netlog completions fish > ~/.config/fish/completions/netlog.fish # Für fish
+    netlog completions powershell >> $PROFILE # Für PowerShell
+help-completions-arg-shell = Ihre Shell
+
+help-man-about = Die Handbuchseite ausgeben
+help-man-long =
+    Schreibt die Seite des Programms oder eines Befehls in der Form, die „man“ liest.
+help-man-examples =
+    netlog man | man -l - # Gleich lesen
+    netlog man add contact > netlog-add-contact.1 # Die Seite eines Befehls aufheben
+help-man-arg-command = Der Befehl, zum Beispiel: add contact

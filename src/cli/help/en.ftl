@@ -1,0 +1,361 @@
+# Help. Short texts end without a full stop; a paragraph is one block, blocks are parted by an
+# empty line. Examples are one a line: what to type, a space, #, a space, what it does.
+
+help-usage-options = [OPTIONS]
+help-choices = { $text }: { $choices }
+help-default = { $text } (if not given: { $value })
+help-required = { $text } (required)
+help-repeated = { $text }; may be repeated
+help-alias = German name: { $alias }
+help-everywhere = { $flags }: see “netlog help”.
+
+help-heading-usage = Usage
+help-heading-arguments = Arguments
+help-heading-options = Options
+help-heading-everywhere = With every command
+help-heading-variables = Environment
+help-heading-exit = Exit codes
+help-heading-examples = Examples
+help-group-write = Write down
+help-group-read = Look up
+help-group-report = Report and check
+help-group-set-up = Set up and read on
+help-man-name = Name
+help-man-synopsis = Synopsis
+help-man-description = Description
+
+help-value-CODE = CODE
+help-value-COMMAND = COMMAND
+help-value-CONTACT = CONTACT
+help-value-DATE = DATE
+help-value-DIR = DIR
+help-value-FILE = FILE
+help-value-FORMAT = FORMAT
+help-value-ID = ID
+help-value-KEY = KEY
+help-value-LANG = LANG
+help-value-N = N
+help-value-NAME = NAME
+help-value-NAMES = NAMES
+help-value-PERIOD = PERIOD
+help-value-QUARTER = QUARTER
+help-value-QUERY = QUERY
+help-value-SERIES = SERIES
+help-value-SHELL = SHELL
+help-value-SPAN = SPAN
+help-value-STYLE = STYLE
+help-value-TASK = TASK
+help-value-TEXT = TEXT
+help-value-TIME = TIME
+help-value-VALUE = VALUE
+help-value-WHEN = WHEN
+help-value-WORD = WORD
+help-value-WORDS = WORDS
+help-value-YEAR = YEAR
+help-value-YES = YES
+
+# The program
+help-about = A log of whom you met and what was agreed
+help-long =
+    netlog keeps contacts, conversations and meetings as plain text files in one folder, the log.
+    They can be read without netlog, and shared with colleagues through git. Work in the folder of
+    the log or in any folder below it: netlog finds it by itself.
+
+    Wherever netlog asks for a person, a name or a part of it will do. Dates may be written as you
+    say them: yesterday, 14 October, next Friday.
+help-examples =
+    netlog add # Write down what was just agreed; netlog asks for all it needs
+    netlog upcoming # What lies ahead, and what is due
+    netlog list with:gueller date:2024 # The conversations with Anne Güller-Frey in 2024
+    netlog help add conversation # All about one command
+help-welcome-examples =
+    netlog add # Write something down; netlog asks for all it needs
+    netlog upcoming # What lies ahead, and what is due
+    netlog help add # All about one command; “netlog help” tells more
+help-variables =
+    NETLOG_REPO = The folder of the log, where --repo does not name it
+    NETLOG_LANG = The language, where --lang does not name it
+    VISUAL, EDITOR = The program that “netlog edit” opens a record in
+    NO_COLOR = If set, netlog writes without colours
+help-exit =
+    0 = Done
+    1 = “check” has findings, or what was asked for is not there
+    2 = The command cannot be understood
+    3 = The files do not allow it, or somebody has changed them meanwhile
+    4 = The disk, git or a permission is in the way
+help-arg-repo = The folder of the log
+help-arg-lang = The language of the answers
+help-arg-today = The day that counts as today: 2024-10-22
+help-arg-color = Write in colours
+help-arg-help = Show this page and do nothing else
+help-arg-version = Show the version and do nothing else
+
+# Shared by several commands
+help-arg-id = The record: its id, or a name that only it has
+help-arg-query = Which records: words to find, or field:value; all must hold
+help-arg-expression = The query in quotes, with or, not and parentheses
+help-arg-format = The form of the answer
+help-arg-dry-run = Only show what would change, and write nothing
+
+help-init-about = Start a new log
+help-init-long =
+    Makes the folder of a log, with its settings in netlog.toml and a place for each kind of record.
+    Every setting is explained in that file. The folder is put under git, so that each change can
+    be traced and taken back.
+help-init-examples =
+    netlog init # Make a log of the folder you are in
+    netlog init partners # Make a log in the new folder “partners”
+help-init-arg-dir = The folder of the log; if not given, the one you are in
+
+help-add-about = Write down a contact, a conversation or a meeting
+help-add-long =
+    Without anything more, netlog asks step by step, and suggests names as you type. A contact that
+    does not exist yet is made on the way.
+
+    Given all it needs on the line, it asks nothing. The path of each file written is its answer.
+help-add-heading = What you can add
+help-add-examples =
+    netlog add # Asks step by step
+    netlog add conversation --with gueller --date yesterday --channel phone --title "Room in Munich" # A call, all on one line
+    netlog add contact --name "Petra Lang" --organisation migranet --role Adviser # A new contact person
+    netlog help add meeting # All about adding a meeting
+help-arg-set = A field of any name, also one of your office: region=Schwaben
+help-arg-task = A task: "Book a room @winter due:2024-11-04"
+help-arg-body = The text below; - reads it from standard input
+help-arg-yes = Ask nothing, even if something is missing
+
+help-add-contact-about = A person, an organisation or a programme
+help-add-contact-long =
+    Only the name is needed. An organisation or a programme is a contact too: say so with --kind.
+    Posts held in turn and relations between organisations are written into the file itself.
+help-add-contact-examples =
+    netlog add contact "Petra Lang" --organisation migranet --email lang@example.org # A person at MigraNet
+    netlog add contact "Sprachcafé Illerwang" --kind organisation --topic sprache # An organisation
+    netlog add contact "Petra Lang" --keep-in-touch "6 months" # With a reminder when nothing was heard for so long
+help-add-contact-arg-text = The name; the text below where --name is given
+help-add-contact-arg-title = Dr., Prof. and the like
+
+help-add-conversation-about = A talk, a call, an e-mail or a letter
+help-add-conversation-long =
+    Needed are the day and whom you spoke with. If a name is not clear, netlog shows who could be
+    meant and writes nothing.
+help-add-conversation-examples =
+    netlog add conversation --with gueller --date yesterday --summary "Munich in May is possible." # With a summary
+    netlog add conversation --with assmann,haddad --date 14.10.2024 --channel video # With two people
+    netlog add conversation --with gueller --date today --task "Propose dates @winter due:2024-11-04" # With a task for a colleague
+help-add-conversation-arg-text = The title; the text below where --title is given
+help-add-conversation-arg-title = The title; if not given, the first heading of the text
+help-add-conversation-arg-body = The text, or - to read it from standard input
+
+help-add-meeting-about = A meeting, planned or held
+help-add-meeting-long =
+    Only the title is needed. While a meeting is being planned, its date may be missing or be a
+    month or a year; “upcoming” reminds you that it is still to be fixed.
+help-add-meeting-examples =
+    netlog add meeting "Steuerungsgruppe" --date 2025-06-12 --time 10:00-12:30 --series steering # With day and time
+    netlog add meeting "Fachtag Anerkennung" --date 2025-06 # Planned for June, the day is still open
+    netlog add meeting "Klausur" --candidate 2025-02-06 --candidate 2025-02-13 # With two proposed days
+help-add-meeting-arg-text = The title; the text below where --title is given
+help-add-meeting-arg-date = The day; while it is planned also a month or a year: 2025-03
+
+help-field-name = The name, as people say it
+help-field-kind = What it is
+help-field-title = The title
+help-field-salutation = How to address the person
+help-field-sort = The name to sort by, where it is not the last word
+help-field-aliases = Another name or abbreviation that finds the contact
+help-field-organisation = Where the person works
+help-field-role = What the person does there
+help-field-emails = An e-mail address
+help-field-phones = A telephone number
+help-field-address = The postal address
+help-field-web = A web page
+help-field-language = A language the person speaks
+help-field-topics = A subject
+help-field-groups = A distribution list
+help-field-keep-in-touch = Remind you if nothing was heard for so long: "6 months"
+help-field-basis = The legal basis on which you keep this
+help-field-source = Where you have this from
+help-field-keep-until = The last day on which you may keep this
+help-field-confidential = Leave it out of every shared report
+help-field-date = The day: 14.10.2024, yesterday, last Friday
+help-field-time = From when, or from when to when: 10:00-12:30
+help-field-with = With whom: names or ids, with commas between them
+help-field-by = Who of your office took part
+help-field-channel = How you spoke
+help-field-location = Where
+help-field-about = Another record that this is about: its id
+help-field-summary = What came of it, in one sentence
+help-field-until = The last day, if it takes several
+help-field-candidates = A proposed day
+help-field-series = The series it belongs to: steering
+help-field-status = How far it is
+help-field-participants = Who is invited: names or ids, with commas between them
+help-field-excused = Who has cancelled
+help-field-chair = Who chairs it
+
+help-edit-about = Change a record
+help-edit-long =
+    Without more, the record opens in your editor. With --set, --add and --remove, single fields
+    change, and everything else in the file stays as it is, to the letter.
+help-edit-examples =
+    netlog edit anne-gueller-frey # Open the record in your editor
+    netlog edit 2024-11-21-runder-tisch --set status=confirmed # Change one field
+    netlog edit anne-gueller-frey --add topics=sprache --dry-run # Only show what would change
+help-edit-arg-set = Set a field: status=held
+help-edit-arg-add = Add to a list: topics=sprache
+help-edit-arg-remove = Remove a field, or one entry of a list: topics=sprache
+
+help-show-about = Show a record and all that refers to it
+help-show-long =
+    Shows the record, its text, and what refers to it in the order of time. Of an organisation you
+    also see what was agreed with its people.
+help-show-examples =
+    netlog show anne-gueller-frey # A contact with all conversations
+    netlog show 2024-07-04-steuerungsgruppe # A meeting with its decisions
+
+help-brief-about = One page to read before you meet
+help-brief-long =
+    For a meeting or a contact: who takes part, when you last spoke, what both sides promised, and
+    what the group has decided.
+help-brief-examples =
+    netlog brief 2024-11-21-runder-tisch # Before a meeting
+    netlog brief anne-gueller-frey # Before a talk with one person
+
+help-list-about = List records
+help-list-long =
+    Lists what you ask for, as a table: contact, conversation or meeting as the first word, then
+    words to find or fields such as with:gueller. All must hold. Dates may be a year, a month or a
+    period: date:2024, date:2024-q4, date:2024-07..2024-09.
+help-list-examples =
+    netlog list contact organisation:migranet # Everybody at MigraNet
+    netlog list with:gueller date:2024 # What was agreed with Anne Güller-Frey in 2024
+    netlog list meeting series:steering --sort date --columns date,title,location # Meetings of a series, oldest first
+    netlog list conversation date:2024 --format csv # For a spreadsheet
+help-list-arg-query = contact, conversation or meeting; then words to find, or field:value
+help-list-arg-columns = The fields to show, with commas between them
+help-list-arg-sort = The fields to sort by; with - in front the other way round
+help-list-arg-limit = Show so many at most
+
+help-search-about = Search the text of all records
+help-search-long =
+    Finds words anywhere in the records, also inside longer words, and shows the best first with the
+    place where they stand. Capital letters and umlauts make no difference. The fields of “list” can
+    be used too.
+help-search-examples =
+    netlog search anerkennung # All about recognition
+    netlog search "runder tisch" date:2024 # Words that stand together, in one year
+help-arg-words = Words to find, or field:value; all must hold
+
+help-upcoming-about = What lies ahead, and what is due
+help-upcoming-long =
+    In one list: meetings, tasks that are due, plans without a date, and contacts that you have not
+    heard of for too long. What is overdue comes first.
+help-upcoming-examples =
+    netlog upcoming # As far as your settings look ahead
+    netlog upcoming --series steering # Only the steering group
+    netlog upcoming --within "2 weeks" # Only the next two weeks
+help-arg-within = How far to look ahead: 90d, "2 weeks", "6 months"
+help-arg-series = Only this series of meetings: steering
+
+help-tasks-about = List tasks, the open ones first
+help-tasks-long =
+    Lists what is to be done, by day. A task is a line such as “- [ ] Send dates @winter
+    due:2024-11-04” in the text of a record. The number is what “done” takes.
+help-tasks-examples =
+    netlog tasks # All that is open
+    netlog tasks owner:winter due:..2024-11-15 # What one colleague has to do until then
+    netlog tasks --done # What has been done
+help-arg-all = Show what is done too
+help-arg-done = Show only what is done
+
+help-done-about = Tick off a task
+help-done-long =
+    Ticks off a task in the text of a record and notes the day. If the record has several open
+    tasks, say which one; without a number netlog shows them.
+help-done-examples =
+    netlog done 2024-07-19-joerg-stroessner # The only open task of a conversation
+    netlog done 2024-09-23-birgit-assmann 2 # The second one
+help-done-arg-id = The record with the task: its id, or a name that only it has
+help-done-arg-number = Which of its open tasks
+
+help-report-about = Figures and text for a year, a quarter or a period
+help-report-long =
+    Counts conversations, meetings, contacts and tasks against the time before, and names decisions,
+    partners and open points. Each figure comes with the query that lists its records. What is
+    confidential is left out.
+help-report-heading = Reports
+help-report-examples =
+    netlog report year 2024 # The annual report on the screen
+    netlog report quarter 2024-q3 -o quarter.md # A quarter, as a Markdown file
+    netlog report year 2024 --names none # Without a single name
+help-report-year-about = The annual report
+help-report-year-long =
+    The report of one year, with the figures of the year before beside it.
+help-report-year-examples =
+    netlog report year 2024 # On the screen
+    netlog report year 2024 -o report-2024.md # As a Markdown file
+help-report-quarter-about = The report of a quarter
+help-report-quarter-long =
+    The report of three months, with the figures of the quarter before beside it.
+help-report-quarter-examples =
+    netlog report quarter 2024-q3 # July to September 2024
+    netlog report quarter 2024-q3 --format csv # The figures for a spreadsheet
+help-report-period-about = The report of any period
+help-report-period-long =
+    The report from one day to another, both included, with the figures of the same time before.
+help-report-period-examples =
+    netlog report period 2024-02..2024-07 # February to July 2024
+    netlog report period 2024-02..2024-07 topic:anerkennung # Only one subject
+help-arg-year = The year: 2024
+help-arg-quarter = The quarter: 2024-q3
+help-arg-period = The period, both ends included: 2024-02..2024-07
+help-arg-output = Write to this file; its ending decides the form: .md, .json, .csv
+help-arg-names = Whose names it shows
+help-arg-csv = How CSV is written: plain, or as Excel expects it
+
+help-check-about = Find what is wrong or doubtful
+help-check-long =
+    Looks through all files and names each finding with its code, its place and what to do. --fix
+    puts right what needs no decision. The exit code is 1 if something was found.
+help-check-examples =
+    netlog check # The whole log
+    netlog check type:meeting date:2024 # Only some records
+    netlog check --fix --dry-run # Show what would be put right
+help-check-arg-fix = Put right what needs no decision
+
+help-explain-about = Explain a finding of “check”
+help-explain-long =
+    Says what a code means and why it matters, with an example of how it is wrong and how it is
+    right. Without a code, all codes are listed.
+help-explain-examples =
+    netlog explain # All codes
+    netlog explain missing-field # One of them
+help-explain-arg-code = The code, as “check” names it
+
+help-help-about = Show the page of a command
+help-help-long =
+    Shows what a command does and what it takes, with examples. “--help” behind a command shows the
+    same.
+help-help-examples =
+    netlog help # The page of the whole program
+    netlog help add meeting # The page of one command
+help-help-arg-command = The command, such as: add meeting
+
+help-completions-about = Complete commands with the tab key
+help-completions-long =
+    Writes the script that lets your shell complete commands and options with the tab key. Put it
+    where the shell looks for such scripts, and open a new window.
+help-completions-examples =
+    netlog completions bash > ~/.local/share/bash-completion/completions/netlog # For bash
+    netlog completions fish > ~/.config/fish/completions/netlog.fish # For fish
+    netlog completions powershell >> $PROFILE # For PowerShell
+help-completions-arg-shell = Your shell
+
+help-man-about = Write the manual page
+help-man-long =
+    Writes the page of the program or of a command in the form that “man” reads.
+help-man-examples =
+    netlog man | man -l - # Read it at once
+    netlog man add contact > netlog-add-contact.1 # Keep the page of one command
+help-man-arg-command = The command, such as: add contact

@@ -1,0 +1,186 @@
+//! Help in the reader's language: lays the texts onto clap's tree and draws the pages itself,
+//! since clap's own pages hold English words that nothing can replace.
+//!
+//! Ids of the texts, with PATH the names of the commands by hyphens (`add-contact`; nothing for
+//! the program): `help-PATH-about`, `-long`, `-examples`, `-heading` (over the commands below it);
+//! an argument has `help-PATH-arg-ID`, else `help-field-KEY` where it is a field of a record, else
+//! `help-arg-ID`; a value name's words have `help-value-WORD`.
+
+mod page;
+mod roff;
+mod screen;
+
+use clap::{Arg, ArgAction, Command};
+
+use crate::paint::Painted;
+use crate::record::{FieldSpec, ValueType, kind};
+use crate::words::{Message, Words};
+
+pub use page::Page;
+
+/// The whole tree with its texts.
+pub fn localise(command: Command, words: &Words) -> Command {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let command = command.disable_help_flag(true).disable_version_flag(true);
+    dress(command.arg(help).arg(version), words, &mut Vec::new())
+}
+
+/// One command and everything below it; `path` is its names from the first below the program.
+fn dress(command: Command, words: &Words, path: &mut Vec<String>) -> Command {
+    let mut command = command
+        .disable_help_subcommand(true)
+        .about(words.text(&id(path, "about")))
+        .mut_args(|arg| argument(arg, words, path))
+        // Asked for help, clap answers with this: which page to draw.
+        .override_help(path.join(" "));
+    let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_string()).collect();
+    for name in names {
+        command = command.mut_subcommand(&name, |sub| {
+            path.push(name.clone());
+            let sub = dress(sub, words, path);
+            path.pop();
+            sub
+        });
+    }
+    command
+}
+
+/// The id of a text of a command.
+fn id(path: &[impl AsRef<str>], part: &str) -> String {
+    let mut id = String::from("help-");
+    for name in path {
+        id.push_str(name.as_ref());
+        id.push('-');
+    }
+    id + part
+}
+
+/// The text of an argument, with the words it may have, and the names of its values.
+fn argument(arg: Arg, words: &Words, path: &[String]) -> Arg {
+    let name = arg.get_id().to_string();
+    let field = field(path, &name);
+    let general = match field {
+        Some(_) => format!("help-field-{name}"),
+        None => format!("help-arg-{name}"),
+    };
+    let own = id(path, &format!("arg-{name}"));
+    let mut help = words.text(if words.knows(&own) { &own } else { &general });
+    if let Some(choices) = choices(&arg, field) {
+        let message = Message::new("help-choices").with("text", help);
+        help = words.say(&message.with("choices", choices.join(", ")));
+        if let Some(value) = arg.get_default_values().first() {
+            let message = Message::new("help-default").with("text", help);
+            help = words.say(&message.with("value", value.to_string_lossy().into_owned()));
+        }
+    }
+    let splits = arg.get_value_delimiter().is_some();
+    if matches!(arg.get_action(), ArgAction::Append) && !arg.is_positional() && !splits {
+        help = words.say(&Message::new("help-repeated").with("text", help));
+    }
+    if field.is_some_and(|field| field.required) {
+        help = words.say(&Message::new("help-required").with("text", help));
+    }
+    let names = arg.get_value_names().unwrap_or_default();
+    let names: Vec<String> = names.iter().map(|name| value_name(name, words)).collect();
+    let arg = arg.help(help);
+    if names.is_empty() { arg } else { arg.value_names(names) }
+}
+
+/// The field that a flag of `add` stands for.
+fn field(path: &[String], key: &str) -> Option<&'static FieldSpec> {
+    let [parent, name] = path else { return None };
+    let kind = kind::named(name).filter(|_| parent == "add")?;
+    kind.fields.iter().find(|field| field.key == key)
+}
+
+fn choices(arg: &Arg, field: Option<&FieldSpec>) -> Option<Vec<String>> {
+    if let Some(ValueType::Choice(words)) = field.map(|field| &field.value) {
+        return Some(words.iter().map(|word| word.to_string()).collect());
+    }
+    if !arg.get_action().takes_values() {
+        return None;
+    }
+    let shown = arg.get_possible_values().into_iter().filter(|value| !value.is_hide_set());
+    let names: Vec<String> = shown.map(|value| value.get_name().to_string()).collect();
+    (!names.is_empty()).then_some(names)
+}
+
+/// `KEY[=VALUE]` in German is `FELD[=WERT]`: the words change, the signs between them stay.
+fn value_name(name: &str, words: &Words) -> String {
+    let mut out = String::new();
+    for piece in name.split_inclusive(|c: char| !c.is_ascii_uppercase()) {
+        let word = piece.trim_end_matches(|c: char| !c.is_ascii_uppercase());
+        if !word.is_empty() {
+            out.push_str(&words.text(&format!("help-value-{word}")));
+        }
+        out.push_str(piece.strip_prefix(word).unwrap_or_default());
+    }
+    out
+}
+
+/// The command that these names lead to, with its own names where they were aliases.
+pub fn find<'a>(
+    tree: &'a Command,
+    names: &[impl AsRef<str>],
+) -> Option<(Vec<&'a str>, &'a Command)> {
+    names.iter().try_fold((Vec::new(), tree), |(mut path, command), name| {
+        let below = command.find_subcommand(name.as_ref())?;
+        path.push(below.get_name());
+        Some((path, below))
+    })
+}
+
+/// The names of every command, in the order of the tree; the program itself has none.
+pub fn paths(tree: &Command) -> Vec<Vec<String>> {
+    let mut paths = vec![Vec::new()];
+    for sub in tree.get_subcommands() {
+        let name = sub.get_name().to_string();
+        paths
+            .extend(self::paths(sub).into_iter().map(|below| [vec![name.clone()], below].concat()));
+    }
+    paths
+}
+
+/// The page of a command in a terminal; `None` where there is no such command.
+pub fn page(
+    tree: &Command,
+    words: &Words,
+    names: &[impl AsRef<str>],
+    width: Option<usize>,
+) -> Option<Painted> {
+    Page::new(tree, words, names).map(|page| screen::draw(&page, words, width))
+}
+
+/// What somebody sees who calls netlog without a word.
+pub fn welcome(tree: &Command, words: &Words, width: Option<usize>) -> Painted {
+    screen::draw(&Page::welcome(tree, words), words, width)
+}
+
+/// The manual page of a command.
+pub fn manual(tree: &Command, words: &Words, names: &[impl AsRef<str>]) -> Option<String> {
+    Page::new(tree, words, names).map(|page| roff::write(&page, words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Lang;
+
+    #[test]
+    fn value_names_are_words_with_signs_between_them() {
+        let de = Words::new(Lang::De);
+        assert_eq!(value_name("KEY[=VALUE]", &de), "FELD[=WERT]");
+        assert_eq!(value_name("[-]KEY,…", &de), "[-]FELD,…");
+        assert_eq!(value_name("TEXT|-", &de), "TEXT|-");
+        assert_eq!(value_name("KEY=VALUE", &Words::new(Lang::En)), "KEY=VALUE");
+    }
+
+    #[test]
+    fn an_alias_leads_to_the_command() {
+        let tree = crate::cli::tree(&Words::new(Lang::De));
+        let (path, _) = find(&tree, &["neu", "kontakt"]).expect("there is one");
+        assert_eq!(path, ["add", "contact"]);
+        assert!(find(&tree, &["add", "nobody"]).is_none());
+    }
+}
