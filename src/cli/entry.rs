@@ -57,11 +57,18 @@ impl Entry {
             set.create(draft.path(id, by_year), draft.write(&session.schema));
         }
         let draft = self.finished(session.today);
-        let taken =
-            |id: &str| book.get(id).is_some() || self.contacts.iter().any(|(other, _)| other == id);
-        let id = id::free(&draft.wanted_id(), taken);
-        set.create(draft.path(&id, by_year), draft.write(&session.schema));
+        set.create(self.path(book, by_year), draft.write(&session.schema));
         Ok((set, format!("add: {}", draft.kind.name)))
+    }
+
+    /// Where the record's file will lie.
+    pub fn path(&self, book: &Book, by_year: bool) -> String {
+        let id = id::free(&self.draft.wanted_id(), |id| self.is_taken(book, id));
+        self.draft.path(&id, by_year)
+    }
+
+    fn is_taken(&self, book: &Book, id: &str) -> bool {
+        book.get(id).is_some() || self.contacts.iter().any(|(other, _)| other == id)
     }
 
     /// With the tasks in the text, and the status that follows from the date.
@@ -89,9 +96,7 @@ impl Entry {
     /// An id for a contact made on the way that neither the log nor this entry has yet.
     pub fn contact_id(&self, book: &Book, name: &str) -> String {
         let wanted = id::from_name(name).unwrap_or_else(|| kind::CONTACT.name.to_string());
-        id::free(&wanted, |id| {
-            book.get(id).is_some() || self.contacts.iter().any(|(other, _)| other == id)
-        })
+        id::free(&wanted, |id| self.is_taken(book, id))
     }
 }
 

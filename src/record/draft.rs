@@ -25,6 +25,11 @@ impl Draft {
         self.fields.iter().find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
+    /// In the order in which they were set.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &Yaml)> {
+        self.fields.iter().map(|(key, value)| (key.as_str(), value))
+    }
+
     pub fn text(&self, key: &str) -> Option<&str> {
         self.get(key).and_then(Yaml::as_str)
     }

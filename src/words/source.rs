@@ -8,6 +8,7 @@ macro_rules! texts {
             "check",
             "cli",
             "cli/help",
+            "cli/prompt",
             "diagnostic",
             "page",
             "query",

@@ -28,6 +28,8 @@ pub enum Exit {
     Done,
     /// `check` has something to say, or nothing was found where one thing was asked for.
     Findings,
+    /// The person stopped it.
+    Stopped,
 }
 
 impl Exit {
@@ -35,6 +37,7 @@ impl Exit {
         match self {
             Exit::Done => 0,
             Exit::Findings => 1,
+            Exit::Stopped => crate::error::Kind::Interrupted.exit_code(),
         }
     }
 }

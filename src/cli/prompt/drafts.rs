@@ -1,0 +1,155 @@
+//! Unfinished entries: where they are kept, and the question what shall become of them. Several
+//! can lie there, so that a new entry never takes the place of an old one.
+
+use chrono::NaiveDateTime;
+
+use super::ask::{Ask, Choice, Reply, value};
+use super::people::People;
+use super::state::State;
+use crate::error::Result;
+use crate::record::{Book, KindSpec};
+use crate::store::Root;
+use crate::store::private::Private;
+use crate::words::{Clock, Message, Words};
+
+/// So many drafts of one log are kept.
+const SLOTS: usize = 9;
+
+/// The drafts of one log.
+pub struct Drafts {
+    slots: Vec<Private>,
+}
+
+/// A draft that can be gone on with.
+#[derive(Debug)]
+pub struct Found {
+    pub slot: usize,
+    pub state: State,
+}
+
+/// What shall be done.
+#[derive(Debug)]
+pub enum Start {
+    New,
+    GoOn(Found),
+}
+
+impl Drafts {
+    pub fn new(root: &Root) -> Drafts {
+        let purpose = |number: usize| match number {
+            1 => "draft".to_string(),
+            number => format!("draft-{number}"),
+        };
+        Drafts {
+            slots: (1..=SLOTS).filter_map(|n| Private::new(root.path(), &purpose(n))).collect(),
+        }
+    }
+
+    pub fn slot(&self, at: usize) -> Option<&Private> {
+        self.slots.get(at)
+    }
+
+    /// Newest first. What is no draft of this version is left alone.
+    pub fn found(&self) -> Vec<Found> {
+        let slots = self.slots.iter().enumerate();
+        let mut found: Vec<Found> = slots
+            .filter_map(|(slot, file)| Some(Found { slot, state: State::read(&file.read()?)? }))
+            .collect();
+        found.sort_by_key(|draft| std::cmp::Reverse(draft.state.saved));
+        found
+    }
+
+    /// A place for a new draft; the last one where all are taken.
+    pub fn free(&self) -> usize {
+        let free = self.slots.iter().position(|file| !file.path().exists());
+        free.unwrap_or(self.slots.len().saturating_sub(1))
+    }
+
+    pub fn remove(&self, slot: usize) {
+        if let Some(file) = self.slots.get(slot) {
+            file.remove();
+        }
+    }
+
+    /// Asks what shall become of the drafts of this kind, where there are any.
+    pub fn offer(
+        &self,
+        ask: &mut dyn Ask,
+        words: &Words,
+        book: &Book,
+        kind: Option<&'static KindSpec>,
+    ) -> Result<Reply<Start>> {
+        loop {
+            let mut found = self.found();
+            found.retain(|draft| kind.is_none_or(|kind| draft.state.kind == kind.name));
+            let names: Vec<String> =
+                found.iter().map(|draft| name(words, book, &draft.state)).collect();
+            let [first, ..] = names.as_slice() else { return Ok(Reply::Value(Start::New)) };
+            let mut options: Vec<String> = match found.len() {
+                1 => vec![words.text("prompt-draft-go-on")],
+                _ => names.clone(),
+            };
+            options.push(words.text("prompt-draft-new"));
+            options.push(words.text("prompt-draft-discard"));
+            let question = match found.len() {
+                1 => words.say(&Message::new("prompt-draft").with("draft", first.as_str())),
+                _ => words.text("prompt-drafts"),
+            };
+            let mut choice = Choice::new(question, options);
+            choice.back = false;
+            let at = value!(ask.choose(&choice)?);
+            if at < found.len() {
+                return Ok(Reply::Value(Start::GoOn(found.swap_remove(at))));
+            }
+            if at == found.len() {
+                return Ok(Reply::Value(Start::New));
+            }
+            match ask.choose(&Choice::new(words.text("prompt-draft-discard-which"), names))? {
+                Reply::Value(at) => {
+                    if let Some(draft) = found.get(at) {
+                        self.remove(draft.slot);
+                    }
+                }
+                Reply::Back => {}
+                Reply::Stop => return Ok(Reply::Stop),
+            }
+        }
+    }
+}
+
+/// `Gespräch mit Anne Güller-Frey, vom 22. Oktober 2024, 14:32 Uhr`
+fn name(words: &Words, book: &Book, state: &State) -> String {
+    let people = People::new(book, &state.contacts);
+    let with: Vec<String> = state
+        .texts("with")
+        .iter()
+        .map(|id| people.name(id).to_string())
+        .filter(|n| !n.is_empty())
+        .collect();
+    let title = state.text("title").or_else(|| state.text("name"));
+    let title = title.or_else(|| state.typed.values().next().cloned());
+    let kind = words.text(&format!("prompt-kind-{}", state.kind));
+    let about = match (with.is_empty(), title) {
+        (false, _) => {
+            words.say(&Message::new("prompt-draft-with").with("kind", kind).with("names", with))
+        }
+        (true, Some(title)) => {
+            words.say(&Message::new("prompt-draft-titled").with("kind", kind).with("title", title))
+        }
+        (true, None) => kind,
+    };
+    match state.saved {
+        Some(saved) => words.say(
+            &Message::new("prompt-draft-of")
+                .with("about", about)
+                .with("date", crate::words::PartialDate::Day(saved.date()))
+                .with("time", words.clock(clock(saved))),
+        ),
+        None => about,
+    }
+}
+
+fn clock(at: NaiveDateTime) -> Clock {
+    let minutes = at.format("%H:%M").to_string();
+    Clock::parse(&minutes).unwrap_or(Clock { start: 0, end: None })
+}

@@ -1,0 +1,421 @@
+//! The questions for single values: dates, times, texts, words of a set, topics, a series.
+
+use std::collections::HashMap;
+
+use super::ask::{Ask, Choice, Line, Reply, value};
+use super::flow::Flow;
+use super::likeness;
+use super::plan::Step;
+use super::terminal::remark;
+use crate::error::Result;
+use crate::record::{Record, ValueType, kind};
+use crate::words::when::{self, Bias};
+use crate::words::{Message, PartialDate, fold};
+
+/// So many topics or places are suggested at once.
+const SUGGESTED: usize = 5;
+
+/// Typed alone it leaves a field empty that has a default.
+const NOTHING: &str = "-";
+
+impl Flow<'_> {
+    /// A day in words, always repeated with its weekday.
+    pub fn ask_date(
+        &mut self,
+        ask: &mut dyn Ask,
+        step: &Step,
+        bias: Bias,
+    ) -> Result<Reply<Vec<String>>> {
+        let words = self.setting.words;
+        let today = self.setting.today;
+        let planned = bias == Bias::Future;
+        let read = |typed: &str| when::day(typed, today, bias);
+        let long = |date: PartialDate| {
+            date.day().map_or_else(|| words.date(date), |day| words.day_long(day))
+        };
+        let default = (!planned).then(|| words.day_long(today));
+        let line = Line::new(self.question(&step.key))
+            .example(self.text(if planned { "prompt-plan-example" } else { "prompt-day-example" }))
+            .initial(
+                self.state.text(&step.key).map(|date| self.shown_date(&date)).unwrap_or_default(),
+            )
+            .default(default.clone())
+            .suggest(|typed| match read(typed) {
+                // Said while it is typed; nothing to pick where it stands there already.
+                Ok(date) if long(date) != typed.trim() => vec![long(date)],
+                _ => Vec::new(),
+            })
+            .check(|typed| match read(typed) {
+                Ok(PartialDate::Day(_)) => Ok(()),
+                Ok(_) if planned => Ok(()),
+                Err(_) if planned && (typed.is_empty() || typed == NOTHING) => Ok(()),
+                Err(when::WhenFault::Impossible) => {
+                    Err(self.say(&Message::new("prompt-day-impossible").with("value", typed)))
+                }
+                _ => Err(self.say(&Message::new("prompt-day-unknown").with("value", typed))),
+            })
+            .echo(|typed| read(typed).map_or_else(|_| typed.to_string(), long));
+        let typed = value!(ask.text(&line)?);
+        let date = match default.filter(|default| *default == typed) {
+            Some(_) => Some(PartialDate::Day(today)),
+            None => read(&typed).ok(),
+        };
+        if !planned && date.is_some_and(|date| date.first() > today) {
+            ask.tell(&remark(&self.text("prompt-day-ahead")))?;
+        }
+        Ok(Reply::Value(date.map(|date| date.to_string()).into_iter().collect()))
+    }
+
+    /// As people write it, from the form of the file.
+    pub fn shown_date(&self, iso: &str) -> String {
+        let words = self.setting.words;
+        match PartialDate::parse(iso) {
+            Ok(PartialDate::Day(day)) => words.day_long(day),
+            Ok(date) => words.date(date),
+            Err(_) => iso.to_string(),
+        }
+    }
+
+    pub fn ask_time(&mut self, ask: &mut dyn Ask, key: &str) -> Result<Reply<Vec<String>>> {
+        self.ask_value(ask, key, false, self.question(key), self.text("prompt-time-example"))
+    }
+
+    /// A field of the office's own.
+    pub fn ask_own(&mut self, ask: &mut dyn Ask, key: &str) -> Result<Reply<Vec<String>>> {
+        let spec = self.state.kind().and_then(|kind| self.setting.schema.field(kind, key));
+        if let Some(ValueType::Choice(_)) = spec.map(|spec| &spec.value) {
+            return self.ask_choice(ask, key);
+        }
+        let label = spec.and_then(|spec| spec.label.clone()).unwrap_or_else(|| key.to_string());
+        let many = spec.is_some_and(|spec| spec.many);
+        let example = if many { self.text("prompt-list-example") } else { String::new() };
+        self.ask_value(ask, key, true, label, example)
+    }
+
+    /// Read as the flags of `add` are read.
+    fn ask_value(
+        &mut self,
+        ask: &mut dyn Ask,
+        key: &str,
+        needed: bool,
+        question: String,
+        example: String,
+    ) -> Result<Reply<Vec<String>>> {
+        let Some(spec) = self.state.kind().and_then(|kind| self.setting.schema.field(kind, key))
+        else {
+            return Ok(Reply::Value(Vec::new()));
+        };
+        let typed = self.typed(Bias::Past);
+        let read = |text: &str| -> std::result::Result<Vec<String>, String> {
+            let pieces = if spec.many { pieces(text) } else { vec![text.trim()] };
+            let pieces = pieces.into_iter().filter(|piece| !piece.is_empty());
+            let values = pieces.map(|piece| {
+                let value = typed.value(spec, piece).map_err(|error| {
+                    let parts = [&error.message].into_iter().chain(&error.hints).take(2);
+                    parts.map(|part| self.say(part)).collect::<Vec<_>>().join(" ")
+                })?;
+                Ok(match value {
+                    serde_yaml::Value::String(text) => text,
+                    other => serde_json::to_string(&other).unwrap_or_default(),
+                })
+            });
+            values.collect()
+        };
+        let line = Line::new(question)
+            .example(example)
+            .initial(self.state.texts(key).join(", "))
+            .check(|text| match read(text) {
+                Ok(values) if needed && values.is_empty() => Err(self.text("prompt-needed")),
+                Ok(_) => Ok(()),
+                Err(why) => Err(why),
+            });
+        let text = value!(ask.text(&line)?);
+        Ok(Reply::Value(read(&text).unwrap_or_default()))
+    }
+
+    /// What was typed, else what was answered.
+    fn typed_before(&self, key: &str) -> String {
+        let typed = self.state.typed.get(key).cloned();
+        typed.unwrap_or_else(|| self.state.texts(key).join(", "))
+    }
+
+    pub fn ask_text(
+        &mut self,
+        ask: &mut dyn Ask,
+        key: &str,
+        needed: bool,
+    ) -> Result<Reply<Vec<String>>> {
+        let many = self.state.kind().and_then(|kind| self.setting.schema.field(kind, key));
+        let many = many.is_some_and(|spec| spec.many);
+        let line = Line::new(self.question(key))
+            .example(self.text(match (needed, many) {
+                (true, _) => "prompt-empty",
+                (false, true) => "prompt-list-example",
+                (false, false) => "prompt-free",
+            }))
+            .initial(self.typed_before(key))
+            .check(|typed| match (needed, typed) {
+                (true, "") => Err(self.text("prompt-needed")),
+                _ => Ok(()),
+            });
+        let typed = one_line(&value!(ask.text(&line)?));
+        Ok(Reply::Value(match many {
+            true => pieces(&typed).into_iter().map(str::to_string).collect(),
+            false => Some(typed).filter(|typed| !typed.is_empty()).into_iter().collect(),
+        }))
+    }
+
+    /// The name of a new contact; one that is there already, or nearly, is pointed out.
+    pub fn ask_name(&mut self, ask: &mut dyn Ask, key: &str) -> Result<Reply<Vec<String>>> {
+        loop {
+            let name = value!(self.ask_text(ask, key, true)?);
+            let typed = name.join(" ");
+            let alike = self.people().alike(&typed);
+            let Some(id) = alike.first() else { return Ok(Reply::Value(name)) };
+            let message = Message::new("prompt-name-alike").with("other", self.people().label(id));
+            let options = vec![self.text("prompt-name-anyway"), self.text("prompt-name-again")];
+            self.state.typed.insert(key.to_string(), typed);
+            self.kept();
+            match ask.choose(&Choice::new(self.say(&message), options))? {
+                Reply::Value(0) => return Ok(Reply::Value(name)),
+                Reply::Value(_) | Reply::Back => {}
+                Reply::Stop => return Ok(Reply::Stop),
+            }
+        }
+    }
+
+    /// Where these people were met last.
+    pub fn ask_place(&mut self, ask: &mut dyn Ask, key: &str) -> Result<Reply<Vec<String>>> {
+        let places = self.places();
+        let line = Line::new(self.question(key))
+            .example(self.text(if places.is_empty() {
+                "prompt-free"
+            } else {
+                "prompt-place-example"
+            }))
+            .initial(self.state.text(key).unwrap_or_default())
+            .default(places.first().cloned())
+            .suggest(|typed| {
+                let wanted = fold::Folded::new(typed.trim());
+                let known =
+                    places.iter().filter(|place| fold::Folded::new(place).contains(&wanted));
+                let known =
+                    known.filter(|place| !typed.trim().is_empty() && *place != typed.trim());
+                known.take(SUGGESTED).cloned().collect()
+            });
+        let typed = one_line(&value!(ask.text(&line)?));
+        Ok(Reply::Value(
+            Some(typed).filter(|t| !t.is_empty() && t != NOTHING).into_iter().collect(),
+        ))
+    }
+
+    /// Places of earlier records with the same people or of the same series, the last one first.
+    fn places(&self) -> Vec<String> {
+        let people = self.state.texts("with");
+        let series = self.state.text("series");
+        let matches = |record: &&Record| match record.kind.name == kind::MEETING.name {
+            true => series.is_some() && record.text("series") == series.as_deref(),
+            false => record.references("with").any(|reference| people.contains(&reference.id)),
+        };
+        let same = self.setting.book.records().iter().filter(|r| r.kind.name == self.state.kind);
+        let mut same: Vec<&Record> = same.filter(matches).collect();
+        same.sort_by_key(|record| std::cmp::Reverse(record.date().map(|date| date.last())));
+        let mut places: Vec<String> = Vec::new();
+        for place in same.iter().filter_map(|record| record.text("location")) {
+            if !places.iter().any(|known| known == place) {
+                places.push(place.to_string());
+            }
+        }
+        places
+    }
+
+    /// One of the words that a field allows.
+    pub fn ask_choice(&mut self, ask: &mut dyn Ask, key: &str) -> Result<Reply<Vec<String>>> {
+        let spec = self.state.kind().and_then(|kind| self.setting.schema.field(kind, key));
+        let Some(ValueType::Choice(words)) = spec.map(|spec| &spec.value) else {
+            return Ok(Reply::Value(Vec::new()));
+        };
+        let names: Vec<String> = words.iter().map(|word| self.word(key, word)).collect();
+        let own = spec.and_then(|spec| spec.label.clone());
+        let mut choice = Choice::new(own.unwrap_or_else(|| self.question(key)), names);
+        let earlier = self.state.text(key);
+        choice.start =
+            words.iter().position(|word| Some(word.as_ref()) == earlier.as_deref()).unwrap_or(0);
+        let at = value!(ask.choose(&choice)?);
+        Ok(Reply::Value(words.get(at).map(ToString::to_string).into_iter().collect()))
+    }
+
+    /// What people call a word of the format.
+    pub fn word(&self, key: &str, word: &str) -> String {
+        let id = format!("choice-{key}-{word}");
+        if self.setting.words.knows(&id) { self.text(&id) } else { word.to_string() }
+    }
+
+    pub fn ask_topics(&mut self, ask: &mut dyn Ask, key: &str) -> Result<Reply<Vec<String>>> {
+        let known = self.known_topics();
+        loop {
+            let text = {
+                let line = Line::new(self.question(key))
+                    .example(self.text("prompt-list-example"))
+                    .initial(self.typed_before(key))
+                    .suggest(|typed| suggest_topics(&known, typed));
+                value!(ask.text(&line)?)
+            };
+            self.state.typed.insert(key.to_string(), text.clone());
+            self.kept();
+            match self.settle_topics(ask, &known, &text)? {
+                Reply::Value(topics) => return Ok(Reply::Value(topics)),
+                Reply::Back => {}
+                Reply::Stop => return Ok(Reply::Stop),
+            }
+        }
+    }
+
+    fn settle_topics(
+        &mut self,
+        ask: &mut dyn Ask,
+        known: &[String],
+        text: &str,
+    ) -> Result<Reply<Vec<String>>> {
+        let mut topics: Vec<String> = Vec::new();
+        let mut new: Vec<String> = Vec::new();
+        for piece in pieces(&one_line(text)) {
+            let topic = value!(self.settle_word(ask, known, piece)?);
+            if !topics.contains(&topic) {
+                if !known.contains(&topic) {
+                    new.push(topic.clone());
+                }
+                topics.push(topic);
+            }
+        }
+        if !new.is_empty() {
+            let message =
+                Message::new("prompt-topics-new").with("count", new.len()).with("topics", new);
+            ask.tell(&remark(&self.say(&message)))?;
+        }
+        Ok(Reply::Value(topics))
+    }
+
+    /// A new word that looks like a known one is perhaps that one.
+    fn settle_word(
+        &mut self,
+        ask: &mut dyn Ask,
+        known: &[String],
+        typed: &str,
+    ) -> Result<Reply<String>> {
+        if known.iter().any(|word| word == typed) {
+            return Ok(Reply::Value(typed.to_string()));
+        }
+        let Some(near) = likeness::nearest(typed, known.iter().map(String::as_str)) else {
+            return Ok(Reply::Value(typed.to_string()));
+        };
+        let names = |id: &'static str, word: &str| self.say(&Message::new(id).with("word", word));
+        let question =
+            self.say(&Message::new("prompt-alike").with("word", typed).with("near", near));
+        let options = vec![names("prompt-alike-take", near), names("prompt-alike-new", typed)];
+        let at = value!(ask.choose(&Choice::new(question, options))?);
+        Ok(Reply::Value(if at == 0 { near.to_string() } else { typed.to_string() }))
+    }
+
+    /// Topics in use, those of the same people first, then the most used.
+    fn known_topics(&self) -> Vec<String> {
+        let people: Vec<String> =
+            ["with", "participants"].iter().flat_map(|key| self.state.texts(key)).collect();
+        let mut uses: HashMap<&str, (usize, usize)> = HashMap::new();
+        for record in self.setting.book.records() {
+            let with = ["with", "participants"];
+            let with =
+                with.iter().flat_map(|key| record.references(key)).any(|r| people.contains(&r.id));
+            for topic in record.texts("topics") {
+                let count = uses.entry(topic).or_default();
+                *count = (count.0 + usize::from(with), count.1 + 1);
+            }
+        }
+        let mut topics: Vec<_> = uses.into_iter().collect();
+        topics.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+        topics.into_iter().map(|(topic, _)| topic.to_string()).collect()
+    }
+
+    /// One of the series in use or in the settings, or a new one.
+    pub fn ask_series(&mut self, ask: &mut dyn Ask, key: &str) -> Result<Reply<Vec<String>>> {
+        let known = self.known_series();
+        loop {
+            let mut options = vec![self.text("prompt-series-none")];
+            options.extend(known.iter().map(|series| self.series_name(series)));
+            options.push(self.text("prompt-series-new"));
+            let mut choice = Choice::new(self.question(key), options);
+            choice.start = self.likely_series(&known).map_or(0, |at| at + 1);
+            let at = value!(ask.choose(&choice)?);
+            if at == 0 {
+                return Ok(Reply::Value(Vec::new()));
+            }
+            if let Some(series) = known.get(at - 1) {
+                return Ok(Reply::Value(vec![series.clone()]));
+            }
+            let line = Line::new(self.text("prompt-series-name")).example(self.text("prompt-free"));
+            let name = match ask.text(&line)? {
+                Reply::Value(name) if name.is_empty() => continue,
+                Reply::Value(name) => one_line(&name),
+                Reply::Back => continue,
+                Reply::Stop => return Ok(Reply::Stop),
+            };
+            let names: Vec<String> = known.iter().map(|series| self.series_name(series)).collect();
+            match self.settle_word(ask, &names, &name)? {
+                Reply::Value(name) => {
+                    let at = names.iter().position(|known| *known == name);
+                    let series = at.and_then(|at| known.get(at)).cloned().unwrap_or(name);
+                    return Ok(Reply::Value(vec![series]));
+                }
+                Reply::Back => {}
+                Reply::Stop => return Ok(Reply::Stop),
+            }
+        }
+    }
+
+    /// The keys, those of the settings first.
+    fn known_series(&self) -> Vec<String> {
+        let mut known: Vec<String> = self.setting.series.keys().cloned().collect();
+        for series in self.setting.book.of_kind(&kind::MEETING).filter_map(|r| r.text("series")) {
+            if !known.iter().any(|key| key == series) {
+                known.push(series.to_string());
+            }
+        }
+        known
+    }
+
+    pub fn series_name(&self, key: &str) -> String {
+        self.setting.series.get(key).map_or(key, String::as_str).to_string()
+    }
+
+    /// The series answered before, else the one whose name is in the title.
+    fn likely_series(&self, known: &[String]) -> Option<usize> {
+        if self.state.answers.contains_key("series") {
+            let earlier = self.state.text("series")?;
+            return known.iter().position(|series| *series == earlier);
+        }
+        let title = fold::Folded::new(&self.state.text("title")?);
+        known.iter().position(|key| title.contains(&fold::Folded::new(&self.series_name(key))))
+    }
+}
+
+/// The pieces of a list, as typed.
+fn pieces(text: &str) -> Vec<&str> {
+    text.split(',').map(str::trim).filter(|piece| !piece.is_empty()).collect()
+}
+
+/// A pasted text may have several lines; a field has one.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn suggest_topics(known: &[String], line: &str) -> Vec<String> {
+    let done = line.rfind(',').map_or(0, |at| at + 1);
+    let (before, piece) = line.split_at_checked(done).unwrap_or(("", line));
+    let taken = pieces(before);
+    let wanted = fold::Folded::new(piece.trim());
+    let start = if taken.is_empty() { String::new() } else { format!("{}, ", taken.join(", ")) };
+    let free = known.iter().filter(|topic| !taken.contains(&topic.as_str()));
+    let found =
+        free.filter(|topic| fold::Folded::new(topic).contains(&wanted) && *topic != piece.trim());
+    found.take(SUGGESTED).map(|topic| format!("{start}{topic}")).collect()
+}

@@ -1,0 +1,203 @@
+//! The questions in a real terminal, with `inquire`. It writes to standard error only, so that
+//! standard output stays free for the paths of what was written. Every text is escaped here:
+//! `inquire` prints what it is given.
+
+use inquire::autocompletion::Replacement;
+use inquire::ui::{Attributes, Color, ErrorMessageRenderConfig, RenderConfig, StyleSheet, Styled};
+use inquire::validator::Validation;
+use inquire::{Autocomplete, CustomUserError, InquireError, Select, Text};
+
+use super::ask::{Ask, Choice, Line, Reply};
+use crate::cli::session::output_failed;
+use crate::error::{Error, Result};
+use crate::host::Stream;
+use crate::paint::{Painted, Style, escape_line};
+use crate::words::fold::Folded;
+use crate::words::{Message, Words};
+
+/// Typed alone it means the question before, in terminals that keep Esc for themselves too.
+const BACK: &str = "<";
+
+/// So many suggestions or options are shown at once.
+const SHOWN: usize = 7;
+
+pub struct Terminal<'a> {
+    err: &'a mut Stream,
+    keys: String,
+    list_keys: String,
+    back: String,
+}
+
+impl<'a> Terminal<'a> {
+    pub fn new(err: &'a mut Stream, words: &Words) -> Self {
+        Terminal {
+            err,
+            keys: words.text("prompt-keys"),
+            list_keys: words.text("prompt-list-keys"),
+            back: words.text("prompt-back"),
+        }
+    }
+
+    fn look(&self) -> RenderConfig<'_> {
+        let mut look = RenderConfig::empty();
+        look.prompt_prefix = Styled::new("?");
+        look.answered_prompt_prefix = Styled::new(" ");
+        look.canceled_prompt_indicator = Styled::new(&self.back);
+        look.error_message = ErrorMessageRenderConfig::empty().with_prefix(Styled::new("!"));
+        if self.err.color {
+            let faint = StyleSheet::new().with_fg(Color::DarkGrey);
+            look.prompt_prefix = look.prompt_prefix.with_fg(Color::DarkCyan);
+            look.prompt = StyleSheet::new().with_attr(Attributes::BOLD);
+            look.default_value = faint;
+            look.placeholder = faint;
+            look.help_message = faint;
+            look.answer = StyleSheet::new().with_fg(Color::DarkCyan);
+            look.selected_option = Some(StyleSheet::new().with_fg(Color::DarkCyan));
+            look.highlighted_option_prefix = Styled::new(">").with_fg(Color::DarkCyan);
+            let error = StyleSheet::new().with_fg(Color::LightRed);
+            look.error_message = look.error_message.with_message(error);
+        }
+        look
+    }
+
+    /// After Ctrl-C the cursor stands in the middle of the question.
+    fn leave(&mut self) {
+        // Only a nicety: the next sentence begins on a line of its own.
+        let _ = self.err.paint(&Painted::text("\n\n"));
+    }
+}
+
+impl Ask for Terminal<'_> {
+    fn text(&mut self, line: &Line<'_>) -> Result<Reply<String>> {
+        let question = escape_line(&line.question);
+        let example = escape_line(&line.example);
+        let initial = escape_line(&line.initial);
+        let default = line.default.as_deref().map(escape_line);
+        let is_default = |typed: &str| default.as_deref() == Some(typed);
+        let echo = |typed: &str| match typed.trim() {
+            BACK => self.back.clone(),
+            typed if is_default(typed) => typed.to_string(),
+            typed => escape_line(&(line.echo)(typed)),
+        };
+        let check = |typed: &str| -> std::result::Result<Validation, CustomUserError> {
+            let typed = typed.trim();
+            if typed == BACK || is_default(typed) {
+                return Ok(Validation::Valid);
+            }
+            Ok(match (line.check)(typed) {
+                Ok(()) => Validation::Valid,
+                Err(why) => Validation::Invalid(escape_line(&why).into()),
+            })
+        };
+        let mut prompt = Text::new(&question)
+            .with_render_config(self.look())
+            .with_placeholder(&example)
+            .with_initial_value(&initial)
+            .with_help_message(&self.keys)
+            .with_page_size(SHOWN)
+            .with_autocomplete(Completer { line })
+            .with_formatter(&echo)
+            .with_validator(check);
+        prompt.default = default.as_deref();
+        let answer = prompt.prompt();
+        match answer {
+            Ok(typed) if typed.trim() == BACK => Ok(Reply::Back),
+            Ok(typed) => Ok(Reply::Value(match &line.default {
+                Some(shown) if is_default(&typed) => shown.clone(),
+                _ => typed.trim().to_string(),
+            })),
+            Err(fault) => self.unanswered(fault),
+        }
+    }
+
+    fn choose(&mut self, choice: &Choice) -> Result<Reply<usize>> {
+        let question = escape_line(&choice.question);
+        let mut options: Vec<String> = choice.options.iter().map(|o| escape_line(o)).collect();
+        let count = options.len();
+        if choice.back {
+            options.push(self.back.clone());
+        }
+        // Typing narrows the list; what is left keeps its order.
+        let score = |typed: &str, _: &String, text: &str, at: usize| {
+            let found = Folded::new(text).contains(&Folded::new(typed.trim()));
+            found.then(|| -i64::try_from(at).unwrap_or(i64::MAX))
+        };
+        let answer = Select::new(&question, options)
+            .with_render_config(self.look())
+            .with_help_message(&self.list_keys)
+            .with_starting_cursor(choice.start.min(count.saturating_sub(1)))
+            .with_page_size(SHOWN + 3)
+            .with_scorer(&score)
+            .raw_prompt();
+        match answer {
+            Ok(picked) if picked.index < count => Ok(Reply::Value(picked.index)),
+            Ok(_) => Ok(Reply::Back),
+            Err(fault) => self.unanswered(fault),
+        }
+    }
+
+    fn tell(&mut self, text: &Painted) -> Result<()> {
+        self.err.paint(text).map_err(output_failed)
+    }
+
+    fn width(&self) -> Option<usize> {
+        self.err.width
+    }
+}
+
+impl Terminal<'_> {
+    fn unanswered<T>(&mut self, fault: InquireError) -> Result<Reply<T>> {
+        match fault {
+            InquireError::OperationCanceled => Ok(Reply::Back),
+            InquireError::OperationInterrupted => {
+                self.leave();
+                Ok(Reply::Stop)
+            }
+            InquireError::IO(source) => Err(Error::io(Message::new("prompt-failed"), source)),
+            other => {
+                let source = std::io::Error::other(other.to_string());
+                Err(Error::io(Message::new("prompt-failed"), source))
+            }
+        }
+    }
+}
+
+/// The suggestions of a question, as `inquire` asks for them.
+#[derive(Clone, Copy)]
+struct Completer<'a> {
+    line: &'a Line<'a>,
+}
+
+impl Completer<'_> {
+    /// What would have to be escaped is not suggested: picking it would change it.
+    fn lines(self, typed: &str) -> Vec<String> {
+        let mut lines = (self.line.suggest)(typed);
+        lines.retain(|line| escape_line(line) == *line);
+        lines
+    }
+}
+
+impl Autocomplete for Completer<'_> {
+    fn get_suggestions(
+        &mut self,
+        typed: &str,
+    ) -> std::result::Result<Vec<String>, CustomUserError> {
+        Ok(self.lines(typed))
+    }
+
+    /// Tab takes what is marked, else the first.
+    fn get_completion(
+        &mut self,
+        typed: &str,
+        marked: Option<String>,
+    ) -> std::result::Result<Replacement, CustomUserError> {
+        Ok(marked.or_else(|| self.lines(typed).into_iter().next()))
+    }
+}
+
+/// A line between the questions.
+pub fn remark(text: &str) -> Painted {
+    let mut painted = Painted::styled(Style::Faint, &format!("  {text}"));
+    painted.line();
+    painted
+}
