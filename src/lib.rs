@@ -28,6 +28,7 @@ pub mod paint;
 pub mod query;
 pub mod record;
 pub mod render;
+pub mod report;
 pub mod store;
 pub mod words;
 

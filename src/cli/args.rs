@@ -48,6 +48,13 @@ pub enum Format {
     Paths,
 }
 
+/// How one thing is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum One {
+    Text,
+    Json,
+}
+
 /// The words of a query, and how the answer is written.
 #[derive(Clone, Debug, Args)]
 pub struct Asking {

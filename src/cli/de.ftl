@@ -111,3 +111,13 @@ tasks-count = { $count ->
     [one] Eine Aufgabe.
    *[other] { $count } Aufgaben.
 }
+
+report-written = Geschrieben: { $path }
+report-ending = Was aus „{ $path }“ werden soll, sagt die Endung nicht.
+report-ending-hint = Berichte gibt es als .md, .txt, .csv und .json; bei jedem anderen Namen gehört --format dazu.
+report-no-year = „{ $value }“ ist kein Jahr.
+report-no-year-hint = Schreiben Sie 2024 oder last-year.
+report-no-quarter = „{ $value }“ ist kein Quartal.
+report-no-quarter-hint = Schreiben Sie 2024-q3.
+report-no-period = „{ $value }“ ist kein Zeitraum mit Anfang und Ende.
+report-no-period-hint = Schreiben Sie 2024-03..2024-05, 2024-10 oder letzte-woche.

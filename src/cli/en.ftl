@@ -111,3 +111,13 @@ tasks-count = { $count ->
     [one] One task.
    *[other] { $count } tasks.
 }
+
+report-written = Written: { $path }
+report-ending = What “{ $path }” shall be cannot be told from its ending.
+report-ending-hint = Reports are written as .md, .txt, .csv and .json; any other name needs --format.
+report-no-year = “{ $value }” is not a year.
+report-no-year-hint = Write 2024, or last-year.
+report-no-quarter = “{ $value }” is not a quarter.
+report-no-quarter-hint = Write 2024-q3.
+report-no-period = “{ $value }” is not a stretch of days with a beginning and an end.
+report-no-period-hint = Write 2024-03..2024-05, 2024-10 or last-week.

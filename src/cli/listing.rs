@@ -10,9 +10,12 @@ use crate::words::{Message, PartialDate};
 
 /// The query of a command line.
 pub fn query(session: &Session, book: &Book, asking: &Asking) -> Result<Query> {
-    let setting =
-        Setting { schema: book.schema(), today: session.today, saved: &session.settings.queries };
-    Query::parse(&asking.query, asking.expression.as_deref(), &setting)
+    Query::parse(&asking.query, asking.expression.as_deref(), &setting(session, book))
+}
+
+/// What queries are understood by in this log, today.
+pub fn setting<'a>(session: &'a Session, book: &'a Book) -> Setting<'a> {
+    Setting { schema: book.schema(), today: session.today, saved: &session.settings.queries }
 }
 
 /// A column of a table of records.

@@ -12,6 +12,7 @@ use crate::host::Host;
 use crate::paint::{Painted, Style};
 use crate::record::{Book, Schema, kind};
 use crate::render::Doc;
+use crate::report::activity::Office;
 use crate::store::{Applied, Author, Commit, Root};
 use crate::words::{Lang, Message, Words};
 
@@ -140,6 +141,17 @@ impl Session {
             None if self.words.knows(&id) => self.words.text(&id),
             None => key.to_string(),
         }
+    }
+
+    /// The series and how people call them, in the order of the keys.
+    pub fn series(&self) -> Vec<(String, String)> {
+        self.settings.series.iter().map(|(key, name)| (key.clone(), name.clone())).collect()
+    }
+
+    /// What reports take from the settings.
+    pub fn office<'a>(&'a self, series: &'a [(String, String)]) -> Office<'a> {
+        let office = &self.settings.office;
+        Office { name: office.name.as_deref(), staff: &office.staff, series }
     }
 
     /// A path that opens from where the person is.

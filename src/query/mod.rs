@@ -1,7 +1,7 @@
 //! Asking: the words of `list`, `tasks`, `report` and the others, understood and answered.
 //!
 //! `token` cuts what was typed, `field` and `value` say what names and values mean, `parse` makes
-//! [`term::Term`]s of it, `matching` holds them against records, `order` sorts what is found.
+//! terms of it, `matching` holds them against records, `order` sorts what is found.
 //! Knows no files and no settings: whoever asks hands them in.
 
 mod atom;

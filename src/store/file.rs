@@ -76,6 +76,21 @@ pub fn stage(path: &Path, text: &str) -> io::Result<tempfile::NamedTempFile> {
     Ok(staged)
 }
 
+/// Writes a document that somebody asked for, whole or not at all, over an older one.
+pub fn write_document(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let failed = |source| {
+        let path = path.display().to_string();
+        Error::io(Message::new("store-write-failed").with("path", path), source)
+    };
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut staged = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+    staged.write_all(bytes).map_err(failed)?;
+    open_to_colleagues(staged.as_file()).map_err(failed)?;
+    staged.as_file().sync_all().map_err(failed)?;
+    staged.persist(path).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
 /// A temporary file is for its owner only; a record has the mode that an editor would give it.
 #[cfg(unix)]
 fn open_to_colleagues(file: &File) -> io::Result<()> {

@@ -51,16 +51,24 @@ fn plain(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     let mut out = String::with_capacity(text.len());
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
-        match c {
-            'ß' => out.push_str("ss"),
-            'æ' => out.push_str("ae"),
-            'œ' => out.push_str("oe"),
-            'ø' => out.push('o'),
-            'ł' => out.push('l'),
-            'đ' => out.push('d'),
-            'ı' => out.push('i'),
-            _ => out.push(c),
+    for c in text.chars() {
+        // Most letters of a German text are ASCII, and decomposing them is what takes the time.
+        if c.is_ascii() {
+            out.push(c.to_ascii_lowercase());
+            continue;
+        }
+        let parts = std::iter::once(c).nfkd().filter(|part| !is_combining_mark(*part));
+        for part in parts.flat_map(char::to_lowercase) {
+            match part {
+                'ß' => out.push_str("ss"),
+                'æ' => out.push_str("ae"),
+                'œ' => out.push_str("oe"),
+                'ø' => out.push('o'),
+                'ł' => out.push('l'),
+                'đ' => out.push('d'),
+                'ı' => out.push('i'),
+                part => out.push(part),
+            }
         }
     }
     out

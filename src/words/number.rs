@@ -24,6 +24,26 @@ impl Words {
         out
     }
 
+    /// In a sentence: in letters from 2 to 12, as both languages' style guides have it. One is
+    /// `ein` or `eine`, which only the sentence knows.
+    pub fn number_word(&self, number: i64) -> String {
+        let names: [&str; 11] = match self.lang() {
+            Lang::De => [
+                "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf",
+                "zwölf",
+            ],
+            Lang::En => [
+                "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+                "twelve",
+            ],
+        };
+        let at = number.checked_sub(2).and_then(|at| usize::try_from(at).ok());
+        match at.and_then(|at| names.get(at)) {
+            Some(name) => (*name).to_string(),
+            None => self.number(number),
+        }
+    }
+
     /// A difference with its sign: `+3`, `−2`, `±0`.
     pub fn difference(&self, number: i64) -> String {
         match number {
@@ -37,6 +57,13 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn small_numbers_are_words() {
+        let (de, en) = (Words::new(Lang::De), Words::new(Lang::En));
+        assert_eq!((de.number_word(12), en.number_word(2)), ("zwölf".into(), "two".into()));
+        assert_eq!((de.number_word(1), de.number_word(13)), ("1".into(), "13".into()));
+    }
 
     #[test]
     fn thousands_and_signs() {

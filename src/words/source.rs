@@ -13,6 +13,7 @@ macro_rules! texts {
             "page",
             "query",
             "record",
+            "report",
             "store",
             "words",
         )

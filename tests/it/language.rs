@@ -58,7 +58,7 @@ fn json_is_never_translated() {
     ] {
         let of =
             |lang| log.ok(&[args.as_slice(), &["--format", "json", "--lang", lang]].concat()).out;
-        assert_eq!(of("de"), of("en"), "{args:?}");
+        assert!(of("de") == of("en"), "{args:?}");
     }
 }
 

@@ -10,6 +10,7 @@ mod format_docs;
 mod house;
 mod language;
 mod query;
+mod report;
 mod sandbox;
 mod transcript;
 mod write;

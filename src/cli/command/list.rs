@@ -2,12 +2,12 @@
 
 use super::Exit;
 use crate::cli::Session;
-use crate::cli::args::{Answering, Asking};
+use crate::cli::args::{Answering, Asking, Format};
 use crate::cli::listing::{self, Shown};
 use crate::error::{Error, Result};
 use crate::query::{Order, Query};
 use crate::record::{Book, Record, kind};
-use crate::words::{Message, fold};
+use crate::words::{Lang, Message, fold};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -42,8 +42,13 @@ pub fn run(session: &mut Session, mut args: Args) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
+/// People read names in the order of their language; programs get one order in every language.
 fn order(session: &Session, args: &Args) -> Result<Order> {
-    Order::parse(&args.sort, session.words.lang(), &session.schema)
+    let lang = match args.answering.format {
+        Format::Table => session.words.lang(),
+        _ => Lang::De,
+    };
+    Order::parse(&args.sort, lang, &session.schema)
 }
 
 /// Those asked for, or those that fit what is listed.

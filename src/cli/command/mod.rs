@@ -1,7 +1,7 @@
 //! The register of commands: a file each, with its arguments and its `run`.
 
 mod add;
-//TMP mod brief;
+mod brief;
 mod check;
 mod completions;
 mod done;
@@ -11,11 +11,11 @@ mod help;
 mod init;
 mod list;
 mod man;
-//TMP mod report;
+mod report;
 mod search;
-//TMP mod show;
-//TMP mod tasks;
-//TMP mod upcoming;
+mod show;
+mod tasks;
+mod upcoming;
 
 use clap::Subcommand;
 
@@ -65,21 +65,21 @@ commands! {
     #[command(alias = "neu")]
     Add => add,
     Edit => edit,
-//TMP     #[command(alias = "zeige")]
-//TMP     Show => show,
-//TMP    Brief => brief,
+    #[command(alias = "zeige")]
+    Show => show,
+   Brief => brief,
     #[command(alias = "liste")]
     List => list,
     #[command(alias = "suche")]
     Search => search,
-//TMP     #[command(alias = "termine")]
-//TMP     Upcoming => upcoming,
-//TMP     #[command(alias = "aufgaben")]
-//TMP     Tasks => tasks,
+    #[command(alias = "termine")]
+    Upcoming => upcoming,
+    #[command(alias = "aufgaben")]
+    Tasks => tasks,
     #[command(alias = "erledigt")]
     Done => done,
-//TMP     #[command(alias = "bericht")]
-//TMP     Report => report,
+    #[command(alias = "bericht")]
+    Report => report,
     #[command(aliases = ["prüfe", "pruefe"])]
     Check => check,
     Explain => explain,

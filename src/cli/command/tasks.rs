@@ -1,9 +1,9 @@
 //! `netlog tasks`: follow-ups, open ones first.
 
 use super::Exit;
+use crate::cli::Session;
 use crate::cli::args::{Answering, Asking, Format};
 use crate::cli::listing::{self, Line, Listing};
-use crate::cli::Session;
 use crate::error::Result;
 use crate::render::{Column, Table, Text};
 use crate::report::tasks::{self, TaskRow, Which};

@@ -1,9 +1,9 @@
 //! `netlog upcoming`: the one list of Monday morning.
 
 use super::Exit;
+use crate::cli::Session;
 use crate::cli::args::{Answering, Asking};
 use crate::cli::listing::{self, Line, Listing};
-use crate::cli::Session;
 use crate::error::{Error, Result};
 use crate::render::{Column, Table, Text};
 use crate::report::upcoming::{self, Upcoming};

@@ -62,7 +62,7 @@ fn argument(arg: Arg, words: &Words, path: &[String]) -> Arg {
     let field = field(path, &name);
     let general = match field {
         Some(_) => format!("help-field-{name}"),
-        None => format!("help-arg-{name}"),
+        None => format!("help-arg-{}", name.replace('_', "-")),
     };
     let own = id(path, &format!("arg-{name}"));
     let mut help = words.text(if words.knows(&own) { &own } else { &general });

@@ -1,0 +1,320 @@
+//! What the office did in a period: figures against the same time a year before, and counts by
+//! month, topic, channel, organisation and series. Each number comes with the query that lists
+//! its records. The words of the report are `chapter` and `activity_doc`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::chapter::{self, Chapters};
+use super::event;
+pub use super::figure::narrow;
+use super::figure::{Counter, Figure, Found, exactly};
+use super::gap;
+use super::mask::Mask;
+use super::period::Period;
+use super::person;
+use super::spelling::Spelling;
+use crate::error::Result;
+use crate::query::Setting;
+use crate::record::kind::CONTACT;
+use crate::record::{Book, Record, id};
+use crate::words::Message;
+use crate::words::fold;
+
+/// What a report takes from the settings of the log.
+#[derive(Clone, Copy, Debug)]
+pub struct Office<'a> {
+    /// Stands under the title.
+    pub name: Option<&'a str>,
+    /// Ids of our own people. They and their organisations are no partners.
+    pub staff: &'a [String],
+    /// How series are called, by key; the report has them in this order.
+    pub series: &'a [(String, String)],
+}
+
+/// The report. In JSON `{period, figures, queries, previous, by, …}`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Activity {
+    pub office: Option<String>,
+    pub period: Period,
+    pub today: NaiveDate,
+    pub figures: Figures<usize>,
+    /// The query of each figure; those of follow-ups are for `netlog tasks`.
+    pub queries: Figures<String>,
+    pub previous: Previous,
+    pub by: By,
+    #[serde(flatten)]
+    pub chapters: Chapters,
+    /// What a person should mend before the report goes out; not part of it.
+    #[serde(skip)]
+    pub gaps: Vec<Message>,
+    /// The names that a report without names has to hide.
+    #[serde(skip)]
+    pub mask: Mask,
+}
+
+/// One number of each kind, or one query.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Figures<T> {
+    pub conversations: T,
+    pub meetings: Meetings<T>,
+    pub contacts: Contacts<T>,
+    pub tasks: Tasks<T>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Meetings<T> {
+    pub held: T,
+    /// Planned or confirmed.
+    pub planned: T,
+    pub cancelled: T,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Contacts<T> {
+    pub reached: T,
+    pub new: T,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Tasks<T> {
+    /// At the end of the period.
+    pub open: T,
+    pub done: T,
+}
+
+/// The figures of the same time a year before.
+#[derive(Clone, Debug, Serialize)]
+pub struct Previous {
+    pub period: Period,
+    #[serde(flatten)]
+    pub figures: Figures<usize>,
+    pub queries: Figures<String>,
+}
+
+/// Counts in rows. Month, topic and organisation count conversations and held meetings, channel
+/// counts conversations, series counts held meetings.
+#[derive(Clone, Debug, Serialize)]
+pub struct By {
+    pub month: Vec<Row>,
+    pub topic: Vec<Row>,
+    pub channel: Vec<Row>,
+    pub organisation: Vec<Row>,
+    pub series: Vec<Row>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Row {
+    pub key: String,
+    /// What people call it, where that is not the key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    pub count: usize,
+    pub query: String,
+}
+
+/// `narrow` is the query of the user in one expression (see [`narrow`]), or empty; it narrows
+/// every figure.
+///
+/// Fails where `narrow` is no query.
+pub fn build(
+    book: &Book,
+    period: Period,
+    narrow: &str,
+    setting: &Setting<'_>,
+    office: &Office<'_>,
+) -> Result<Activity> {
+    let counter = Counter::new(book, setting, narrow);
+    let figures = figures(&counter, period, office)?;
+    let before = self::figures(&counter, period.before(), office)?;
+    let events = counter.find(&events(period))?;
+    let keys = events.records.iter().flat_map(|record| record.texts("topics"));
+    let spelling = Spelling::of(keys, book.of_kind(&CONTACT).chain(events.records.iter().copied()));
+    let by = by(&counter, period, &events, &spelling, office)?;
+    let chapters = chapter::build(&counter, period, &events.records, setting.today, office)?;
+    let gaps = gap::find(&counter, period, setting.today)?;
+    Ok(Activity {
+        office: office.name.map(str::to_string),
+        period,
+        today: setting.today,
+        figures: figures.clone().map(|figure| figure.count),
+        queries: figures.map(|figure| figure.query),
+        previous: Previous {
+            period: period.before(),
+            figures: before.clone().map(|figure| figure.count),
+            queries: before.map(|figure| figure.query),
+        },
+        by,
+        chapters,
+        gaps,
+        mask: Mask::new(book),
+    })
+}
+
+/// Everything that happened between people in the period.
+pub(super) fn events(period: Period) -> String {
+    format!("(type:conversation or (type:meeting status:held)) date:{}", period.range())
+}
+
+/// A follow-up is open at the end of a period where it was not ticked off by then and was there
+/// by then: its record is of that time, or it was due by then. When a follow-up was written down
+/// nobody knows, so one without any date counts always.
+pub(super) fn open_tasks(period: Period) -> String {
+    let until = period.until;
+    match until.succ_opt() {
+        Some(after) => format!(
+            "(task:open or done:{after}..) \
+             (date:..{until} or due:..{until} or (no:due not:date:{after}..))"
+        ),
+        None => "task:open".to_string(),
+    }
+}
+
+fn figures(counter: &Counter<'_>, period: Period, office: &Office<'_>) -> Result<Figures<Figure>> {
+    let range = period.range();
+    let meetings = |status: &str| counter.count(&format!("type:meeting {status} date:{range}"));
+    let own = outside(counter.book, office);
+    let contacts = |which: &str| counter.count(&format!("type:contact {which}:{range}{own}"));
+    Ok(Figures {
+        conversations: counter.count(&format!("type:conversation date:{range}"))?,
+        meetings: Meetings {
+            held: meetings("status:held")?,
+            planned: meetings("not:status:held not:status:cancelled")?,
+            cancelled: meetings("status:cancelled")?,
+        },
+        contacts: Contacts { reached: contacts("reached")?, new: contacts("new")? },
+        tasks: Tasks {
+            open: counter.tasks(&open_tasks(period))?.0,
+            done: counter.tasks(&format!("task:done done:{range}"))?.0,
+        },
+    })
+}
+
+/// Our own people and their organisations, whom nobody has to reach.
+pub(super) fn own<'a>(book: &'a Book, office: &Office<'_>) -> BTreeMap<String, &'a Record> {
+    let people: Vec<&Record> = office.staff.iter().filter_map(|id| book.get(id)).collect();
+    let organisations = people.iter().flat_map(|person| book.organisations(person));
+    let all = people.iter().copied().chain(organisations);
+    all.map(|record| (id::key(&record.id), record)).collect()
+}
+
+/// The terms that leave them out.
+fn outside(book: &Book, office: &Office<'_>) -> String {
+    own(book, office).values().map(|own| format!(" not:{}", exactly("id", &own.id))).collect()
+}
+
+fn by(
+    counter: &Counter<'_>,
+    period: Period,
+    events: &Found<'_>,
+    spelling: &Spelling,
+    office: &Office<'_>,
+) -> Result<By> {
+    let range = period.range();
+    let all = self::events(period);
+    let among = |text: &str| counter.count_among(&events.records, text);
+    let row = |key: String, name: Option<String>, figure: Figure| Row {
+        key,
+        name,
+        count: figure.count,
+        query: figure.query,
+    };
+    let mut month = Vec::new();
+    for (key, part) in period.months() {
+        month.push(row(key, None, among(&self::events(part))?));
+    }
+    let mut topic = Vec::new();
+    for key in values(&events.records, "topics") {
+        let figure = among(&format!("{all} {}", exactly("topic", &key)))?;
+        let name = spelling.name(&key);
+        topic.push(row(key, name, figure));
+    }
+    let mut channel = Vec::new();
+    for key in values(&events.records, "channel") {
+        let term = exactly("channel", &key);
+        let figure = among(&format!("type:conversation {term} date:{range}"))?;
+        channel.push(row(key, None, figure));
+    }
+    let mut series = Vec::new();
+    for key in values(&events.records, "series") {
+        let term = exactly("series", &key);
+        let figure = among(&format!("type:meeting status:held {term} date:{range}"))?;
+        let name = office.series.iter().find(|(known, _)| *known == key);
+        series.push(row(key, name.map(|(_, name)| name.clone()), figure));
+    }
+    let mut organisation = Vec::new();
+    for record in organisations(counter.book, &events.records, office) {
+        let (with, of) = (exactly("with", &record.id), exactly("with.organisation", &record.id));
+        let figure = among(&format!("{all} ({with} or {of})"))?;
+        let name = Some(record.title().to_string());
+        organisation.push(row(record.id.clone(), name, figure));
+    }
+    for rows in [&mut topic, &mut channel, &mut series, &mut organisation] {
+        rows.retain(|row| row.count > 0);
+        rows.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.key.cmp(&b.key)));
+    }
+    Ok(By { month, topic, channel, organisation, series })
+}
+
+/// The values of a field, those that differ in case or umlauts only once.
+fn values(records: &[&Record], key: &str) -> Vec<String> {
+    let mut seen = BTreeMap::new();
+    for value in records.iter().flat_map(|record| record.texts(key)) {
+        seen.entry(fold::key(value)).or_insert_with(|| value.to_string());
+    }
+    seen.into_values().collect()
+}
+
+/// The organisations that were there, through themselves or their people; not our own, and none
+/// that is confidential.
+pub(super) fn organisations<'a>(
+    book: &'a Book,
+    events: &[&'a Record],
+    office: &Office<'_>,
+) -> Vec<&'a Record> {
+    let own = own(book, office);
+    let mut seen = BTreeSet::new();
+    let people = events.iter().flat_map(|event| event::people(book, event));
+    let there = people.flat_map(|contact| {
+        let itself = (!person::is_person(contact)).then_some(contact);
+        itself.into_iter().chain(book.organisations(contact))
+    });
+    let mut organisations: Vec<&Record> = there
+        .filter(|record| !record.flag("confidential") && !own.contains_key(&id::key(&record.id)))
+        .filter(|record| seen.insert(record.id.as_str()))
+        .collect();
+    organisations.sort_by(|a, b| a.id.cmp(&b.id));
+    organisations
+}
+
+impl<T> Figures<T> {
+    pub(super) fn map<U>(self, mut f: impl FnMut(T) -> U) -> Figures<U> {
+        let Figures { conversations, meetings, contacts, tasks } = self;
+        Figures {
+            conversations: f(conversations),
+            meetings: Meetings {
+                held: f(meetings.held),
+                planned: f(meetings.planned),
+                cancelled: f(meetings.cancelled),
+            },
+            contacts: Contacts { reached: f(contacts.reached), new: f(contacts.new) },
+            tasks: Tasks { open: f(tasks.open), done: f(tasks.done) },
+        }
+    }
+
+    /// With the name of each, as JSON nests it.
+    pub fn each(&self) -> [(&'static str, &T); 8] {
+        [
+            ("conversations", &self.conversations),
+            ("meetings.held", &self.meetings.held),
+            ("meetings.planned", &self.meetings.planned),
+            ("meetings.cancelled", &self.meetings.cancelled),
+            ("contacts.reached", &self.contacts.reached),
+            ("contacts.new", &self.contacts.new),
+            ("tasks.open", &self.tasks.open),
+            ("tasks.done", &self.tasks.done),
+        ]
+    }
+}

@@ -1,0 +1,384 @@
+//! The parts of a report that are words: meetings and decisions by series, partners and how they
+//! belong together, conversations by topic and quarter, open points and what lies ahead. What is
+//! confidential is counted elsewhere and never told here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::activity::{self, Office};
+use super::event;
+use super::figure::{Counter, exactly};
+use super::period::Period;
+use super::person;
+use super::tasks::TaskRow;
+use crate::error::Result;
+use crate::record::{Book, Record, Value, id, kind};
+use crate::words::PartialDate;
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Chapters {
+    /// In the order of the settings; meetings of no series under an empty key at the end.
+    pub series: Vec<SeriesPart>,
+    pub partners: Partners,
+    /// By key; conversations without a topic under an empty key at the end.
+    pub topics: Vec<TopicPart>,
+    /// At the end of the period, by the day they are due.
+    pub open: Vec<TaskRow>,
+    /// Plans for the time after the period, or after today where that is earlier.
+    pub ahead: Vec<Ahead>,
+    /// The organisations of the annex, in no particular order of names.
+    pub organisations: Vec<Named>,
+    /// Events and follow-ups that are counted and not told, because they are confidential.
+    pub withheld: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Named {
+    pub id: String,
+    pub name: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct SeriesPart {
+    pub key: String,
+    pub name: Option<String>,
+    pub held: Vec<MeetingPart>,
+    pub cancelled: Vec<MeetingPart>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct MeetingPart {
+    pub id: String,
+    /// ISO 8601, perhaps without a day.
+    pub date: String,
+    pub title: String,
+    pub location: Option<String>,
+    pub summary: Option<String>,
+    /// Who was there, by organisation.
+    pub participants: Vec<Delegation>,
+    pub decisions: Vec<String>,
+    #[serde(skip)]
+    pub when: Option<PartialDate>,
+}
+
+/// People of one organisation, or of none.
+#[derive(Clone, Debug, Serialize)]
+pub struct Delegation {
+    pub organisation: Option<Named>,
+    pub people: Vec<Named>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Partners {
+    pub reached: Vec<Partner>,
+    pub relations: Vec<RelationPart>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Partner {
+    pub id: String,
+    pub name: String,
+    pub kind: String,
+    pub organisation: Option<Named>,
+    pub role: Option<String>,
+    /// Met for the first time in this period.
+    pub new: bool,
+}
+
+/// `from` is funded by, is part of, … `to`.
+#[derive(Clone, Debug, Serialize)]
+pub struct RelationPart {
+    pub from: Named,
+    pub kind: String,
+    pub to: Named,
+    /// One of the two is a person.
+    #[serde(skip)]
+    pub personal: bool,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct TopicPart {
+    pub key: String,
+    pub quarters: Vec<QuarterPart>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct QuarterPart {
+    /// `2024-q1`
+    pub key: String,
+    pub conversations: Vec<ConversationPart>,
+    #[serde(skip)]
+    pub period: Period,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct ConversationPart {
+    pub id: String,
+    pub date: NaiveDate,
+    pub title: String,
+    pub summary: Option<String>,
+    /// The topics beside the one that it is told under.
+    pub topics: Vec<String>,
+    pub with: Vec<Delegation>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Ahead {
+    pub id: String,
+    /// ISO 8601, perhaps without a day; `null` where it is still open.
+    pub date: Option<String>,
+    pub title: String,
+    pub location: Option<String>,
+    #[serde(skip)]
+    pub when: Option<PartialDate>,
+}
+
+/// True for what a report must not tell, also because of whom it was with.
+pub(super) fn is_confidential(book: &Book, record: &Record) -> bool {
+    let with = record.references("with").filter_map(|reference| book.resolve(reference));
+    record.flag("confidential") || with.into_iter().any(|contact| contact.flag("confidential"))
+}
+
+pub(super) fn build(
+    counter: &Counter<'_>,
+    period: Period,
+    events: &[&Record],
+    today: NaiveDate,
+    office: &Office<'_>,
+) -> Result<Chapters> {
+    let book = counter.book;
+    let (told, hidden): (Vec<&Record>, Vec<&Record>) =
+        events.iter().copied().partition(|record| !is_confidential(book, record));
+    let cancelled =
+        counter.find(&format!("type:meeting status:cancelled date:{}", period.range()))?;
+    let cancelled: Vec<&Record> =
+        cancelled.records.into_iter().filter(|record| !is_confidential(book, record)).collect();
+    let (_, tasks) = counter.tasks(&activity::open_tasks(period))?;
+    let (open, secret): (Vec<_>, Vec<_>) =
+        tasks.into_iter().partition(|(record, _)| !is_confidential(book, record));
+    let mut open: Vec<TaskRow> = open
+        .into_iter()
+        .map(|(record, task)| TaskRow::new(book, record, task, period.until))
+        .collect();
+    open.sort_by(|a, b| {
+        let order = |row: &TaskRow| (row.due.unwrap_or(NaiveDate::MAX), row.path.clone(), row.line);
+        order(a).cmp(&order(b))
+    });
+    let organisations = activity::organisations(book, events, office);
+    Ok(Chapters {
+        series: series(book, &told, &cancelled, office),
+        partners: partners(counter, period, &told, office)?,
+        topics: topics(book, period, &told),
+        open,
+        ahead: ahead(counter, period.until.min(today), period.until)?,
+        organisations: organisations.into_iter().map(named).collect(),
+        withheld: hidden.len() + secret.len(),
+    })
+}
+
+fn named(record: &Record) -> Named {
+    Named { id: record.id.clone(), name: person::full_name(record) }
+}
+
+fn series(
+    book: &Book,
+    told: &[&Record],
+    cancelled: &[&Record],
+    office: &Office<'_>,
+) -> Vec<SeriesPart> {
+    let mut parts: BTreeMap<(usize, &str), SeriesPart> = BTreeMap::new();
+    let meetings = told.iter().map(|record| (*record, true));
+    let all = meetings.chain(cancelled.iter().map(|record| (*record, false)));
+    for (record, held) in all.filter(|(record, _)| record.is(&kind::MEETING)) {
+        let key = record.text("series").unwrap_or_default();
+        let known = office.series.iter().position(|(known, _)| known == key);
+        let rank = known.unwrap_or(if key.is_empty() { usize::MAX } else { usize::MAX - 1 });
+        let name = known.and_then(|at| office.series.get(at)).map(|(_, name)| name.clone());
+        let part = parts.entry((rank, key)).or_insert_with(|| SeriesPart {
+            key: key.to_string(),
+            name,
+            held: Vec::new(),
+            cancelled: Vec::new(),
+        });
+        let meetings = if held { &mut part.held } else { &mut part.cancelled };
+        meetings.push(meeting(book, record));
+    }
+    let mut parts: Vec<SeriesPart> = parts.into_values().collect();
+    for part in &mut parts {
+        part.held.sort_by(|a, b| (&a.date, &a.id).cmp(&(&b.date, &b.id)));
+        part.cancelled.sort_by(|a, b| (&a.date, &a.id).cmp(&(&b.date, &b.id)));
+    }
+    parts
+}
+
+fn meeting(book: &Book, record: &Record) -> MeetingPart {
+    let date = record.date();
+    MeetingPart {
+        id: record.id.clone(),
+        date: date.map(|date| date.to_string()).unwrap_or_default(),
+        title: record.title().to_string(),
+        location: record.text("location").map(str::to_string),
+        summary: record.text("summary").map(str::to_string),
+        participants: delegations(book, record),
+        decisions: record.decisions.iter().map(|decision| decision.text.clone()).collect(),
+        when: date,
+    }
+}
+
+/// Whom an event brought together, by the organisation of that day; nobody confidential.
+fn delegations(book: &Book, record: &Record) -> Vec<Delegation> {
+    let day = record.date().map(PartialDate::first).unwrap_or_default();
+    let mut parts: Vec<Delegation> = Vec::new();
+    for contact in event::people(book, record) {
+        if contact.flag("confidential") {
+            continue;
+        }
+        let (organisation, person) = match person::is_person(contact) {
+            true => {
+                let mut posts = person::posts(book, contact, day);
+                (posts.find_map(|post| post.organisation), Some(named(contact)))
+            }
+            false => (Some(contact), None),
+        };
+        let organisation = organisation.filter(|record| !record.flag("confidential")).map(named);
+        match parts.iter_mut().find(|part| part.organisation == organisation) {
+            Some(part) => part.people.extend(person),
+            None => parts.push(Delegation { organisation, people: person.into_iter().collect() }),
+        }
+    }
+    parts
+}
+
+fn partners(
+    counter: &Counter<'_>,
+    period: Period,
+    told: &[&Record],
+    office: &Office<'_>,
+) -> Result<Partners> {
+    let book = counter.book;
+    let own = activity::own(book, office);
+    let not_own: String =
+        own.values().map(|own| format!(" not:{}", exactly("id", &own.id))).collect();
+    let find =
+        |which: &str| counter.find(&format!("type:contact {which}:{}{not_own}", period.range()));
+    let new: BTreeSet<&str> = find("new")?.records.iter().map(|r| r.id.as_str()).collect();
+    let open = |record: &&Record| !record.flag("confidential");
+    let reached: Vec<&Record> = find("reached")?.records.into_iter().filter(open).collect();
+    // What the talks were about belongs to the picture too, such as the programme behind a partner.
+    let about = told.iter().flat_map(|event| event.references("about"));
+    let about = about.filter_map(|reference| book.resolve(reference));
+    let mut seen = BTreeSet::new();
+    let sources: Vec<&Record> = reached
+        .iter()
+        .copied()
+        .chain(about.filter(|record| record.is(&kind::CONTACT)))
+        .filter(open)
+        .filter(|record| !own.contains_key(&id::key(&record.id)) && seen.insert(&record.id))
+        .collect();
+    let relations = sources.into_iter().flat_map(|record| relations(book, record, false)).collect();
+    let partner = |record: &Record| {
+        let mut posts = person::posts(book, record, period.until).chain(person::posts(
+            book,
+            record,
+            period.from,
+        ));
+        let post = posts.next();
+        let organisation = post.as_ref().and_then(|post| post.organisation);
+        Partner {
+            id: record.id.clone(),
+            name: person::full_name(record),
+            kind: record.text("kind").unwrap_or("person").to_string(),
+            organisation: organisation.filter(open).map(named),
+            role: post.and_then(|post| post.role.map(str::to_string)),
+            new: new.contains(record.id.as_str()),
+        }
+    };
+    Ok(Partners { reached: reached.into_iter().map(partner).collect(), relations })
+}
+
+/// What a contact says about how it belongs to others; to confidential ones only where `all` of
+/// them may be told.
+pub(super) fn relations(book: &Book, record: &Record, all: bool) -> Vec<RelationPart> {
+    let values = record.values("relations").iter().filter_map(|value| match value {
+        Value::Relation(relation) => Some(relation),
+        _ => None,
+    });
+    values
+        .filter_map(|relation| {
+            let target =
+                book.resolve(&relation.target).filter(|to| all || !to.flag("confidential"))?;
+            Some(RelationPart {
+                from: named(record),
+                kind: relation.kind.clone(),
+                to: named(target),
+                personal: person::is_person(record) || person::is_person(target),
+            })
+        })
+        .collect()
+}
+
+/// Each conversation once, under its first topic.
+fn topics(book: &Book, period: Period, told: &[&Record]) -> Vec<TopicPart> {
+    let mut parts: BTreeMap<(bool, String), TopicPart> = BTreeMap::new();
+    let quarters = period.quarters();
+    let mut conversations: Vec<(NaiveDate, &Record)> = told
+        .iter()
+        .filter(|record| record.is(&kind::CONVERSATION))
+        .filter_map(|record| Some((record.date()?.first(), *record)))
+        .collect();
+    conversations.sort_by(|a, b| (a.0, &a.1.path).cmp(&(b.0, &b.1.path)));
+    for (date, record) in conversations {
+        let mut topics = record.texts("topics").map(str::to_string);
+        let first = topics.next().unwrap_or_default();
+        let Some((quarter, time)) = quarters.iter().find(|(_, time)| time.contains(date)) else {
+            continue;
+        };
+        let part = parts
+            .entry((first.is_empty(), first.clone()))
+            .or_insert_with(|| TopicPart { key: first, quarters: Vec::new() });
+        if part.quarters.last().is_none_or(|last| last.key != *quarter) {
+            part.quarters.push(QuarterPart {
+                key: quarter.clone(),
+                conversations: Vec::new(),
+                period: *time,
+            });
+        }
+        let Some(last) = part.quarters.last_mut() else { continue };
+        last.conversations.push(ConversationPart {
+            id: record.id.clone(),
+            date,
+            title: record.title().to_string(),
+            summary: record.text("summary").map(str::to_string),
+            topics: topics.collect(),
+            with: delegations(book, record),
+        });
+    }
+    parts.into_values().collect()
+}
+
+/// Plans after `after` and up to a year behind the period, and those without any date.
+fn ahead(counter: &Counter<'_>, after: NaiveDate, end: NaiveDate) -> Result<Vec<Ahead>> {
+    let plans = counter.find("type:meeting not:status:held not:status:cancelled")?;
+    let last = crate::words::calendar::add_months(end, 12).unwrap_or(end);
+    let mut ahead: Vec<Ahead> = plans
+        .records
+        .into_iter()
+        .filter(|record| !is_confidential(counter.book, record))
+        .filter(|record| {
+            record.date().is_none_or(|date| date.last() > after && date.first() <= last)
+        })
+        .map(|record| Ahead {
+            id: record.id.clone(),
+            date: record.date().map(|date| date.to_string()),
+            title: record.title().to_string(),
+            location: record.text("location").map(str::to_string),
+            when: record.date(),
+        })
+        .collect();
+    ahead.sort_by_key(|plan| {
+        (plan.when.map_or(NaiveDate::MAX, PartialDate::first), plan.id.clone())
+    });
+    Ok(ahead)
+}

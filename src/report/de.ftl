@@ -1,0 +1,214 @@
+# Berichte: Vorschau, Aufgaben, Zeiträume, Vorbereitung.
+
+report-column-day = Tag
+report-column-time = Zeit
+report-column-what = Was
+report-column-who = Wer / Wo
+report-column-where = Wo
+report-column-whom = Wen
+report-column-due = Fällig
+report-column-done = Erledigt
+report-column-task = Aufgabe
+report-column-owner = Zuständig
+report-column-planned = Geplant
+report-column-last = Zuletzt
+report-column-phone = Telefon
+
+report-upcoming-title = Was ansteht, bis { $until }
+report-upcoming-none = In diesem Zeitraum steht nichts an.
+report-upcoming-tasks-without-due =
+    { $count ->
+        [one] Dazu eine offene Aufgabe ohne Frist: netlog tasks
+       *[other] Dazu { $count } offene Aufgaben ohne Frist: netlog tasks
+    }
+report-group-overdue = Überfällig
+report-group-this-week = Diese Woche
+report-group-next-week = Nächste Woche
+report-group-this-month = Noch in diesem Monat
+report-group-later = Später
+report-group-undated = Noch ohne Termin
+report-group-keep-in-touch = Wieder melden
+report-still-planned = noch als geplant geführt
+report-until = bis { $date }
+report-candidates = Vorschläge: { $days }
+report-open-date = offen
+report-never = noch nie
+
+report-tasks-none = Keine Aufgaben.
+report-tasks-open = Offen
+report-tasks-without-due = Offen, ohne Frist
+report-tasks-done = Erledigt
+report-tasks-hint = Erledigtes abhaken, zum Beispiel: netlog done { $record } { $number }
+
+# Zeitraum
+report-quarter = { $quarter }. Quartal { $year }
+report-from-until = { $from } bis { $until }
+report-title = Tätigkeitsbericht { $period }
+report-as-of = Stand: { $today }
+report-as-of-running = Zwischenstand vom { $today }; der Berichtszeitraum ist noch nicht zu Ende.
+
+report-overview = Überblick
+report-sentence-conversations =
+    { $count ->
+        [0] Im Berichtszeitraum wurden keine Gespräche festgehalten.
+        [one] Im Berichtszeitraum wurde ein Gespräch geführt.
+       *[other] Im Berichtszeitraum wurden { $number } Gespräche geführt.
+    }
+report-sentence-meetings =
+    { $count ->
+        [0] Sitzungen fanden nicht statt.
+        [one] Es fand eine Sitzung statt.
+       *[other] Es fanden { $number } Sitzungen statt.
+    }
+report-sentence-reached =
+    { $count ->
+        [0] Kontakte nach außen gab es dabei nicht.
+        [one] Dabei bestand Kontakt zu einer Person oder Einrichtung{ $new ->
+            [0] .
+           *[other] , und zwar zum ersten Mal.
+        }
+       *[other] Dabei bestand Kontakt zu { $number } Personen und Einrichtungen{ $new ->
+            [0] .
+            [one] , zu einer davon zum ersten Mal.
+           *[other] , zu { $new-number } davon zum ersten Mal.
+        }
+    }
+report-sentence-tasks =
+    { $count ->
+        [0] Aufgaben wurden nicht erledigt;
+        [one] Eine Aufgabe wurde erledigt;
+       *[other] { $number } Aufgaben wurden erledigt;
+    } { $running ->
+        [yes] offen { $open ->
+            [one] ist
+           *[other] sind
+        } derzeit
+       *[no] am Ende offen { $open ->
+            [one] war
+           *[other] waren
+        }
+    } { $open ->
+        [0] keine.
+        [one] eine.
+       *[other] { $open-number }.
+    }
+report-column-figure = Kennzahl
+report-column-change = Veränderung
+report-figure-conversations = Gespräche
+report-figure-held = Sitzungen, stattgefunden
+report-figure-planned = Sitzungen, geplant
+report-figure-cancelled = Sitzungen, abgesagt
+report-figure-reached = Erreichte Kontakte
+report-figure-new = Neue Kontakte
+report-figure-open = Aufgaben, offen am Ende
+report-figure-done = Aufgaben, erledigt
+
+report-meetings = Sitzungen und Beschlüsse
+report-meetings-all = Sitzungen
+report-meetings-other = Weitere Sitzungen
+report-no-meeting-held = Eine Sitzung fand nicht statt.
+report-cancelled =
+    { $count ->
+        [one] Abgesagt wurde die Sitzung vom { $dates }.
+       *[other] Abgesagt wurden die Sitzungen vom { $dates }.
+    }
+report-decisions =
+    { $count ->
+        [one] Beschluss
+       *[other] Beschlüsse
+    }
+
+report-partners = Netzwerk und Partner
+report-sentence-partners =
+    { $count ->
+        [0] Im Berichtszeitraum bestand kein Kontakt zu Personen und Einrichtungen außerhalb des Hauses.
+        [one] Im Berichtszeitraum bestand Kontakt zu einer Person oder Einrichtung außerhalb des Hauses.
+       *[other] Im Berichtszeitraum bestand Kontakt zu { $number } Personen und Einrichtungen außerhalb des Hauses, davon { $new ->
+            [0] keine neu
+            [one] eine neu
+           *[other] { $new-number } neu
+        }.
+    }
+report-column-people = Ansprechpersonen
+report-new = neu
+report-no-organisation = Ohne Einrichtung
+report-relations = Wie die Partner verbunden sind
+
+report-conversations = Gespräche nach Themen
+report-without-topic = Ohne Thema
+report-also = auch: { $topics }
+
+report-numbers = Zahlen im Einzelnen
+report-numbers-note = Monate, Themen und Einrichtungen zählen Gespräche und Sitzungen, die stattgefunden haben. Ein Gespräch kann mehrere Themen haben und mehrere Einrichtungen betreffen.
+report-by-month = Nach Monat
+report-by-topic = Nach Thema
+report-by-channel = Gespräche nach Weg
+report-by-series = Sitzungen nach Reihe
+report-by-organisation = Nach Einrichtung
+report-column-count = Anzahl
+
+report-open = Offene Punkte
+report-open-note =
+    { $count ->
+        [0] Am { $date } war nichts offen.
+        [one] Am { $date } war noch ein Punkt offen.
+       *[other] Am { $date } waren noch { $number } Punkte offen.
+    }
+report-ahead = Ausblick
+report-date-open = Termin offen
+report-annex = Anhang: beteiligte Einrichtungen
+report-withheld =
+    { $count ->
+        [one] Ein vertraulicher Vorgang ist in den Zahlen enthalten, wird hier aber nicht beschrieben.
+       *[other] { $number } vertrauliche Vorgänge sind in den Zahlen enthalten, werden hier aber nicht beschrieben.
+    }
+report-someone = N. N.
+report-somewhere = […]
+
+report-gap-no-topic =
+    { $count ->
+        [one] Ein Gespräch oder eine Sitzung hat kein Thema: { $records }
+       *[other] { $count } Gespräche oder Sitzungen haben kein Thema: { $records }
+    }
+report-gap-no-channel =
+    { $count ->
+        [one] Bei einem Gespräch fehlt, ob es persönlich, am Telefon oder schriftlich war: { $records }
+       *[other] Bei { $count } Gesprächen fehlt, ob sie persönlich, am Telefon oder schriftlich waren: { $records }
+    }
+report-gap-still-planned =
+    { $count ->
+        [one] Eine Sitzung ist vorbei und steht noch als geplant da: { $records }
+       *[other] { $count } Sitzungen sind vorbei und stehen noch als geplant da: { $records }
+    }
+report-gap-held-without-date =
+    { $count ->
+        [one] Eine Sitzung hat stattgefunden, aber kein Datum, und wird nirgends gezählt: { $records }
+       *[other] { $count } Sitzungen haben stattgefunden, aber kein Datum, und werden nirgends gezählt: { $records }
+    }
+
+report-column-month = Monat
+report-column-topic = Thema
+
+# Ein Eintrag und was ihn betrifft
+report-since = seit { $date }
+report-open-tasks = Offene Aufgaben
+report-overdue = überfällig
+report-network = Netzwerk
+report-column-from = Von
+report-column-relation = Beziehung
+report-column-to = Zu
+report-timeline = Verlauf
+report-backlinks = Wird genannt in
+report-in-text = im Text
+report-excused = entschuldigt
+report-mentioned = erwähnt
+
+# Vorbereitung
+report-brief-kind = Eine Vorbereitung gibt es für Sitzungen und Kontakte; „{ $id }“ ist keines von beiden.
+report-agenda = Tagesordnung
+report-people = Gegenüber
+report-from-us = Von uns dabei
+report-last-met = Zuletzt am { $date }:{" "}
+report-never-met = Noch kein Gespräch festgehalten.
+report-still-open = Noch offen:{" "}
+report-last-decisions = Letzte Beschlüsse

@@ -1,0 +1,214 @@
+# Reports: what is ahead, follow-ups, periods, briefings.
+
+report-column-day = Day
+report-column-time = Time
+report-column-what = What
+report-column-who = Who / where
+report-column-where = Where
+report-column-whom = Whom
+report-column-due = Due
+report-column-done = Done
+report-column-task = Task
+report-column-owner = Owner
+report-column-planned = Planned for
+report-column-last = Last met
+report-column-phone = Telephone
+
+report-upcoming-title = What is coming up, until { $until }
+report-upcoming-none = Nothing is coming up in this time.
+report-upcoming-tasks-without-due =
+    { $count ->
+        [one] Also one open task that is due on no day: netlog tasks
+       *[other] Also { $count } open tasks that are due on no day: netlog tasks
+    }
+report-group-overdue = Overdue
+report-group-this-week = This week
+report-group-next-week = Next week
+report-group-this-month = Later this month
+report-group-later = Later
+report-group-undated = Still without a date
+report-group-keep-in-touch = Get in touch again
+report-still-planned = still marked as planned
+report-until = until { $date }
+report-candidates = proposed: { $days }
+report-open-date = open
+report-never = never
+
+report-tasks-none = No tasks.
+report-tasks-open = Open
+report-tasks-without-due = Open, due on no day
+report-tasks-done = Done
+report-tasks-hint = To tick one off, for example: netlog done { $record } { $number }
+
+# A period
+report-quarter = Q{ $quarter } { $year }
+report-from-until = { $from } to { $until }
+report-title = Activity report { $period }
+report-as-of = As of { $today }
+report-as-of-running = Interim report of { $today }; the period has not ended yet.
+
+report-overview = Overview
+report-sentence-conversations =
+    { $count ->
+        [0] No conversations were recorded in this period.
+        [one] One conversation was held in this period.
+       *[other] { $number } conversations were held in this period.
+    }
+report-sentence-meetings =
+    { $count ->
+        [0] No meetings took place.
+        [one] One meeting took place.
+       *[other] { $number } meetings took place.
+    }
+report-sentence-reached =
+    { $count ->
+        [0] No contact outside the office was involved.
+        [one] One person or organisation was reached{ $new ->
+            [0] .
+           *[other] , for the first time.
+        }
+       *[other] { $number } people and organisations were reached{ $new ->
+            [0] .
+            [one] , one of them for the first time.
+           *[other] , { $new-number } of them for the first time.
+        }
+    }
+report-sentence-tasks =
+    { $count ->
+        [0] No tasks were completed;
+        [one] One task was completed;
+       *[other] { $number } tasks were completed;
+    } { $open ->
+        [0] none
+        [one] one
+       *[other] { $open-number }
+    } { $running ->
+        [yes] { $open ->
+            [one] is
+           *[other] are
+        } open at present.
+       *[no] { $open ->
+            [one] was
+           *[other] were
+        } open at the end.
+    }
+report-column-figure = Figure
+report-column-change = Change
+report-figure-conversations = Conversations
+report-figure-held = Meetings held
+report-figure-planned = Meetings planned
+report-figure-cancelled = Meetings cancelled
+report-figure-reached = Contacts reached
+report-figure-new = New contacts
+report-figure-open = Tasks open at the end
+report-figure-done = Tasks completed
+
+report-meetings = Meetings and decisions
+report-meetings-all = Meetings
+report-meetings-other = Other meetings
+report-no-meeting-held = No meeting took place.
+report-cancelled =
+    { $count ->
+        [one] The meeting of { $dates } was cancelled.
+       *[other] The meetings of { $dates } were cancelled.
+    }
+report-decisions =
+    { $count ->
+        [one] Decision
+       *[other] Decisions
+    }
+
+report-partners = Network and partners
+report-sentence-partners =
+    { $count ->
+        [0] Nobody outside the office was reached in this period.
+        [one] One person or organisation outside the office was reached in this period.
+       *[other] { $number } people and organisations outside the office were reached in this period, { $new ->
+            [0] none of them new
+            [one] one of them new
+           *[other] { $new-number } of them new
+        }.
+    }
+report-column-people = People
+report-new = new
+report-no-organisation = Without an organisation
+report-relations = How the partners are connected
+
+report-conversations = Conversations by topic
+report-without-topic = Without a topic
+report-also = also: { $topics }
+
+report-numbers = The figures in detail
+report-numbers-note = Months, topics and organisations count conversations, and meetings that took place. A conversation may have several topics and concern several organisations.
+report-by-month = By month
+report-by-topic = By topic
+report-by-channel = Conversations by channel
+report-by-series = Meetings by series
+report-by-organisation = By organisation
+report-column-count = Count
+
+report-open = Open points
+report-open-note =
+    { $count ->
+        [0] Nothing was open on { $date }.
+        [one] One point was still open on { $date }.
+       *[other] { $number } points were still open on { $date }.
+    }
+report-ahead = Outlook
+report-date-open = Date open
+report-annex = Annex: organisations involved
+report-withheld =
+    { $count ->
+        [one] One confidential matter is included in the figures but not described here.
+       *[other] { $number } confidential matters are included in the figures but not described here.
+    }
+report-someone = N. N.
+report-somewhere = […]
+
+report-gap-no-topic =
+    { $count ->
+        [one] One conversation or meeting has no topic: { $records }
+       *[other] { $count } conversations or meetings have no topic: { $records }
+    }
+report-gap-no-channel =
+    { $count ->
+        [one] One conversation does not say whether it was in person, by phone or in writing: { $records }
+       *[other] { $count } conversations do not say whether they were in person, by phone or in writing: { $records }
+    }
+report-gap-still-planned =
+    { $count ->
+        [one] One meeting is over and still marked as planned: { $records }
+       *[other] { $count } meetings are over and still marked as planned: { $records }
+    }
+report-gap-held-without-date =
+    { $count ->
+        [one] One meeting was held but has no date, and is counted nowhere: { $records }
+       *[other] { $count } meetings were held but have no date, and are counted nowhere: { $records }
+    }
+
+report-column-month = Month
+report-column-topic = Topic
+
+# A record and what concerns it
+report-since = since { $date }
+report-open-tasks = Open tasks
+report-overdue = overdue
+report-network = Network
+report-column-from = From
+report-column-relation = Relation
+report-column-to = To
+report-timeline = Timeline
+report-backlinks = Mentioned in
+report-in-text = in the text
+report-excused = excused
+report-mentioned = mentioned
+
+# Briefing
+report-brief-kind = Briefings are for meetings and contacts; “{ $id }” is neither.
+report-agenda = Agenda
+report-people = People
+report-from-us = From our side
+report-last-met = Last met on { $date }:{" "}
+report-never-met = No conversation on record yet.
+report-still-open = Still open:{" "}
+report-last-decisions = Latest decisions

@@ -1,0 +1,133 @@
+//! Names in running text, for reports that must not tell them. A summary is free text, so this
+//! finds what it can: whole names and aliases of contacts, and surnames behind a form of address.
+//! Whoever gives the report away still has to read it.
+
+use std::sync::LazyLock;
+
+use super::person;
+use crate::record::{Book, Record, kind};
+
+/// How much of the names a report tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Names {
+    None,
+    Organisations,
+    #[default]
+    All,
+}
+
+/// Words that a surname follows.
+static ADDRESSES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    "Frau Herr Herrn Dr. Prof. Professor Professorin Ms Mr Mrs".split(' ').collect()
+});
+
+/// Shorter aliases are words of their own (`EU`, `Amt`).
+const SHORTEST: usize = 5;
+
+/// The names of a book, the longest first.
+#[derive(Clone, Debug, Default)]
+pub struct Mask {
+    people: Vec<String>,
+    surnames: Vec<String>,
+    organisations: Vec<String>,
+}
+
+impl Mask {
+    pub(super) fn new(book: &Book) -> Mask {
+        let mut mask = Mask::default();
+        for contact in book.of_kind(&kind::CONTACT) {
+            if person::is_person(contact) {
+                mask.people.extend(names(contact));
+                let name = contact.text("name").unwrap_or_default();
+                let words: Vec<&str> = name.split_whitespace().collect();
+                let tails = (1..words.len()).filter_map(|at| words.get(at..));
+                mask.surnames.extend(tails.map(|tail| tail.join(" ")));
+            } else if contact.text("kind") == Some("organisation") {
+                mask.organisations.extend(names(contact).filter(|name| name.len() >= SHORTEST));
+            }
+        }
+        for names in [&mut mask.people, &mut mask.surnames, &mut mask.organisations] {
+            names.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+            names.dedup();
+        }
+        mask
+    }
+
+    /// The text with `someone` in place of people, and with `somewhere` in place of
+    /// organisations where these are not to be told either.
+    pub(super) fn hide(&self, text: &str, names: Names, someone: &str, somewhere: &str) -> String {
+        if names == Names::All {
+            return text.to_string();
+        }
+        let mut hidden = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let inside = hidden.chars().next_back().is_some_and(char::is_alphanumeric);
+            let found = match inside {
+                true => None,
+                false => self.starts(rest, &hidden, names),
+            };
+            match found {
+                Some((length, is_person)) => {
+                    hidden.push_str(if is_person { someone } else { somewhere });
+                    rest = rest.get(length..).unwrap_or_default();
+                }
+                None => {
+                    hidden.push(c);
+                    rest = rest.get(c.len_utf8()..).unwrap_or_default();
+                }
+            }
+        }
+        hidden
+    }
+
+    /// The length of the name that `rest` begins with, and whether it is a person's.
+    fn starts(&self, rest: &str, before: &str, names: Names) -> Option<(usize, bool)> {
+        let longest = |names: &[String]| names.iter().find_map(|name| whole(rest, name));
+        let addressed = || {
+            let last = before.split_whitespace().next_back()?;
+            ADDRESSES.contains(&last).then(|| longest(&self.surnames)).flatten()
+        };
+        if let Some(length) = longest(&self.people).or_else(addressed) {
+            return Some((length, true));
+        }
+        let organisation = (names == Names::None).then(|| longest(&self.organisations)).flatten();
+        organisation.map(|length| (length, false))
+    }
+}
+
+fn names(contact: &Record) -> impl Iterator<Item = String> {
+    contact.text("name").into_iter().chain(contact.texts("aliases")).map(str::to_string)
+}
+
+/// The length of `name` where `text` begins with it as a whole word, a genitive's s included.
+fn whole(text: &str, name: &str) -> Option<usize> {
+    let behind = text.strip_prefix(name).filter(|_| !name.is_empty())?;
+    let ended = |text: &str| !text.chars().next().is_some_and(char::is_alphanumeric);
+    if ended(behind) {
+        return Some(name.len());
+    }
+    behind.strip_prefix('s').filter(|behind| ended(behind)).map(|_| name.len() + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::book;
+    use super::*;
+
+    #[test]
+    fn people_are_hidden_also_behind_a_form_of_address() {
+        let mask = Mask::new(&book(&[
+            ("contacts/a", "name: Ada de la Winter\n---\n"),
+            ("contacts/b", "name: Bär GmbH\nkind: organisation\n---\n"),
+        ]));
+        let hide = |text: &str, names| mask.hide(text, names, "N. N.", "[…]");
+        let text = "Im Winter trafen Frau Winter, Dr. de la Winters Sohn und Ada de la Winter die Bär GmbH.";
+        assert_eq!(hide(text, Names::All), text);
+        assert_eq!(
+            hide(text, Names::Organisations),
+            "Im Winter trafen Frau N. N., Dr. N. N. Sohn und N. N. die Bär GmbH."
+        );
+        assert!(hide(text, Names::None).ends_with("die […]."));
+    }
+}

@@ -1,0 +1,38 @@
+//! Answers: what is coming up, what is to be done, what a period held, what to know before a
+//! meeting. Each report is built from the book into a plain value that `--format json` writes as
+//! it is, and the value makes a document in the reader's language. Knows no files, no settings
+//! and no clock.
+//!
+//! | file | answers |
+//! |---|---|
+//! | `upcoming` | what is ahead, what is due, what is still to be fixed |
+//! | `tasks` | follow-ups, open first |
+//! | `activity` | a period: figures against the year before, each with its query |
+//! | `chapter` | the parts of that report that are words |
+//! | `show` | one record, what refers to it, and its timeline |
+//! | `brief` | one page before a meeting, or before meeting somebody |
+//!
+//! The files that end in `_doc` make the documents of those that need more than a few lines.
+
+pub mod activity;
+pub mod activity_doc;
+pub mod brief;
+mod brief_doc;
+pub mod chapter;
+mod event;
+mod field;
+mod figure;
+mod gap;
+pub mod mask;
+mod meeting_doc;
+mod partner_doc;
+pub mod period;
+mod person;
+#[cfg(test)]
+mod sample;
+pub mod show;
+mod spelling;
+pub mod tasks;
+pub mod timeline;
+pub mod upcoming;
+mod upcoming_doc;
