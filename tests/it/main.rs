@@ -6,10 +6,14 @@
 
 mod broken;
 mod check;
+mod cli_docs;
 mod format_docs;
+mod help;
 mod house;
 mod language;
 mod query;
 mod sandbox;
 mod transcript;
+mod usage;
+mod words;
 mod write;

@@ -239,7 +239,7 @@ help-list-examples =
 help-list-arg-query = kontakt, gespräch oder sitzung; dann Suchwörter oder feld:wert
 help-list-arg-columns = Die Felder, die zu sehen sind, durch Komma getrennt
 help-list-arg-sort = Die Felder, nach denen sortiert wird; mit - davor umgekehrt
-help-list-arg-limit = Höchstens so viele zeigen
+help-arg-limit = Höchstens so viele zeigen
 
 help-search-about = Im Text aller Einträge suchen
 help-search-long =
@@ -249,7 +249,7 @@ help-search-long =
 help-search-examples =
     netlog search anerkennung # Alles zur Anerkennung
     netlog search "runder tisch" datum:2024 # Wörter, die beieinanderstehen, aus einem Jahr
-help-arg-words = Suchwörter oder feld:wert; alles muss zutreffen
+help-search-arg-query = Suchwörter oder feld:wert; alles muss zutreffen
 
 help-upcoming-about = Was ansteht und was fällig ist
 help-upcoming-long =
@@ -269,9 +269,8 @@ help-tasks-long =
 help-tasks-examples =
     netlog tasks # Alles, was offen ist
     netlog tasks owner:winter due:..2024-11-15 # Was eine Kollegin bis dahin zu tun hat
-    netlog tasks --done # Was erledigt ist
+    netlog tasks --all # Auch, was schon erledigt ist
 help-arg-all = Auch Erledigtes zeigen
-help-arg-done = Nur Erledigtes zeigen
 
 help-done-about = Eine Aufgabe abhaken
 help-done-long =
@@ -325,7 +324,7 @@ help-check-long =
     Ordnung, was keine Entscheidung braucht. Wurde etwas gefunden, ist der Rückgabewert 1.
 help-check-examples =
     netlog check # Die ganze Ablage
-    netlog check art:sitzung datum:2024 # Nur bestimmte Einträge
+    netlog check typ:sitzung datum:2024 # Nur bestimmte Einträge
     netlog check --fix --dry-run # Zeigen, was in Ordnung gebracht würde
 help-check-arg-fix = In Ordnung bringen, was keine Entscheidung braucht
 

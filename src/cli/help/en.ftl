@@ -237,7 +237,7 @@ help-list-examples =
 help-list-arg-query = contact, conversation or meeting; then words to find, or field:value
 help-list-arg-columns = The fields to show, with commas between them
 help-list-arg-sort = The fields to sort by; with - in front the other way round
-help-list-arg-limit = Show so many at most
+help-arg-limit = Show so many at most
 
 help-search-about = Search the text of all records
 help-search-long =
@@ -247,7 +247,7 @@ help-search-long =
 help-search-examples =
     netlog search anerkennung # All about recognition
     netlog search "runder tisch" date:2024 # Words that stand together, in one year
-help-arg-words = Words to find, or field:value; all must hold
+help-search-arg-query = Words to find, or field:value; all must hold
 
 help-upcoming-about = What lies ahead, and what is due
 help-upcoming-long =
@@ -267,9 +267,8 @@ help-tasks-long =
 help-tasks-examples =
     netlog tasks # All that is open
     netlog tasks owner:winter due:..2024-11-15 # What one colleague has to do until then
-    netlog tasks --done # What has been done
+    netlog tasks --all # What has been done too
 help-arg-all = Show what is done too
-help-arg-done = Show only what is done
 
 help-done-about = Tick off a task
 help-done-long =

@@ -83,9 +83,11 @@ fn argument(arg: Arg, words: &Words, path: &[String]) -> Arg {
         let id = if title { "help-required-or-text" } else { "help-required" };
         help = words.say(&Message::dynamic(id.to_string()).with("text", help));
     }
-    let names = arg.get_value_names().unwrap_or_default();
-    let names: Vec<String> = names.iter().map(|name| value_name(name, words)).collect();
     let arg = arg.help(help);
+    // clap keeps a name for the value that a flag does not take.
+    let names = arg.get_value_names().filter(|_| arg.get_action().takes_values());
+    let names = names.unwrap_or_default().iter().map(|name| value_name(name, words));
+    let names: Vec<String> = names.collect();
     if names.is_empty() { arg } else { arg.value_names(names) }
 }
 

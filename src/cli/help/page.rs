@@ -89,6 +89,15 @@ impl Page {
         })
     }
 
+    /// The lines to type of its examples.
+    pub fn examples(&self) -> impl Iterator<Item = &str> {
+        let examples = self.sections.iter().filter_map(|section| match &section.body {
+            Body::Examples(examples) => Some(examples),
+            _ => None,
+        });
+        examples.flatten().map(|(line, _)| line.as_str())
+    }
+
     /// The commands, and where to begin.
     pub fn welcome(tree: &Command, words: &Words) -> Page {
         let mut sections = groups(tree, words);
