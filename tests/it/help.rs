@@ -10,6 +10,7 @@ use netlog::words::{Lang, Words};
 use crate::sandbox::Sandbox;
 
 /// True where this program can be started here.
+#[allow(clippy::print_stderr)] // A word on what was not tested.
 fn installed(program: &str) -> bool {
     let found =
         Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
