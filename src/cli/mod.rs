@@ -19,8 +19,9 @@ use chrono::NaiveDate;
 use clap::{CommandFactory, FromArgMatches, ValueEnum};
 
 pub use command::Exit;
-pub use help::{manual, page, paths, welcome};
+pub use help::{Page, manual, page, paths, welcome};
 pub use session::Session;
+pub use usage::explain;
 
 use self::args::{Cli, Color};
 use self::settings::Settings;

@@ -6,11 +6,15 @@
 
 mod broken;
 mod check;
+mod cli_docs;
 mod format_docs;
+mod help;
 mod house;
 mod language;
 mod query;
 mod report;
 mod sandbox;
 mod transcript;
+mod usage;
+mod words;
 mod write;

@@ -5,6 +5,7 @@ help-usage-options = [OPTIONEN]
 help-choices = { $text }: { $choices }
 help-default = { $text } (ohne Angabe: { $value })
 help-required = { $text } (Pflichtangabe)
+help-required-or-text = { $text } (Pflichtangabe, auch als TEXT)
 help-repeated = { $text }; mehrfach möglich
 help-alias = Auf Deutsch geht auch: { $alias }
 help-everywhere = { $flags }: siehe „netlog help“.
@@ -16,6 +17,7 @@ help-heading-everywhere = Bei jedem Befehl
 help-heading-variables = Umgebungsvariablen
 help-heading-exit = Rückgabewerte
 help-heading-examples = Beispiele
+help-heading-welcome = So fangen Sie an
 help-group-write = Eintragen
 help-group-read = Nachsehen
 help-group-report = Berichten und prüfen
@@ -42,7 +44,7 @@ help-value-QUARTER = QUARTAL
 help-value-QUERY = ABFRAGE
 help-value-SERIES = REIHE
 help-value-SHELL = SHELL
-help-value-SPAN = ZEITSPANNE
+help-value-SPAN = SPANNE
 help-value-STYLE = ART
 help-value-TASK = AUFGABE
 help-value-TEXT = TEXT
@@ -117,8 +119,8 @@ help-add-long =
 help-add-heading = Was Sie eintragen können
 help-add-examples =
     netlog add # Fragt Schritt für Schritt
-    netlog add conversation --with güller --date gestern --channel phone --title "Raum in München" # Ein Telefonat in einer Zeile
-    netlog add contact --name "Petra Lang" --organisation migranet --role Beraterin # Eine neue Ansprechpartnerin
+    netlog add conversation "Raum in München" --with güller --date gestern # Ein Gespräch in einer Zeile
+    netlog add contact "Petra Lang" --organisation migranet --role Beraterin # Eine neue Ansprechpartnerin
     netlog help add meeting # Alles über das Eintragen einer Sitzung
 help-arg-set = Ein beliebiges Feld, auch ein eigenes: region=Schwaben
 help-arg-task = Eine Aufgabe: "Raum anfragen @winter due:4.11."
@@ -131,8 +133,8 @@ help-add-contact-long =
     mit --kind an. Frühere Funktionen und Beziehungen zwischen Einrichtungen stehen in der Datei
     selbst.
 help-add-contact-examples =
-    netlog add contact "Petra Lang" --organisation migranet --email lang@example.org # Eine Person bei MigraNet
-    netlog add contact "Sprachcafé Illerwang" --kind organisation --topic sprache # Eine Einrichtung
+    netlog add contact "Petra Lang" --organisation migranet --role Beraterin # Eine Person bei MigraNet
+    netlog add contact "Sprachcafé Illerwang" --kind organisation # Eine Einrichtung
     netlog add contact "Petra Lang" --keep-in-touch "6 Monate" # Mit Erinnerung, wenn so lange nichts zu hören war
 help-add-contact-arg-text = Der Name; der Text darunter, wenn --name angegeben ist
 help-add-contact-arg-title = Dr., Prof. und dergleichen
@@ -142,9 +144,9 @@ help-add-conversation-long =
     Nötig sind der Tag und mit wem Sie gesprochen haben. Ist ein Name nicht eindeutig, zeigt netlog,
     wer gemeint sein könnte, und schreibt nichts.
 help-add-conversation-examples =
-    netlog add conversation --with güller --date gestern --summary "München im Mai ist möglich." # Mit Zusammenfassung
-    netlog add conversation --with assmann,haddad --date 14.10.2024 --channel video # Mit zwei Personen
-    netlog add conversation --with güller --date heute --task "Termine vorschlagen @winter due:4.11.2024" # Mit einer Aufgabe für eine Kollegin
+    netlog add conversation "Raum in München" --with güller --date gestern # Mit einem Titel
+    netlog add conversation --with assmann,haddad --date 14.10.2024 # Mit zwei Personen
+    netlog add conversation --with güller --date heute --task "Raum @winter" # Mit einer Aufgabe für eine Kollegin
 help-add-conversation-arg-text = Der Titel; der Text darunter, wenn --title angegeben ist
 help-add-conversation-arg-title = Der Titel; ohne Angabe die erste Überschrift im Text
 help-add-conversation-arg-body = Der Text, oder - für die Standardeingabe
@@ -154,7 +156,7 @@ help-add-meeting-long =
     Nötig ist nur der Titel. Solange eine Sitzung geplant wird, darf das Datum fehlen oder nur ein
     Monat oder Jahr sein; „upcoming“ erinnert daran, dass es noch festzulegen ist.
 help-add-meeting-examples =
-    netlog add meeting "Steuerungsgruppe" --date 12.6.2025 --time 10:00-12:30 --series steering # Mit Tag und Uhrzeit
+    netlog add meeting "Steuerungsgruppe" --date 12.6.2025 --time 10:00-12:30 # Mit Tag und Uhrzeit
     netlog add meeting "Fachtag Anerkennung" --date 2025-06 # Im Juni geplant, der Tag ist noch offen
     netlog add meeting "Klausur" --candidate 6.2.2025 --candidate 13.2.2025 # Mit zwei Terminvorschlägen
 help-add-meeting-arg-text = Der Titel; der Text darunter, wenn --title angegeben ist
@@ -175,7 +177,7 @@ help-field-web = Internetseite
 help-field-language = Sprache, die die Person spricht
 help-field-topics = Thema
 help-field-groups = Verteiler
-help-field-keep-in-touch = Erinnern, wenn so lange nichts zu hören war: "6 Monate"
+help-field-keep-in-touch = Nach so langer Zeit ohne Kontakt erinnern: "6 Monate"
 help-field-basis = Rechtsgrundlage, auf der Sie dies aufbewahren
 help-field-source = Woher Sie dies haben
 help-field-keep-until = Letzter Tag, bis zu dem Sie dies aufbewahren dürfen
@@ -237,7 +239,7 @@ help-list-examples =
 help-list-arg-query = kontakt, gespräch oder sitzung; dann Suchwörter oder feld:wert
 help-list-arg-columns = Die Felder, die zu sehen sind, durch Komma getrennt
 help-list-arg-sort = Die Felder, nach denen sortiert wird; mit - davor umgekehrt
-help-list-arg-limit = Höchstens so viele zeigen
+help-arg-limit = Höchstens so viele zeigen
 
 help-search-about = Im Text aller Einträge suchen
 help-search-long =
@@ -247,7 +249,7 @@ help-search-long =
 help-search-examples =
     netlog search anerkennung # Alles zur Anerkennung
     netlog search "runder tisch" datum:2024 # Wörter, die beieinanderstehen, aus einem Jahr
-help-arg-words = Suchwörter oder feld:wert; alles muss zutreffen
+help-search-arg-query = Suchwörter oder feld:wert; alles muss zutreffen
 
 help-upcoming-about = Was ansteht und was fällig ist
 help-upcoming-long =
@@ -267,9 +269,8 @@ help-tasks-long =
 help-tasks-examples =
     netlog tasks # Alles, was offen ist
     netlog tasks owner:winter due:..2024-11-15 # Was eine Kollegin bis dahin zu tun hat
-    netlog tasks --done # Was erledigt ist
+    netlog tasks --all # Auch, was schon erledigt ist
 help-arg-all = Auch Erledigtes zeigen
-help-arg-done = Nur Erledigtes zeigen
 
 help-done-about = Eine Aufgabe abhaken
 help-done-long =
@@ -323,7 +324,7 @@ help-check-long =
     Ordnung, was keine Entscheidung braucht. Wurde etwas gefunden, ist der Rückgabewert 1.
 help-check-examples =
     netlog check # Die ganze Ablage
-    netlog check art:sitzung datum:2024 # Nur bestimmte Einträge
+    netlog check typ:sitzung datum:2024 # Nur bestimmte Einträge
     netlog check --fix --dry-run # Zeigen, was in Ordnung gebracht würde
 help-check-arg-fix = In Ordnung bringen, was keine Entscheidung braucht
 

@@ -5,6 +5,7 @@ help-usage-options = [OPTIONS]
 help-choices = { $text }: { $choices }
 help-default = { $text } (if not given: { $value })
 help-required = { $text } (required)
+help-required-or-text = { $text } (required, here or as TEXT)
 help-repeated = { $text }; may be repeated
 help-alias = German name: { $alias }
 help-everywhere = { $flags }: see “netlog help”.
@@ -16,6 +17,7 @@ help-heading-everywhere = With every command
 help-heading-variables = Environment
 help-heading-exit = Exit codes
 help-heading-examples = Examples
+help-heading-welcome = Where to begin
 help-group-write = Write down
 help-group-read = Look up
 help-group-report = Report and check
@@ -116,8 +118,8 @@ help-add-long =
 help-add-heading = What you can add
 help-add-examples =
     netlog add # Asks step by step
-    netlog add conversation --with gueller --date yesterday --channel phone --title "Room in Munich" # A call, all on one line
-    netlog add contact --name "Petra Lang" --organisation migranet --role Adviser # A new contact person
+    netlog add conversation "Room in Munich" --with gueller --date yesterday # A conversation, all on one line
+    netlog add contact "Petra Lang" --organisation migranet --role Adviser # A new contact person
     netlog help add meeting # All about adding a meeting
 help-arg-set = A field of any name, also one of your office: region=Schwaben
 help-arg-task = A task: "Book a room @winter due:2024-11-04"
@@ -129,8 +131,8 @@ help-add-contact-long =
     Only the name is needed. An organisation or a programme is a contact too: say so with --kind.
     Posts held in turn and relations between organisations are written into the file itself.
 help-add-contact-examples =
-    netlog add contact "Petra Lang" --organisation migranet --email lang@example.org # A person at MigraNet
-    netlog add contact "Sprachcafé Illerwang" --kind organisation --topic sprache # An organisation
+    netlog add contact "Petra Lang" --organisation migranet --role Adviser # A person at MigraNet
+    netlog add contact "Sprachcafé Illerwang" --kind organisation # An organisation
     netlog add contact "Petra Lang" --keep-in-touch "6 months" # With a reminder when nothing was heard for so long
 help-add-contact-arg-text = The name; the text below where --name is given
 help-add-contact-arg-title = Dr., Prof. and the like
@@ -140,9 +142,9 @@ help-add-conversation-long =
     Needed are the day and whom you spoke with. If a name is not clear, netlog shows who could be
     meant and writes nothing.
 help-add-conversation-examples =
-    netlog add conversation --with gueller --date yesterday --summary "Munich in May is possible." # With a summary
-    netlog add conversation --with assmann,haddad --date 14.10.2024 --channel video # With two people
-    netlog add conversation --with gueller --date today --task "Propose dates @winter due:2024-11-04" # With a task for a colleague
+    netlog add conversation "Room in Munich" --with gueller --date yesterday # With a title
+    netlog add conversation --with assmann,haddad --date 14.10.2024 # With two people
+    netlog add conversation --with gueller --date today --task "Room @winter" # With a task for a colleague
 help-add-conversation-arg-text = The title; the text below where --title is given
 help-add-conversation-arg-title = The title; if not given, the first heading of the text
 help-add-conversation-arg-body = The text, or - to read it from standard input
@@ -152,7 +154,7 @@ help-add-meeting-long =
     Only the title is needed. While a meeting is being planned, its date may be missing or be a
     month or a year; “upcoming” reminds you that it is still to be fixed.
 help-add-meeting-examples =
-    netlog add meeting "Steuerungsgruppe" --date 2025-06-12 --time 10:00-12:30 --series steering # With day and time
+    netlog add meeting "Steuerungsgruppe" --date 2025-06-12 --time 10:00-12:30 # With day and time
     netlog add meeting "Fachtag Anerkennung" --date 2025-06 # Planned for June, the day is still open
     netlog add meeting "Klausur" --candidate 2025-02-06 --candidate 2025-02-13 # With two proposed days
 help-add-meeting-arg-text = The title; the text below where --title is given
@@ -173,7 +175,7 @@ help-field-web = A web page
 help-field-language = A language the person speaks
 help-field-topics = A subject
 help-field-groups = A distribution list
-help-field-keep-in-touch = Remind you if nothing was heard for so long: "6 months"
+help-field-keep-in-touch = Remind you after so long without contact: "6 months"
 help-field-basis = The legal basis on which you keep this
 help-field-source = Where you have this from
 help-field-keep-until = The last day on which you may keep this
@@ -235,7 +237,7 @@ help-list-examples =
 help-list-arg-query = contact, conversation or meeting; then words to find, or field:value
 help-list-arg-columns = The fields to show, with commas between them
 help-list-arg-sort = The fields to sort by; with - in front the other way round
-help-list-arg-limit = Show so many at most
+help-arg-limit = Show so many at most
 
 help-search-about = Search the text of all records
 help-search-long =
@@ -245,7 +247,7 @@ help-search-long =
 help-search-examples =
     netlog search anerkennung # All about recognition
     netlog search "runder tisch" date:2024 # Words that stand together, in one year
-help-arg-words = Words to find, or field:value; all must hold
+help-search-arg-query = Words to find, or field:value; all must hold
 
 help-upcoming-about = What lies ahead, and what is due
 help-upcoming-long =
@@ -265,9 +267,8 @@ help-tasks-long =
 help-tasks-examples =
     netlog tasks # All that is open
     netlog tasks owner:winter due:..2024-11-15 # What one colleague has to do until then
-    netlog tasks --done # What has been done
+    netlog tasks --all # What has been done too
 help-arg-all = Show what is done too
-help-arg-done = Show only what is done
 
 help-done-about = Tick off a task
 help-done-long =

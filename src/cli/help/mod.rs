@@ -58,7 +58,7 @@ fn id(path: &[impl AsRef<str>], part: &str) -> String {
 
 /// The text of an argument, with the words it may have, and the names of its values.
 fn argument(arg: Arg, words: &Words, path: &[String]) -> Arg {
-    let name = arg.get_id().to_string();
+    let name = arg.get_id().as_str().replace('_', "-");
     let field = field(path, &name);
     let general = match field {
         Some(_) => format!("help-field-{name}"),
@@ -66,7 +66,7 @@ fn argument(arg: Arg, words: &Words, path: &[String]) -> Arg {
     };
     let own = id(path, &format!("arg-{name}"));
     let mut help = words.text(if words.knows(&own) { &own } else { &general });
-    if let Some(choices) = choices(&arg, field) {
+    if let Some(choices) = choices(&arg, field, words) {
         let message = Message::new("help-choices").with("text", help);
         help = words.say(&message.with("choices", choices.join(", ")));
         if let Some(value) = arg.get_default_values().first() {
@@ -79,11 +79,15 @@ fn argument(arg: Arg, words: &Words, path: &[String]) -> Arg {
         help = words.say(&Message::new("help-repeated").with("text", help));
     }
     if field.is_some_and(|field| field.required) {
-        help = words.say(&Message::new("help-required").with("text", help));
+        let title = path.last().and_then(|kind| kind::named(kind)).is_some_and(|k| k.title == name);
+        let id = if title { "help-required-or-text" } else { "help-required" };
+        help = words.say(&Message::dynamic(id.to_string()).with("text", help));
     }
-    let names = arg.get_value_names().unwrap_or_default();
-    let names: Vec<String> = names.iter().map(|name| value_name(name, words)).collect();
     let arg = arg.help(help);
+    // clap keeps a name for the value that a flag does not take.
+    let names = arg.get_value_names().filter(|_| arg.get_action().takes_values());
+    let names = names.unwrap_or_default().iter().map(|name| value_name(name, words));
+    let names: Vec<String> = names.collect();
     if names.is_empty() { arg } else { arg.value_names(names) }
 }
 
@@ -94,9 +98,16 @@ fn field(path: &[String], key: &str) -> Option<&'static FieldSpec> {
     kind.fields.iter().find(|field| field.key == key)
 }
 
-fn choices(arg: &Arg, field: Option<&FieldSpec>) -> Option<Vec<String>> {
-    if let Some(ValueType::Choice(words)) = field.map(|field| &field.value) {
-        return Some(words.iter().map(|word| word.to_string()).collect());
+/// The words that are possible; those of a field with what people call them.
+fn choices(arg: &Arg, field: Option<&FieldSpec>, words: &Words) -> Option<Vec<String>> {
+    if let Some((field, ValueType::Choice(choices))) = field.map(|field| (field, &field.value)) {
+        let choices = choices.iter().map(|word| {
+            let id = format!("choice-{}-{word}", field.key);
+            let label = words.text(&id);
+            let same = label.to_lowercase() == word.replace('-', " ");
+            if words.knows(&id) && !same { format!("{word} ({label})") } else { word.to_string() }
+        });
+        return Some(choices.collect());
     }
     if !arg.get_action().takes_values() {
         return None;

@@ -35,6 +35,8 @@ pub struct Section {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Body {
+    /// A command and what it does; all of a page stand in the same columns.
+    Commands(Vec<(String, String)>),
     /// A word to type and what it means.
     Rows(Vec<(String, String)>),
     /// A whole line to type and what it does.
@@ -52,8 +54,8 @@ impl Page {
         match path.as_slice() {
             [] => sections.extend(groups(command, words)),
             _ if command.has_subcommands() => {
-                let rows = commands(command).map(|sub| row_of_command(sub)).collect();
-                sections.push(Section::rows(words.text(&id(&path, "heading")), rows));
+                let head = words.text(&id(&path, "heading"));
+                sections.extend(Section::commands(head, commands(command)));
             }
             _ => {}
         }
@@ -76,7 +78,8 @@ impl Page {
             let head = words.text("help-heading-everywhere");
             sections.push(Section { head, body: Body::Note(words.say(&note)) });
         }
-        sections.extend(Section::examples(words, &id(&path, "examples")));
+        let head = words.text("help-heading-examples");
+        sections.extend(Section::examples(words, head, &id(&path, "examples")));
         Some(Page {
             command: full_name(&path),
             about: words.text(&id(&path, "about")),
@@ -86,10 +89,20 @@ impl Page {
         })
     }
 
+    /// The lines to type of its examples.
+    pub fn examples(&self) -> impl Iterator<Item = &str> {
+        let examples = self.sections.iter().filter_map(|section| match &section.body {
+            Body::Examples(examples) => Some(examples),
+            _ => None,
+        });
+        examples.flatten().map(|(line, _)| line.as_str())
+    }
+
     /// The commands, and where to begin.
     pub fn welcome(tree: &Command, words: &Words) -> Page {
         let mut sections = groups(tree, words);
-        sections.extend(Section::examples(words, "help-welcome-examples"));
+        let head = words.text("help-heading-welcome");
+        sections.extend(Section::examples(words, head, "help-welcome-examples"));
         Page {
             command: full_name(&[]),
             about: words.text("help-about"),
@@ -101,6 +114,14 @@ impl Page {
 }
 
 impl Section {
+    fn commands<'a>(head: String, commands: impl Iterator<Item = &'a Command>) -> Option<Section> {
+        let about = |command: &Command| command.get_about().map(ToString::to_string);
+        let rows: Vec<_> = commands
+            .map(|command| (command.get_name().to_string(), about(command).unwrap_or_default()))
+            .collect();
+        (!rows.is_empty()).then_some(Section { head, body: Body::Commands(rows) })
+    }
+
     fn rows(head: String, rows: Vec<(String, String)>) -> Section {
         Section { head, body: Body::Rows(rows) }
     }
@@ -127,17 +148,14 @@ impl Section {
     }
 
     /// A text whose lines are `command # meaning`.
-    fn examples(words: &Words, id: &str) -> Option<Section> {
+    fn examples(words: &Words, head: String, id: &str) -> Option<Section> {
         if !words.knows(id) {
             return None;
         }
         let text = words.text(id);
         let lines = text.lines().filter_map(|line| line.split_once(" # "));
         let lines = lines.map(|(line, text)| (line.trim().to_string(), text.trim().to_string()));
-        Some(Section {
-            head: words.text("help-heading-examples"),
-            body: Body::Examples(lines.collect()),
-        })
+        Some(Section { head, body: Body::Examples(lines.collect()) })
     }
 }
 
@@ -157,25 +175,18 @@ fn commands(command: &Command) -> impl Iterator<Item = &Command> {
     command.get_subcommands().filter(|sub| !sub.is_hide_set())
 }
 
-fn row_of_command(command: &Command) -> (String, String) {
-    let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-    (command.get_name().to_string(), about)
-}
-
 /// The commands of the program under their headings.
 fn groups(tree: &Command, words: &Words) -> Vec<Section> {
     let group_of = |name: &str| GROUPS.iter().position(|(_, names)| names.contains(&name));
-    let mut sections: Vec<Section> = Vec::new();
+    let mut sections = Vec::new();
     for (at, (head, names)) in GROUPS.iter().enumerate() {
-        let mut subs: Vec<&Command> =
+        let mut group: Vec<&Command> =
             commands(tree).filter(|sub| group_of(sub.get_name()) == Some(at)).collect();
-        subs.sort_by_key(|sub| names.iter().position(|name| *name == sub.get_name()));
-        sections
-            .push(Section::rows(words.text(head), subs.into_iter().map(row_of_command).collect()));
+        group.sort_by_key(|sub| names.iter().position(|name| *name == sub.get_name()));
+        sections.extend(Section::commands(words.text(head), group.into_iter()));
     }
     let rest = commands(tree).filter(|sub| group_of(sub.get_name()).is_none());
-    sections
-        .push(Section::rows(words.text("help-group-set-up"), rest.map(row_of_command).collect()));
+    sections.extend(Section::commands(words.text("help-group-set-up"), rest));
     sections
 }
 

@@ -28,14 +28,9 @@ pub fn write(page: &Page, words: &Words) -> String {
             Body::Note(note) => {
                 let _ = writeln!(out, "{}", line(note));
             }
-            Body::Rows(rows) => {
+            Body::Commands(rows) | Body::Rows(rows) | Body::Examples(rows) => {
                 for (term, text) in rows {
                     let _ = writeln!(out, ".TP\n\\fB{}\\fR\n{}", escape(term.trim()), line(text));
-                }
-            }
-            Body::Examples(examples) => {
-                for (command, text) in examples {
-                    let _ = writeln!(out, ".TP\n\\fB{}\\fR\n{}", escape(command), line(text));
                 }
             }
         }

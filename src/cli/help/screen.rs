@@ -28,11 +28,17 @@ pub fn draw(page: &Page, words: &Words, width: Option<usize>) -> Painted {
         out.line();
         block(&mut out, Style::Plain, paragraph, 0, width);
     }
+    let commands = page.sections.iter().filter_map(|section| match &section.body {
+        Body::Commands(rows) => Some(rows),
+        _ => None,
+    });
+    let column_of_commands = column(commands.flatten());
     for section in &page.sections {
         out.line();
         head(&mut out, &section.head);
         match &section.body {
-            Body::Rows(rows) => table(&mut out, rows, width),
+            Body::Commands(rows) => table(&mut out, rows, column_of_commands, width),
+            Body::Rows(rows) => table(&mut out, rows, column(rows), width),
             Body::Note(note) => block(&mut out, Style::Plain, note, INDENT, width),
             Body::Examples(examples) => {
                 for (line, text) in examples {
@@ -56,9 +62,13 @@ fn block(out: &mut Painted, style: Style, text: &str, indent: usize, width: usiz
     }
 }
 
-fn table(out: &mut Painted, rows: &[(String, String)], width: usize) {
-    let widths = rows.iter().map(|(term, _)| term.width());
-    let column = widths.filter(|width| *width <= LONGEST_TERM).max().unwrap_or(LONGEST_TERM);
+/// How wide the column of the terms is.
+fn column<'a>(rows: impl IntoIterator<Item = &'a (String, String)>) -> usize {
+    let widths = rows.into_iter().map(|(term, _)| term.width());
+    widths.filter(|width| *width <= LONGEST_TERM).max().unwrap_or(LONGEST_TERM)
+}
+
+fn table(out: &mut Painted, rows: &[(String, String)], column: usize, width: usize) {
     let start = INDENT + column + GAP;
     for (term, text) in rows {
         out.push(Style::Accent, &format!("{:INDENT$}{term}", ""));
@@ -113,7 +123,7 @@ mod tests {
         let rows =
             [("über".to_string(), "eins".to_string()), ("da".to_string(), "zwei drei".into())];
         let mut out = Painted::new();
-        table(&mut out, &rows, 13);
+        table(&mut out, &rows, column(&rows), 13);
         assert_eq!(out.plain(), "  über  eins\n  da    zwei\n        drei\n");
     }
 
@@ -122,7 +132,7 @@ mod tests {
         let long = "--a-term-of-more-than-twenty-six".to_string();
         let rows = [(long.clone(), "one".to_string()), ("-b".to_string(), "two".to_string())];
         let mut out = Painted::new();
-        table(&mut out, &rows, 40);
+        table(&mut out, &rows, column(&rows), 40);
         assert_eq!(out.plain(), format!("  {long}\n      one\n  -b  two\n"));
     }
 
