@@ -25,6 +25,7 @@ const FAMILIES: &[(&str, &str)] = &[
     ("prompt-label-", ""),        // cli/prompt: fields in the review
     ("prompt-meeting-", ""),      // cli/prompt: the question for a field of a kind
     ("prompt-new-", ""),          // cli/prompt: the head of the review
+    ("report-no-", "-hint"),      // cli/report: the remedy beside a time that is none
     ("settings-", "-hint"),       // cli/settings: the remedy beside a fault
     ("value-", ""),               // the types of values, and examples of them
 ];

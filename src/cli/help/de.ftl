@@ -40,6 +40,7 @@ help-value-N = N
 help-value-NAME = NAME
 help-value-NAMES = NAMEN
 help-value-PERIOD = ZEITRAUM
+help-value-CSV = CSV
 help-value-QUARTER = QUARTAL
 help-value-QUERY = ABFRAGE
 help-value-SERIES = REIHE
@@ -284,9 +285,10 @@ help-done-arg-number = Welche seiner offenen Aufgaben
 
 help-report-about = Zahlen und Text für ein Jahr, ein Quartal, einen Zeitraum
 help-report-long =
-    Zählt Gespräche, Sitzungen, Kontakte und Aufgaben im Vergleich zur Zeit davor und nennt
+    Zählt Gespräche, Sitzungen, Kontakte und Aufgaben im Vergleich zum Vorjahr und nennt
     Beschlüsse, Partner und offene Punkte. Zu jeder Zahl gehört die Abfrage, die ihre Einträge
-    auflistet. Vertrauliches bleibt draußen.
+    auflistet. Vertrauliches zählt mit, wird aber nicht
+    ausgebreitet.
 help-report-heading = Berichte
 help-report-examples =
     netlog report year 2024 # Der Jahresbericht am Bildschirm
@@ -300,21 +302,21 @@ help-report-year-examples =
     netlog report year 2024 -o bericht-2024.md # Als Markdown-Datei
 help-report-quarter-about = Der Bericht über ein Quartal
 help-report-quarter-long =
-    Der Bericht über drei Monate, daneben die Zahlen des Quartals davor.
+    Der Bericht über drei Monate, daneben die Zahlen desselben Quartals im Vorjahr.
 help-report-quarter-examples =
     netlog report quarter 2024-q3 # Juli bis September 2024
     netlog report quarter 2024-q3 --format csv # Die Zahlen für die Tabellenkalkulation
 help-report-period-about = Der Bericht über einen beliebigen Zeitraum
 help-report-period-long =
     Der Bericht von einem Tag bis zu einem anderen, beide eingeschlossen, daneben die Zahlen der
-    gleichen Zeit davor.
+    gleichen Tage im Vorjahr.
 help-report-period-examples =
     netlog report period 2024-02..2024-07 # Februar bis Juli 2024
     netlog report period 2024-02..2024-07 thema:anerkennung # Nur ein Thema
-help-arg-year = Das Jahr: 2024
-help-arg-quarter = Das Quartal: 2024-q3
-help-arg-period = Der Zeitraum, beide Enden eingeschlossen: 2024-02..2024-07
-help-arg-output = In diese Datei schreiben; die Endung bestimmt die Form: .md, .json, .csv
+help-report-year-arg-time = Das Jahr: 2024
+help-report-quarter-arg-time = Das Quartal: 2024-q3
+help-report-period-arg-time = Der Zeitraum, beide Enden eingeschlossen: 2024-02..2024-07
+help-arg-output = In diese Datei schreiben; die Endung bestimmt die Form: .md, .txt, .csv, .json
 help-arg-names = Wessen Namen zu sehen sind
 help-arg-csv = Wie CSV geschrieben wird: schlicht oder wie Excel es erwartet
 

@@ -40,6 +40,7 @@ help-value-N = N
 help-value-NAME = NAME
 help-value-NAMES = NAMES
 help-value-PERIOD = PERIOD
+help-value-CSV = CSV
 help-value-QUARTER = QUARTER
 help-value-QUERY = QUERY
 help-value-SERIES = SERIES
@@ -282,9 +283,9 @@ help-done-arg-number = Which of its open tasks
 
 help-report-about = Figures and text for a year, a quarter or a period
 help-report-long =
-    Counts conversations, meetings, contacts and tasks against the time before, and names decisions,
+    Counts conversations, meetings, contacts and tasks against the year before, and names decisions,
     partners and open points. Each figure comes with the query that lists its records. What is
-    confidential is left out.
+    confidential is counted, and not told.
 help-report-heading = Reports
 help-report-examples =
     netlog report year 2024 # The annual report on the screen
@@ -298,20 +299,21 @@ help-report-year-examples =
     netlog report year 2024 -o report-2024.md # As a Markdown file
 help-report-quarter-about = The report of a quarter
 help-report-quarter-long =
-    The report of three months, with the figures of the quarter before beside it.
+    The report of three months, with the figures of the same quarter of the year before beside it.
 help-report-quarter-examples =
     netlog report quarter 2024-q3 # July to September 2024
     netlog report quarter 2024-q3 --format csv # The figures for a spreadsheet
 help-report-period-about = The report of any period
 help-report-period-long =
-    The report from one day to another, both included, with the figures of the same time before.
+    The report from one day to another, both included, with the figures of the same days
+    of the year before.
 help-report-period-examples =
     netlog report period 2024-02..2024-07 # February to July 2024
     netlog report period 2024-02..2024-07 topic:anerkennung # Only one subject
-help-arg-year = The year: 2024
-help-arg-quarter = The quarter: 2024-q3
-help-arg-period = The period, both ends included: 2024-02..2024-07
-help-arg-output = Write to this file; its ending decides the form: .md, .json, .csv
+help-report-year-arg-time = The year: 2024
+help-report-quarter-arg-time = The quarter: 2024-q3
+help-report-period-arg-time = The period, both ends included: 2024-02..2024-07
+help-arg-output = Write to this file; its ending decides the form: .md, .txt, .csv, .json
 help-arg-names = Whose names it shows
 help-arg-csv = How CSV is written: plain, or as Excel expects it
 

@@ -40,11 +40,14 @@ pub enum End {
     Stop,
 }
 
+/// Puts the draft away.
+type Keep<'a> = Box<dyn FnMut(&State) -> Result<()> + 'a>;
+
 pub struct Flow<'a> {
     pub setting: Setting<'a>,
     pub state: State,
     /// Called with every change of the state.
-    keep: Box<dyn FnMut(&State) -> Result<()> + 'a>,
+    keep: Keep<'a>,
     /// Why the draft could not be kept; said once.
     unkept: Option<Error>,
     told: bool,
@@ -176,7 +179,7 @@ impl<'a> Flow<'a> {
         let asked = |(_, step): &(usize, &Step)| {
             !self.state.given.contains_key(&step.key) && self.is_asked(step)
         };
-        steps.iter().enumerate().take(at).filter(asked).last().map(|(at, _)| at)
+        steps.iter().enumerate().take(at).filter(asked).next_back().map(|(at, _)| at)
     }
 
     pub fn is_asked(&self, step: &Step) -> bool {

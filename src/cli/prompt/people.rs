@@ -95,8 +95,8 @@ impl<'a> People<'a> {
         let mut rest = line.trim();
         while !rest.is_empty() {
             let ends = rest.match_indices(',').map(|(at, _)| at).chain([rest.len()]);
-            let pieces_so_far = ends.map(|at| rest.split_at(at).0.trim());
-            let label = pieces_so_far.filter(|piece| self.by_label.contains_key(*piece)).last();
+            let mut pieces_so_far = ends.map(|at| rest.split_at(at).0.trim());
+            let label = pieces_so_far.rfind(|piece| self.by_label.contains_key(*piece));
             let first = rest.split(',').next().unwrap_or(rest);
             let piece = label.unwrap_or(first);
             rest = rest.get(piece.len()..).unwrap_or_default().trim_start();
