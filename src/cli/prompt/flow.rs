@@ -179,7 +179,7 @@ impl<'a> Flow<'a> {
         let asked = |(_, step): &(usize, &Step)| {
             !self.state.given.contains_key(&step.key) && self.is_asked(step)
         };
-        steps.iter().enumerate().take(at).filter(asked).next_back().map(|(at, _)| at)
+        steps.iter().enumerate().take(at).rfind(asked).map(|(at, _)| at)
     }
 
     pub fn is_asked(&self, step: &Step) -> bool {
