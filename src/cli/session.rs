@@ -75,7 +75,9 @@ impl Session {
         self.note_painted(&painted)
     }
 
+    /// The answer so far comes first: on a terminal both are one text.
     pub fn note_painted(&mut self, painted: &Painted) -> Result<()> {
+        self.host.out.flush().map_err(output_failed)?;
         self.host.err.paint(painted).map_err(output_failed)
     }
 

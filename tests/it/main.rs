@@ -11,8 +11,11 @@ mod format_docs;
 mod help;
 mod house;
 mod language;
+#[cfg(unix)]
+mod prompt;
 mod query;
 mod report;
+#[allow(dead_code, reason = "not every system runs every test")]
 mod sandbox;
 mod transcript;
 mod usage;

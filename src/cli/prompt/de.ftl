@@ -42,8 +42,9 @@ prompt-lines-more = leer: fertig
 
 prompt-who-example = Name oder Einrichtung, mehrere mit Komma
 prompt-who-free = mehrere mit Komma; darf leer bleiben
+prompt-who-none = - für niemanden
 prompt-who-needed = Wenigstens ein Name wird gebraucht.
-prompt-as-last = wie am { $date }: { $count ->
+prompt-as-last = wie zuletzt: { $count ->
     [one] eine Person
    *[other] { $count } Personen
 }
@@ -63,7 +64,7 @@ prompt-name-again = Namen ändern
 
 prompt-day-example = gestern, 14.10., letzten Freitag
 prompt-plan-example = 12. März, nächsten Dienstag, KW 42; leer: noch offen
-prompt-day-unknown = „{ $value }“ ist kein Tag. So geht es: gestern, 14.10., letzten Freitag
+prompt-day-unknown = „{ $value }“ ist kein Tag. Zum Beispiel: gestern, 14.10.
 prompt-day-impossible = Den Tag „{ $value }“ gibt es im Kalender nicht.
 prompt-day-ahead = Dieser Tag liegt in der Zukunft.
 prompt-date-open = noch offen
@@ -116,7 +117,10 @@ prompt-label-role = Funktion
 prompt-label-emails = E-Mail
 prompt-label-phones = Telefon
 prompt-label-about = Bezug
-prompt-label-new = Neuer Kontakt
+prompt-label-new = { $count ->
+    [one] Neuer Kontakt
+   *[other] Neue Kontakte
+}
 prompt-label-file = Datei
 
 prompt-right = Stimmt das so?
@@ -135,12 +139,13 @@ prompt-stopped = Nichts gespeichert.
 prompt-draft-kept = Der Entwurf bleibt liegen. „netlog add“ macht damit weiter.
 prompt-draft-waits = Es liegt noch ein Entwurf da. „netlog add“ macht damit weiter.
 prompt-unkept = Ein Entwurf wird nicht aufgehoben: Was Sie jetzt eingeben, ist erst mit dem Speichern sicher.
-prompt-draft = Hier liegt noch ein Entwurf: { $draft }
-prompt-drafts = Hier liegen noch Entwürfe.
+prompt-draft = Hier liegt noch ein Entwurf:
+prompt-draft-what = Was soll damit geschehen?
+prompt-drafts = Hier liegen noch Entwürfe. Womit geht es weiter?
 prompt-draft-go-on = Damit weitermachen
 prompt-draft-new = Neu anfangen, der Entwurf bleibt liegen
 prompt-draft-discard = Entwurf verwerfen
 prompt-draft-discard-which = Welchen Entwurf verwerfen? Er ist danach weg.
 prompt-draft-with = { $kind } mit { $names }
 prompt-draft-titled = { $kind } „{ $title }“
-prompt-draft-of = { $about } ({ $date }, { $time })
+prompt-draft-of = { $about }, { $date }, { $time }

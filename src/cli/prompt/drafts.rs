@@ -7,6 +7,7 @@ use super::ask::{Ask, Choice, Reply, value};
 use super::people::People;
 use super::state::State;
 use crate::error::Result;
+use crate::paint::{Painted, Style};
 use crate::record::{Book, KindSpec};
 use crate::store::Root;
 use crate::store::private::Private;
@@ -91,11 +92,13 @@ impl Drafts {
             };
             options.push(words.text("prompt-draft-new"));
             options.push(words.text("prompt-draft-discard"));
-            let question = match found.len() {
-                1 => words.say(&Message::new("prompt-draft").with("draft", first.as_str())),
-                _ => words.text("prompt-drafts"),
-            };
-            let mut choice = Choice::new(question, options);
+            if let [_] = names.as_slice() {
+                let mut painted = Painted::text(&words.text("prompt-draft"));
+                painted.line().push(Style::Strong, &format!("  {first}")).line();
+                ask.tell(&painted)?;
+            }
+            let question = if found.len() == 1 { "prompt-draft-what" } else { "prompt-drafts" };
+            let mut choice = Choice::new(words.text(question), options);
             choice.back = false;
             let at = value!(ask.choose(&choice)?);
             if at < found.len() {
@@ -142,7 +145,7 @@ fn name(words: &Words, book: &Book, state: &State) -> String {
         Some(saved) => words.say(
             &Message::new("prompt-draft-of")
                 .with("about", about)
-                .with("date", crate::words::PartialDate::Day(saved.date()))
+                .with("date", words.date_short(saved.date().into()))
                 .with("time", words.clock(clock(saved))),
         ),
         None => about,

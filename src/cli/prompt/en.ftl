@@ -42,8 +42,9 @@ prompt-lines-more = empty: done
 
 prompt-who-example = a name or organisation, several with commas
 prompt-who-free = several with commas; may stay empty
+prompt-who-none = - for nobody
 prompt-who-needed = At least one name is needed.
-prompt-as-last = as on { $date }: { $count ->
+prompt-as-last = as last time: { $count ->
     [one] one person
    *[other] { $count } people
 }
@@ -51,8 +52,8 @@ prompt-unclear = Who is meant by “{ $name }”?
 prompt-unclear-organisation = Which organisation is meant by “{ $name }”?
 prompt-unknown = “{ $name }” is not in the log yet.
 prompt-unknown-alike = “{ $name }” is not in the log yet. Do you perhaps mean …
-prompt-create-person = add “{ $name }” as a new person
-prompt-create-organisation = add “{ $name }” as a new organisation
+prompt-create-person = Add “{ $name }” as a new person
+prompt-create-organisation = Add “{ $name }” as a new organisation
 prompt-new-name = First and last name?
 prompt-new-organisation = Which organisation is { $name } with?
 prompt-organisation-example = may stay empty
@@ -63,7 +64,7 @@ prompt-name-again = Change the name
 
 prompt-day-example = yesterday, 14 Oct, last Friday
 prompt-plan-example = 12 March, next Tuesday, KW 42; empty: not fixed yet
-prompt-day-unknown = “{ $value }” is not a day. Like this it works: yesterday, 14 Oct, last Friday
+prompt-day-unknown = “{ $value }” is not a day. For example: yesterday, 14 Oct
 prompt-day-impossible = There is no day “{ $value }” in the calendar.
 prompt-day-ahead = This day lies in the future.
 prompt-date-open = not fixed yet
@@ -71,14 +72,14 @@ prompt-time-example = 10:00 or 10:00-12:30; may stay empty
 prompt-place-example = - for no place
 
 prompt-alike = “{ $word }” is new and looks like “{ $near }”.
-prompt-alike-take = take “{ $word }”
-prompt-alike-new = add “{ $word }” as new
+prompt-alike-take = Take “{ $word }”
+prompt-alike-new = Add “{ $word }” as new
 prompt-topics-new = { $count ->
     [one] New topic: { $topics }
    *[other] New topics: { $topics }
 }
-prompt-series-none = no series
-prompt-series-new = a new series …
+prompt-series-none = No series
+prompt-series-new = A new series …
 prompt-series-name = What is the series called?
 
 prompt-tasks = Who does what by when?
@@ -116,7 +117,10 @@ prompt-label-role = Role
 prompt-label-emails = E-mail
 prompt-label-phones = Phone
 prompt-label-about = About
-prompt-label-new = New contact
+prompt-label-new = { $count ->
+    [one] New contact
+   *[other] New contacts
+}
 prompt-label-file = File
 
 prompt-right = Is this right?
@@ -135,12 +139,13 @@ prompt-stopped = Nothing was saved.
 prompt-draft-kept = The draft is kept. “netlog add” goes on with it.
 prompt-draft-waits = There is still a draft. “netlog add” goes on with it.
 prompt-unkept = No draft is kept: what you type now is safe only once it is saved.
-prompt-draft = There is still a draft: { $draft }
-prompt-drafts = There are still drafts.
+prompt-draft = There is still a draft:
+prompt-draft-what = What shall become of it?
+prompt-drafts = There are still drafts. Which one shall go on?
 prompt-draft-go-on = Go on with it
 prompt-draft-new = Begin anew, the draft is kept
 prompt-draft-discard = Discard the draft
 prompt-draft-discard-which = Discard which draft? It is gone then.
 prompt-draft-with = { $kind } with { $names }
 prompt-draft-titled = { $kind } “{ $title }”
-prompt-draft-of = { $about } ({ $date }, { $time })
+prompt-draft-of = { $about }, { $date }, { $time }

@@ -1,10 +1,7 @@
-//! The questions for single values: dates, times, texts, words of a set, topics, a series.
-
-use std::collections::HashMap;
+//! The questions for single values: dates, times, texts, words of a set, names, places.
 
 use super::ask::{Ask, Choice, Line, Reply, value};
 use super::flow::Flow;
-use super::likeness;
 use super::plan::Step;
 use super::terminal::remark;
 use crate::error::Result;
@@ -12,7 +9,7 @@ use crate::record::{Record, ValueType, kind};
 use crate::words::when::{self, Bias};
 use crate::words::{Message, PartialDate, fold};
 
-/// So many topics or places are suggested at once.
+/// So many places are suggested at once.
 const SUGGESTED: usize = 5;
 
 /// Typed alone it leaves a field empty that has a default.
@@ -33,13 +30,13 @@ impl Flow<'_> {
         let long = |date: PartialDate| {
             date.day().map_or_else(|| words.date(date), |day| words.day_long(day))
         };
-        let default = (!planned).then(|| words.day_long(today));
+        let earlier = self.state.text(&step.key).and_then(|date| PartialDate::parse(&date).ok());
+        // An earlier answer is kept by Enter and replaced by typing.
+        let date = earlier.or((!planned).then_some(PartialDate::Day(today)));
+        let default = date.map(|date| (date, long(date)));
         let line = Line::new(self.question(&step.key))
             .example(self.text(if planned { "prompt-plan-example" } else { "prompt-day-example" }))
-            .initial(
-                self.state.text(&step.key).map(|date| self.shown_date(&date)).unwrap_or_default(),
-            )
-            .default(default.clone())
+            .default(default.as_ref().map(|(_, shown)| shown.clone()))
             .suggest(|typed| match read(typed) {
                 // Said while it is typed; nothing to pick where it stands there already.
                 Ok(date) if long(date) != typed.trim() => vec![long(date)],
@@ -56,8 +53,8 @@ impl Flow<'_> {
             })
             .echo(|typed| read(typed).map_or_else(|_| typed.to_string(), long));
         let typed = value!(ask.text(&line)?);
-        let date = match default.filter(|default| *default == typed) {
-            Some(_) => Some(PartialDate::Day(today)),
+        let date = match default.filter(|(_, shown)| *shown == typed) {
+            Some((date, _)) => Some(date),
             None => read(&typed).ok(),
         };
         if !planned && date.is_some_and(|date| date.first() > today) {
@@ -107,13 +104,15 @@ impl Flow<'_> {
         };
         let typed = self.typed(Bias::Past);
         let read = |text: &str| -> std::result::Result<Vec<String>, String> {
-            let pieces = if spec.many { pieces(text) } else { vec![text.trim()] };
-            let pieces = pieces.into_iter().filter(|piece| !piece.is_empty());
+            let all = if spec.many { pieces(text) } else { vec![text.trim()] };
+            let pieces = all.into_iter().filter(|piece| !piece.is_empty());
             let values = pieces.map(|piece| {
-                let value = typed.value(spec, piece).map_err(|error| {
-                    let parts = [&error.message].into_iter().chain(&error.hints).take(2);
-                    parts.map(|part| self.say(part)).collect::<Vec<_>>().join(" ")
-                })?;
+                // What to write says more than what it is called.
+                let value =
+                    typed.value(spec, piece).map_err(|error| match error.hints.first() {
+                        Some(hint) if error.message.id() == "input-wrong" => self.say(hint),
+                        _ => self.say(&error.message),
+                    })?;
                 Ok(match value {
                     serde_yaml::Value::String(text) => text,
                     other => serde_json::to_string(&other).unwrap_or_default(),
@@ -121,10 +120,16 @@ impl Flow<'_> {
             });
             values.collect()
         };
+        let earlier = Some(self.state.texts(key).join(", ")).filter(|text| !text.is_empty());
         let line = Line::new(question)
             .example(example)
-            .initial(self.state.texts(key).join(", "))
+            .default(earlier)
+            .echo(|text| match read(text) {
+                Ok(values) if !values.is_empty() => values.join(", "),
+                _ => text.to_string(),
+            })
             .check(|text| match read(text) {
+                _ if text == NOTHING && !needed => Ok(()),
                 Ok(values) if needed && values.is_empty() => Err(self.text("prompt-needed")),
                 Ok(_) => Ok(()),
                 Err(why) => Err(why),
@@ -134,7 +139,7 @@ impl Flow<'_> {
     }
 
     /// What was typed, else what was answered.
-    fn typed_before(&self, key: &str) -> String {
+    pub fn typed_before(&self, key: &str) -> String {
         let typed = self.state.typed.get(key).cloned();
         typed.unwrap_or_else(|| self.state.texts(key).join(", "))
     }
@@ -193,8 +198,7 @@ impl Flow<'_> {
             } else {
                 "prompt-place-example"
             }))
-            .initial(self.state.text(key).unwrap_or_default())
-            .default(places.first().cloned())
+            .default(self.state.text(key).or_else(|| places.first().cloned()))
             .suggest(|typed| {
                 let wanted = fold::Folded::new(typed.trim());
                 let known =
@@ -250,172 +254,14 @@ impl Flow<'_> {
         let id = format!("choice-{key}-{word}");
         if self.setting.words.knows(&id) { self.text(&id) } else { word.to_string() }
     }
-
-    pub fn ask_topics(&mut self, ask: &mut dyn Ask, key: &str) -> Result<Reply<Vec<String>>> {
-        let known = self.known_topics();
-        loop {
-            let text = {
-                let line = Line::new(self.question(key))
-                    .example(self.text("prompt-list-example"))
-                    .initial(self.typed_before(key))
-                    .suggest(|typed| suggest_topics(&known, typed));
-                value!(ask.text(&line)?)
-            };
-            self.state.typed.insert(key.to_string(), text.clone());
-            self.kept();
-            match self.settle_topics(ask, &known, &text)? {
-                Reply::Value(topics) => return Ok(Reply::Value(topics)),
-                Reply::Back => {}
-                Reply::Stop => return Ok(Reply::Stop),
-            }
-        }
-    }
-
-    fn settle_topics(
-        &mut self,
-        ask: &mut dyn Ask,
-        known: &[String],
-        text: &str,
-    ) -> Result<Reply<Vec<String>>> {
-        let mut topics: Vec<String> = Vec::new();
-        let mut new: Vec<String> = Vec::new();
-        for piece in pieces(&one_line(text)) {
-            let topic = value!(self.settle_word(ask, known, piece)?);
-            if !topics.contains(&topic) {
-                if !known.contains(&topic) {
-                    new.push(topic.clone());
-                }
-                topics.push(topic);
-            }
-        }
-        if !new.is_empty() {
-            let message =
-                Message::new("prompt-topics-new").with("count", new.len()).with("topics", new);
-            ask.tell(&remark(&self.say(&message)))?;
-        }
-        Ok(Reply::Value(topics))
-    }
-
-    /// A new word that looks like a known one is perhaps that one.
-    fn settle_word(
-        &mut self,
-        ask: &mut dyn Ask,
-        known: &[String],
-        typed: &str,
-    ) -> Result<Reply<String>> {
-        if known.iter().any(|word| word == typed) {
-            return Ok(Reply::Value(typed.to_string()));
-        }
-        let Some(near) = likeness::nearest(typed, known.iter().map(String::as_str)) else {
-            return Ok(Reply::Value(typed.to_string()));
-        };
-        let names = |id: &'static str, word: &str| self.say(&Message::new(id).with("word", word));
-        let question =
-            self.say(&Message::new("prompt-alike").with("word", typed).with("near", near));
-        let options = vec![names("prompt-alike-take", near), names("prompt-alike-new", typed)];
-        let at = value!(ask.choose(&Choice::new(question, options))?);
-        Ok(Reply::Value(if at == 0 { near.to_string() } else { typed.to_string() }))
-    }
-
-    /// Topics in use, those of the same people first, then the most used.
-    fn known_topics(&self) -> Vec<String> {
-        let people: Vec<String> =
-            ["with", "participants"].iter().flat_map(|key| self.state.texts(key)).collect();
-        let mut uses: HashMap<&str, (usize, usize)> = HashMap::new();
-        for record in self.setting.book.records() {
-            let with = ["with", "participants"];
-            let with =
-                with.iter().flat_map(|key| record.references(key)).any(|r| people.contains(&r.id));
-            for topic in record.texts("topics") {
-                let count = uses.entry(topic).or_default();
-                *count = (count.0 + usize::from(with), count.1 + 1);
-            }
-        }
-        let mut topics: Vec<_> = uses.into_iter().collect();
-        topics.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
-        topics.into_iter().map(|(topic, _)| topic.to_string()).collect()
-    }
-
-    /// One of the series in use or in the settings, or a new one.
-    pub fn ask_series(&mut self, ask: &mut dyn Ask, key: &str) -> Result<Reply<Vec<String>>> {
-        let known = self.known_series();
-        loop {
-            let mut options = vec![self.text("prompt-series-none")];
-            options.extend(known.iter().map(|series| self.series_name(series)));
-            options.push(self.text("prompt-series-new"));
-            let mut choice = Choice::new(self.question(key), options);
-            choice.start = self.likely_series(&known).map_or(0, |at| at + 1);
-            let at = value!(ask.choose(&choice)?);
-            if at == 0 {
-                return Ok(Reply::Value(Vec::new()));
-            }
-            if let Some(series) = known.get(at - 1) {
-                return Ok(Reply::Value(vec![series.clone()]));
-            }
-            let line = Line::new(self.text("prompt-series-name")).example(self.text("prompt-free"));
-            let name = match ask.text(&line)? {
-                Reply::Value(name) if name.is_empty() => continue,
-                Reply::Value(name) => one_line(&name),
-                Reply::Back => continue,
-                Reply::Stop => return Ok(Reply::Stop),
-            };
-            let names: Vec<String> = known.iter().map(|series| self.series_name(series)).collect();
-            match self.settle_word(ask, &names, &name)? {
-                Reply::Value(name) => {
-                    let at = names.iter().position(|known| *known == name);
-                    let series = at.and_then(|at| known.get(at)).cloned().unwrap_or(name);
-                    return Ok(Reply::Value(vec![series]));
-                }
-                Reply::Back => {}
-                Reply::Stop => return Ok(Reply::Stop),
-            }
-        }
-    }
-
-    /// The keys, those of the settings first.
-    fn known_series(&self) -> Vec<String> {
-        let mut known: Vec<String> = self.setting.series.keys().cloned().collect();
-        for series in self.setting.book.of_kind(&kind::MEETING).filter_map(|r| r.text("series")) {
-            if !known.iter().any(|key| key == series) {
-                known.push(series.to_string());
-            }
-        }
-        known
-    }
-
-    pub fn series_name(&self, key: &str) -> String {
-        self.setting.series.get(key).map_or(key, String::as_str).to_string()
-    }
-
-    /// The series answered before, else the one whose name is in the title.
-    fn likely_series(&self, known: &[String]) -> Option<usize> {
-        if self.state.answers.contains_key("series") {
-            let earlier = self.state.text("series")?;
-            return known.iter().position(|series| *series == earlier);
-        }
-        let title = fold::Folded::new(&self.state.text("title")?);
-        known.iter().position(|key| title.contains(&fold::Folded::new(&self.series_name(key))))
-    }
 }
 
 /// The pieces of a list, as typed.
-fn pieces(text: &str) -> Vec<&str> {
+pub fn pieces(text: &str) -> Vec<&str> {
     text.split(',').map(str::trim).filter(|piece| !piece.is_empty()).collect()
 }
 
 /// A pasted text may have several lines; a field has one.
 pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn suggest_topics(known: &[String], line: &str) -> Vec<String> {
-    let done = line.rfind(',').map_or(0, |at| at + 1);
-    let (before, piece) = line.split_at_checked(done).unwrap_or(("", line));
-    let taken = pieces(before);
-    let wanted = fold::Folded::new(piece.trim());
-    let start = if taken.is_empty() { String::new() } else { format!("{}, ", taken.join(", ")) };
-    let free = known.iter().filter(|topic| !taken.contains(&topic.as_str()));
-    let found =
-        free.filter(|topic| fold::Folded::new(topic).contains(&wanted) && *topic != piece.trim());
-    found.take(SUGGESTED).map(|topic| format!("{start}{topic}")).collect()
 }

@@ -40,9 +40,9 @@ pub enum End {
     Stop,
 }
 
-/// Puts the draft away.
 type Keep<'a> = Box<dyn FnMut(&State) -> Result<()> + 'a>;
 
+/// A conversation that goes on.
 pub struct Flow<'a> {
     pub setting: Setting<'a>,
     pub state: State,

@@ -156,17 +156,17 @@ impl Flow<'_> {
     fn ask_owner(&mut self, ask: &mut dyn Ask) -> Result<Reply<Option<String>>> {
         let us = self.state.text("by").or_else(|| self.setting.us.map(str::to_string));
         let us = us.or_else(|| self.setting.staff.first().cloned());
+        let us = us.filter(|id| self.people().exists(id));
         let mut typed = String::new();
         loop {
             typed = {
                 let people = self.people();
-                let us = us.as_deref().filter(|id| people.exists(id));
                 let around: Vec<String> =
                     self.setting.staff.iter().cloned().chain(self.state.texts("with")).collect();
                 let line = Line::new(self.text("prompt-owner"))
                     .example(self.text("prompt-owner-example"))
                     .initial(typed)
-                    .default(us.map(|id| people.label(id)))
+                    .default(us.as_deref().map(|id| people.name(id).to_string()))
                     .suggest(|typed| match typed.trim() {
                         "" => Vec::new(),
                         _ => people.suggest(typed, false, &around, &|_| true),
@@ -175,6 +175,9 @@ impl Flow<'_> {
             };
             if typed.is_empty() || typed == "-" {
                 return Ok(Reply::Value(None));
+            }
+            if us.as_deref().is_some_and(|id| self.people().name(id) == typed) {
+                return Ok(Reply::Value(us));
             }
             let name = typed.trim_start_matches('@').to_string();
             match self.settle_owner(ask, &name)? {

@@ -10,9 +10,12 @@ mod likeness;
 mod lines;
 mod people;
 mod plan;
+#[cfg(test)]
+mod rehearsal;
 mod review;
 mod state;
 mod terminal;
+mod topic;
 mod who;
 
 use self::ask::Reply;

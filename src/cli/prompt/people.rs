@@ -94,9 +94,9 @@ impl<'a> People<'a> {
         let mut pieces = Vec::new();
         let mut rest = line.trim();
         while !rest.is_empty() {
-            let ends = rest.match_indices(',').map(|(at, _)| at).chain([rest.len()]);
-            let mut pieces_so_far = ends.map(|at| rest.split_at(at).0.trim());
-            let label = pieces_so_far.rfind(|piece| self.by_label.contains_key(*piece));
+            let ends = [rest.len()].into_iter().chain(rest.rmatch_indices(',').map(|(at, _)| at));
+            let mut longest_first = ends.map(|at| rest.split_at(at).0.trim());
+            let label = longest_first.find(|piece| self.by_label.contains_key(*piece));
             let first = rest.split(',').next().unwrap_or(rest);
             let piece = label.unwrap_or(first);
             rest = rest.get(piece.len()..).unwrap_or_default().trim_start();
@@ -120,6 +120,10 @@ impl<'a> People<'a> {
             .filter(|contact| Folded::new(&contact.name).contains(&wanted))
             .collect();
         if let Some(contact) = made.iter().find(|c| Folded::new(&c.name).same(&wanted)) {
+            return Whom::One(contact.id.clone());
+        }
+        let by_word = made.iter().filter(|c| has_words(&c.name, piece)).collect::<Vec<_>>();
+        if let ([contact], Found::Nothing) = (by_word.as_slice(), self.book.find_contact(piece)) {
             return Whom::One(contact.id.clone());
         }
         let mut ids: Vec<String> = made.into_iter().map(|contact| contact.id.clone()).collect();
@@ -204,6 +208,14 @@ impl<'a> People<'a> {
         };
         kind.is_none_or(|kind| kind == "person")
     }
+}
+
+/// True where every typed word is a whole word of the name.
+fn has_words(name: &str, typed: &str) -> bool {
+    let name = fold::key(name);
+    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).collect();
+    let typed = fold::key(typed);
+    typed.split_whitespace().all(|word| words.contains(&word))
 }
 
 /// How people call an organisation among themselves: its shortest name.

@@ -11,7 +11,7 @@ use crate::render::{Doc, Text, terminal};
 use crate::words::Message;
 
 /// Longer values are cut where a field is picked.
-const SHOWN: usize = 50;
+const SHOWN: usize = 34;
 
 /// What somebody says to the finished record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Flow<'_> {
         let asked: Vec<(usize, &Step)> =
             steps.iter().enumerate().filter(|(_, step)| self.is_asked(step)).collect();
         let options = asked.iter().map(|(_, step)| {
-            let value = self.shown(step).join("; ");
+            let value = self.shown(step).join(", ");
             let short: String = value.chars().take(SHOWN).collect();
             let dots = if short.len() < value.len() { "…" } else { "" };
             format!("{}: {short}{dots}", self.label(&step.key))
@@ -57,27 +57,37 @@ impl Flow<'_> {
     /// The page above the question.
     fn finished(&self, steps: &[Step], width: Option<usize>) -> Painted {
         let mut facts: Vec<(String, Text)> = Vec::new();
+        let mut below = Doc::new();
         for step in steps.iter().filter(|step| self.is_asked(step)) {
-            let label = self.label(&step.key);
-            for (at, value) in self.shown(step).into_iter().enumerate() {
-                facts
-                    .push((if at == 0 { label.clone() } else { String::new() }, Text::from(value)));
+            let (label, values) = (self.label(&step.key), self.shown(step));
+            match step.form {
+                _ if values.is_empty() => {}
+                Form::Notes => {
+                    below.heading(3, label).lines(values.join("\n"));
+                }
+                Form::Agenda | Form::Tasks => {
+                    below.heading(3, label).list(values);
+                }
+                _ => facts.push((label, Text::from(values.join(", ")))),
             }
         }
         let asked = |key: &str| steps.iter().any(|step| step.key == key);
         for key in self.state.given.keys().filter(|key| !asked(key)) {
             facts.push((self.label(key), Text::from(self.state.texts(key).join(", "))));
         }
+        let mut files: Vec<(String, Text)> = Vec::new();
         if let Some(entry) = self.entry() {
-            for (id, _) in &entry.contacts {
-                let label = self.text("prompt-label-new");
-                facts.push((label, Text::from(self.people().label(id))));
+            let new: Vec<String> =
+                entry.contacts.iter().map(|(id, _)| self.people().label(id)).collect();
+            if !new.is_empty() {
+                let label = Message::new("prompt-label-new").with("count", new.len());
+                files.push((self.say(&label), Text::from(new.join(", "))));
             }
-            facts.push((self.text("prompt-label-file"), Text::new().faint(self.path(&entry))));
+            files.push((self.text("prompt-label-file"), Text::new().faint(self.path(&entry))));
         }
         let mut doc = Doc::new();
         doc.heading(2, self.text(&format!("prompt-new-{}", self.state.kind)));
-        doc.facts(facts);
+        doc.facts(facts).append(below).facts(files);
         let mut painted = Painted::text("\n");
         painted.append(terminal::draw(&doc, width));
         painted.line();
@@ -91,11 +101,13 @@ impl Flow<'_> {
     /// What people call a field.
     pub fn label(&self, key: &str) -> String {
         let own = self.state.kind().and_then(|kind| self.setting.schema.field(kind, key));
-        let id = format!("prompt-label-{key}");
+        let ids = [format!("prompt-label-{key}"), format!("field-{key}")];
         match own.and_then(|spec| spec.label.clone()) {
             Some(label) => label,
-            None if self.setting.words.knows(&id) => self.text(&id),
-            None => key.to_string(),
+            None => match ids.iter().find(|id| self.setting.words.knows(id)) {
+                Some(id) => self.text(id),
+                None => key.to_string(),
+            },
         }
     }
 

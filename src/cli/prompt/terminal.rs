@@ -15,7 +15,8 @@ use crate::paint::{Painted, Style, escape_line};
 use crate::words::fold::Folded;
 use crate::words::{Message, Words};
 
-/// Typed alone it means the question before, in terminals that keep Esc for themselves too.
+/// At the end of a line it means the question before, in terminals that keep Esc for themselves
+/// too. At the end, since an earlier answer may stand in front of it.
 const BACK: &str = "<";
 
 /// So many suggestions or options are shown at once.
@@ -75,13 +76,14 @@ impl Ask for Terminal<'_> {
         let default = line.default.as_deref().map(escape_line);
         let is_default = |typed: &str| default.as_deref() == Some(typed);
         let echo = |typed: &str| match typed.trim() {
-            BACK => self.back.clone(),
+            "" => "–".to_string(),
             typed if is_default(typed) => typed.to_string(),
+            typed if typed.ends_with(BACK) => self.back.clone(),
             typed => escape_line(&(line.echo)(typed)),
         };
         let check = |typed: &str| -> std::result::Result<Validation, CustomUserError> {
             let typed = typed.trim();
-            if typed == BACK || is_default(typed) {
+            if is_default(typed) || typed.ends_with(BACK) {
                 return Ok(Validation::Valid);
             }
             Ok(match (line.check)(typed) {
@@ -101,11 +103,11 @@ impl Ask for Terminal<'_> {
         prompt.default = default.as_deref();
         let answer = prompt.prompt();
         match answer {
-            Ok(typed) if typed.trim() == BACK => Ok(Reply::Back),
-            Ok(typed) => Ok(Reply::Value(match &line.default {
-                Some(shown) if is_default(&typed) => shown.clone(),
-                _ => typed.trim().to_string(),
-            })),
+            Ok(typed) => Ok(match &line.default {
+                Some(shown) if is_default(&typed) => Reply::Value(shown.clone()),
+                _ if typed.trim().ends_with(BACK) => Reply::Back,
+                _ => Reply::Value(typed.trim().to_string()),
+            }),
             Err(fault) => self.unanswered(fault),
         }
     }
@@ -118,9 +120,10 @@ impl Ask for Terminal<'_> {
             options.push(self.back.clone());
         }
         // Typing narrows the list; what is left keeps its order.
+        // The way back is always there.
         let score = |typed: &str, _: &String, text: &str, at: usize| {
             let found = Folded::new(text).contains(&Folded::new(typed.trim()));
-            found.then(|| -i64::try_from(at).unwrap_or(i64::MAX))
+            (found || at == count).then(|| -i64::try_from(at).unwrap_or(i64::MAX))
         };
         let answer = Select::new(&question, options)
             .with_render_config(self.look())

@@ -28,15 +28,15 @@ impl Flow<'_> {
         needed: bool,
     ) -> Result<Reply<Vec<String>>> {
         let last = if key == "participants" { self.last_participants() } else { None };
-        let first = self.recent_partners();
+        let first = if last.is_none() { self.recent_partners() } else { Vec::new() };
         loop {
             let text = {
                 let people = self.people();
                 let mut line = Line::new(self.question(key))
-                    .example(self.text(if needed {
-                        "prompt-who-example"
-                    } else {
-                        "prompt-who-free"
+                    .example(self.text(match (needed, &last) {
+                        (true, _) => "prompt-who-example",
+                        (false, None) => "prompt-who-free",
+                        (false, Some(_)) => "prompt-who-none",
                     }))
                     .initial(self.earlier(key))
                     .default(last.as_ref().map(|(shown, _)| shown.clone()))
@@ -240,6 +240,6 @@ impl Flow<'_> {
             .map(|record| record.id.clone())
             .collect();
         let message = Message::new("prompt-as-last").with("count", ids.len());
-        Some((self.say(&message.with("date", last.date()?)), ids))
+        Some((self.say(&message), ids))
     }
 }
