@@ -265,8 +265,10 @@ help-arg-series = Nur diese Sitzungsreihe: steering
 
 help-tasks-about = Aufgaben auflisten, offene zuerst
 help-tasks-long =
-    Zeigt, was zu tun ist, nach dem Tag geordnet. Eine Aufgabe ist eine Zeile wie „- [ ] Termine
-    senden @winter due:2024-11-04“ im Text eines Eintrags. Die Nummer davor braucht „done“.
+    Zeigt, was zu tun ist, nach dem Tag geordnet. Kennung und Nummer hinter einer Aufgabe sind das,
+    was „netlog done“ braucht. Im Text eines Eintrags ist eine Aufgabe eine Zeile wie diese:
+
+    - [ ] Termine senden @winter due:2024-11-04
 help-tasks-examples =
     netlog tasks # Alles, was offen ist
     netlog tasks owner:winter due:..2024-11-15 # Was eine Kollegin bis dahin zu tun hat

@@ -263,8 +263,10 @@ help-arg-series = Only this series of meetings: steering
 
 help-tasks-about = List tasks, the open ones first
 help-tasks-long =
-    Lists what is to be done, by day. A task is a line such as “- [ ] Send dates @winter
-    due:2024-11-04” in the text of a record. The number is what “done” takes.
+    Lists what is to be done, by day. The id and the number behind a task are what “netlog done”
+    takes. In the text of a record, a task is a line like this:
+
+    - [ ] Send dates @winter due:2024-11-04
 help-tasks-examples =
     netlog tasks # All that is open
     netlog tasks owner:winter due:..2024-11-15 # What one colleague has to do until then
