@@ -28,7 +28,7 @@ help-man-description = Description
 
 help-value-CODE = CODE
 help-value-COMMAND = COMMAND
-help-value-CONTACT = CONTACT
+help-value-CSV = FOR
 help-value-DATE = DATE
 help-value-DIR = DIR
 help-value-FILE = FILE
@@ -40,21 +40,15 @@ help-value-N = N
 help-value-NAME = NAME
 help-value-NAMES = NAMES
 help-value-PERIOD = PERIOD
-help-value-CSV = CSV
-help-value-QUARTER = QUARTER
 help-value-QUERY = QUERY
-help-value-SERIES = SERIES
 help-value-SHELL = SHELL
 help-value-SPAN = SPAN
-help-value-STYLE = STYLE
 help-value-TASK = TASK
 help-value-TEXT = TEXT
 help-value-TIME = TIME
 help-value-VALUE = VALUE
 help-value-WHEN = WHEN
 help-value-WORD = WORD
-help-value-WORDS = WORDS
-help-value-YEAR = YEAR
 help-value-YES = YES
 
 # The program
@@ -285,14 +279,16 @@ help-done-arg-number = Which of its open tasks
 
 help-report-about = Figures and text for a year, a quarter or a period
 help-report-long =
-    Counts conversations, meetings, contacts and tasks against the year before, and names decisions,
-    partners and open points. Each figure comes with the query that lists its records. What is
-    confidential is counted, and not told.
+    Counts conversations, meetings, contacts and tasks, with the same time of the year before beside
+    them, and names decisions, partners and open points. Persons are named with “--names all” only;
+    what is confidential is counted but not described.
+
+    In the forms json and csv, each figure has the query with which “netlog list” shows its records.
 help-report-heading = Reports
 help-report-examples =
     netlog report year 2024 # The annual report on the screen
     netlog report quarter 2024-q3 -o quarter.md # A quarter, as a Markdown file
-    netlog report year 2024 --names none # Without a single name
+    netlog report year 2024 --names all # With the names of persons too
 help-report-year-about = The annual report
 help-report-year-long =
     The report of one year, with the figures of the year before beside it.
@@ -307,17 +303,17 @@ help-report-quarter-examples =
     netlog report quarter 2024-q3 --format csv # The figures for a spreadsheet
 help-report-period-about = The report of any period
 help-report-period-long =
-    The report from one day to another, both included, with the figures of the same days
-    of the year before.
+    The report from one day to another, both included, with the figures of the same time of the year
+    before.
 help-report-period-examples =
     netlog report period 2024-02..2024-07 # February to July 2024
     netlog report period 2024-02..2024-07 topic:anerkennung # Only one subject
 help-report-year-arg-time = The year: 2024
 help-report-quarter-arg-time = The quarter: 2024-q3
 help-report-period-arg-time = The period, both ends included: 2024-02..2024-07
-help-arg-output = Write to this file; its ending decides the form: .md, .txt, .csv, .json
+help-arg-output = Write to this file; its ending decides the form: .md, .txt, .json, .csv
 help-arg-names = Whose names it shows
-help-arg-csv = How CSV is written: plain, or as Excel expects it
+help-arg-csv = The program that CSV is written for
 
 help-check-about = Find what is wrong or doubtful
 help-check-long =
