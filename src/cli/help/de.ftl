@@ -28,7 +28,7 @@ help-man-description = Beschreibung
 
 help-value-CODE = CODE
 help-value-COMMAND = BEFEHL
-help-value-CSV = FÜR
+help-value-CSV = ART
 help-value-DATE = DATUM
 help-value-DIR = ORDNER
 help-value-FILE = DATEI
@@ -300,7 +300,7 @@ help-report-year-examples =
     netlog report year 2024 -o bericht-2024.md # Als Markdown-Datei
 help-report-quarter-about = Der Bericht über ein Quartal
 help-report-quarter-long =
-    Der Bericht über drei Monate, daneben die Zahlen des gleichen Quartals im Vorjahr.
+    Der Bericht über drei Monate, daneben die Zahlen desselben Quartals im Vorjahr.
 help-report-quarter-examples =
     netlog report quarter 2024-q3 # Juli bis September 2024
     netlog report quarter 2024-q3 --format csv # Die Zahlen für die Tabellenkalkulation
@@ -316,7 +316,7 @@ help-report-quarter-arg-time = Das Quartal: 2024-q3
 help-report-period-arg-time = Der Zeitraum, beide Enden eingeschlossen: 2024-02..2024-07
 help-arg-output = In diese Datei schreiben; die Endung bestimmt die Form: .md, .txt, .json, .csv
 help-arg-names = Wessen Namen zu sehen sind
-help-arg-csv = Für welches Programm CSV geschrieben wird
+help-arg-csv = Wie CSV geschrieben wird
 
 help-check-about = Fehler und Zweifelhaftes finden
 help-check-long =

@@ -28,7 +28,7 @@ help-man-description = Description
 
 help-value-CODE = CODE
 help-value-COMMAND = COMMAND
-help-value-CSV = FOR
+help-value-CSV = STYLE
 help-value-DATE = DATE
 help-value-DIR = DIR
 help-value-FILE = FILE
@@ -313,7 +313,7 @@ help-report-quarter-arg-time = The quarter: 2024-q3
 help-report-period-arg-time = The period, both ends included: 2024-02..2024-07
 help-arg-output = Write to this file; its ending decides the form: .md, .txt, .json, .csv
 help-arg-names = Whose names it shows
-help-arg-csv = The program that CSV is written for
+help-arg-csv = How CSV is written
 
 help-check-about = Find what is wrong or doubtful
 help-check-long =
