@@ -16,7 +16,6 @@ const FAMILIES: &[(&str, &str)] = &[
     ("check-", "-title"),         // the same
     ("choice-", ""),              // the words of a field of a set
     ("field-", ""),               // the labels of fields
-    ("help-", ""),                // cli/help: commands, arguments, value names
     ("kind-", ""),                // the kinds of records
     ("prompt-contact-", ""),      // cli/prompt: the question for a field of a kind
     ("prompt-conversation-", ""), // the same
@@ -25,7 +24,7 @@ const FAMILIES: &[(&str, &str)] = &[
     ("prompt-label-", ""),        // cli/prompt: fields in the review
     ("prompt-meeting-", ""),      // cli/prompt: the question for a field of a kind
     ("prompt-new-", ""),          // cli/prompt: the head of the review
-    ("report-no-", "-hint"),      // cli/report: the remedy beside a time that is none
+    ("report-no-", "-hint"),      // cli/command/report: the remedy beside a fault
     ("settings-", "-hint"),       // cli/settings: the remedy beside a fault
     ("value-", ""),               // the types of values, and examples of them
 ];
@@ -213,14 +212,40 @@ fn the_search_for_ids_sees_every_way_to_name_one() {
     assert_eq!(named(code), ["a-b", "d-e"]);
 }
 
+/// The ids that help makes of the names of commands, arguments and fields.
+fn help_ids() -> BTreeSet<String> {
+    let tree = cli::tree(&Words::new(Lang::En));
+    let mut ids = BTreeSet::new();
+    for path in cli::paths(&tree) {
+        let id = [vec!["help".to_string()], path.clone()].concat().join("-");
+        ids.extend(["about", "long", "examples", "heading"].map(|part| format!("{id}-{part}")));
+        let command = path
+            .iter()
+            .fold(&tree, |command, name| command.find_subcommand(name).expect("there is one"));
+        for arg in command.get_arguments() {
+            let name = arg.get_id().as_str().replace('_', "-");
+            ids.extend([format!("{id}-arg-{name}"), format!("help-arg-{name}")]);
+        }
+    }
+    let fields = kind::KINDS.iter().flat_map(|kind| kind.fields);
+    ids.extend(fields.map(|field| format!("help-field-{}", field.key)));
+    ids
+}
+
 #[test]
 fn nothing_is_there_that_nobody_says() {
     let sources: String = sources().into_iter().map(|(_, code)| code).collect();
     let family =
         |id: &str| FAMILIES.iter().any(|(begin, end)| id.starts_with(begin) && id.ends_with(end));
+    let helped = help_ids();
+    let names_a_value = |id: &str| {
+        let word = id.strip_prefix("help-value-").filter(|word| word.len() > 1 || *word == "N");
+        word.is_some_and(|word| sources.contains(word))
+    };
     let unused: Vec<String> = all_ids()
         .into_iter()
         .filter(|id| !family(id) && !sources.contains(&format!("\"{id}\"")))
+        .filter(|id| !helped.contains(id) && !names_a_value(id))
         .collect();
     assert!(unused.is_empty(), "{unused:#?}");
 }

@@ -28,7 +28,7 @@ help-man-description = Beschreibung
 
 help-value-CODE = CODE
 help-value-COMMAND = BEFEHL
-help-value-CONTACT = KONTAKT
+help-value-CSV = ART
 help-value-DATE = DATUM
 help-value-DIR = ORDNER
 help-value-FILE = DATEI
@@ -40,21 +40,15 @@ help-value-N = N
 help-value-NAME = NAME
 help-value-NAMES = NAMEN
 help-value-PERIOD = ZEITRAUM
-help-value-CSV = CSV
-help-value-QUARTER = QUARTAL
 help-value-QUERY = ABFRAGE
-help-value-SERIES = REIHE
 help-value-SHELL = SHELL
 help-value-SPAN = SPANNE
-help-value-STYLE = ART
 help-value-TASK = AUFGABE
 help-value-TEXT = TEXT
 help-value-TIME = UHRZEIT
 help-value-VALUE = WERT
 help-value-WHEN = WANN
 help-value-WORD = WORT
-help-value-WORDS = WÖRTER
-help-value-YEAR = JAHR
 help-value-YES = JA
 
 # Das Programm
@@ -182,7 +176,7 @@ help-field-keep-in-touch = Nach so langer Zeit ohne Kontakt erinnern: "6 Monate"
 help-field-basis = Rechtsgrundlage, auf der Sie dies aufbewahren
 help-field-source = Woher Sie dies haben
 help-field-keep-until = Letzter Tag, bis zu dem Sie dies aufbewahren dürfen
-help-field-confidential = Aus jedem geteilten Bericht heraushalten
+help-field-confidential = Vertraulich: in Berichten gezählt, aber nicht beschrieben
 help-field-date = Der Tag: 14.10.2024, gestern, letzten Freitag
 help-field-time = Ab wann oder von wann bis wann: 10:00-12:30
 help-field-with = Mit wem: Namen oder Kennungen, durch Komma getrennt
@@ -265,8 +259,10 @@ help-arg-series = Nur diese Sitzungsreihe: steering
 
 help-tasks-about = Aufgaben auflisten, offene zuerst
 help-tasks-long =
-    Zeigt, was zu tun ist, nach dem Tag geordnet. Eine Aufgabe ist eine Zeile wie „- [ ] Termine
-    senden @winter due:2024-11-04“ im Text eines Eintrags. Die Nummer davor braucht „done“.
+    Zeigt, was zu tun ist, nach dem Tag geordnet. Kennung und Nummer hinter einer Aufgabe sind das,
+    was „netlog done“ braucht. Im Text eines Eintrags ist eine Aufgabe eine Zeile wie diese:
+
+    - [ ] Termine senden @winter due:2024-11-04
 help-tasks-examples =
     netlog tasks # Alles, was offen ist
     netlog tasks owner:winter due:..2024-11-15 # Was eine Kollegin bis dahin zu tun hat
@@ -285,15 +281,17 @@ help-done-arg-number = Welche seiner offenen Aufgaben
 
 help-report-about = Zahlen und Text für ein Jahr, ein Quartal, einen Zeitraum
 help-report-long =
-    Zählt Gespräche, Sitzungen, Kontakte und Aufgaben im Vergleich zum Vorjahr und nennt
-    Beschlüsse, Partner und offene Punkte. Zu jeder Zahl gehört die Abfrage, die ihre Einträge
-    auflistet. Vertrauliches zählt mit, wird aber nicht
-    ausgebreitet.
+    Zählt Gespräche, Sitzungen, Kontakte und Aufgaben, daneben die gleiche Zeit im Vorjahr, und
+    nennt Beschlüsse, Partner und offene Punkte. Personen werden nur mit „--names all“ genannt;
+    Vertrauliches wird gezählt, aber nicht beschrieben.
+
+    In den Formen json und csv steht bei jeder Zahl die Abfrage, mit der „netlog list“ ihre Einträge
+    zeigt.
 help-report-heading = Berichte
 help-report-examples =
     netlog report year 2024 # Der Jahresbericht am Bildschirm
     netlog report quarter 2024-q3 -o quartal.md # Ein Quartal als Markdown-Datei
-    netlog report year 2024 --names none # Ohne einen einzigen Namen
+    netlog report year 2024 --names all # Auch mit den Namen von Personen
 help-report-year-about = Der Jahresbericht
 help-report-year-long =
     Der Bericht über ein Jahr, daneben die Zahlen des Vorjahres.
@@ -309,16 +307,16 @@ help-report-quarter-examples =
 help-report-period-about = Der Bericht über einen beliebigen Zeitraum
 help-report-period-long =
     Der Bericht von einem Tag bis zu einem anderen, beide eingeschlossen, daneben die Zahlen der
-    gleichen Tage im Vorjahr.
+    gleichen Zeit im Vorjahr.
 help-report-period-examples =
     netlog report period 2024-02..2024-07 # Februar bis Juli 2024
     netlog report period 2024-02..2024-07 thema:anerkennung # Nur ein Thema
 help-report-year-arg-time = Das Jahr: 2024
 help-report-quarter-arg-time = Das Quartal: 2024-q3
 help-report-period-arg-time = Der Zeitraum, beide Enden eingeschlossen: 2024-02..2024-07
-help-arg-output = In diese Datei schreiben; die Endung bestimmt die Form: .md, .txt, .csv, .json
+help-arg-output = In diese Datei schreiben; die Endung bestimmt die Form: .md, .txt, .json, .csv
 help-arg-names = Wessen Namen zu sehen sind
-help-arg-csv = Wie CSV geschrieben wird: schlicht oder wie Excel es erwartet
+help-arg-csv = Wie CSV geschrieben wird
 
 help-check-about = Fehler und Zweifelhaftes finden
 help-check-long =

@@ -28,7 +28,7 @@ help-man-description = Description
 
 help-value-CODE = CODE
 help-value-COMMAND = COMMAND
-help-value-CONTACT = CONTACT
+help-value-CSV = STYLE
 help-value-DATE = DATE
 help-value-DIR = DIR
 help-value-FILE = FILE
@@ -40,21 +40,15 @@ help-value-N = N
 help-value-NAME = NAME
 help-value-NAMES = NAMES
 help-value-PERIOD = PERIOD
-help-value-CSV = CSV
-help-value-QUARTER = QUARTER
 help-value-QUERY = QUERY
-help-value-SERIES = SERIES
 help-value-SHELL = SHELL
 help-value-SPAN = SPAN
-help-value-STYLE = STYLE
 help-value-TASK = TASK
 help-value-TEXT = TEXT
 help-value-TIME = TIME
 help-value-VALUE = VALUE
 help-value-WHEN = WHEN
 help-value-WORD = WORD
-help-value-WORDS = WORDS
-help-value-YEAR = YEAR
 help-value-YES = YES
 
 # The program
@@ -180,7 +174,7 @@ help-field-keep-in-touch = Remind you after so long without contact: "6 months"
 help-field-basis = The legal basis on which you keep this
 help-field-source = Where you have this from
 help-field-keep-until = The last day on which you may keep this
-help-field-confidential = Leave it out of every shared report
+help-field-confidential = Confidential: counted in reports, but not described
 help-field-date = The day: 14.10.2024, yesterday, last Friday
 help-field-time = From when, or from when to when: 10:00-12:30
 help-field-with = With whom: names or ids, with commas between them
@@ -263,8 +257,10 @@ help-arg-series = Only this series of meetings: steering
 
 help-tasks-about = List tasks, the open ones first
 help-tasks-long =
-    Lists what is to be done, by day. A task is a line such as “- [ ] Send dates @winter
-    due:2024-11-04” in the text of a record. The number is what “done” takes.
+    Lists what is to be done, by day. The id and the number behind a task are what “netlog done”
+    takes. In the text of a record, a task is a line like this:
+
+    - [ ] Send dates @winter due:2024-11-04
 help-tasks-examples =
     netlog tasks # All that is open
     netlog tasks owner:winter due:..2024-11-15 # What one colleague has to do until then
@@ -283,14 +279,16 @@ help-done-arg-number = Which of its open tasks
 
 help-report-about = Figures and text for a year, a quarter or a period
 help-report-long =
-    Counts conversations, meetings, contacts and tasks against the year before, and names decisions,
-    partners and open points. Each figure comes with the query that lists its records. What is
-    confidential is counted, and not told.
+    Counts conversations, meetings, contacts and tasks, with the same time of the year before beside
+    them, and names decisions, partners and open points. Persons are named with “--names all” only;
+    what is confidential is counted but not described.
+
+    In the forms json and csv, each figure has the query with which “netlog list” shows its records.
 help-report-heading = Reports
 help-report-examples =
     netlog report year 2024 # The annual report on the screen
     netlog report quarter 2024-q3 -o quarter.md # A quarter, as a Markdown file
-    netlog report year 2024 --names none # Without a single name
+    netlog report year 2024 --names all # With the names of persons too
 help-report-year-about = The annual report
 help-report-year-long =
     The report of one year, with the figures of the year before beside it.
@@ -305,17 +303,17 @@ help-report-quarter-examples =
     netlog report quarter 2024-q3 --format csv # The figures for a spreadsheet
 help-report-period-about = The report of any period
 help-report-period-long =
-    The report from one day to another, both included, with the figures of the same days
-    of the year before.
+    The report from one day to another, both included, with the figures of the same time of the year
+    before.
 help-report-period-examples =
     netlog report period 2024-02..2024-07 # February to July 2024
     netlog report period 2024-02..2024-07 topic:anerkennung # Only one subject
 help-report-year-arg-time = The year: 2024
 help-report-quarter-arg-time = The quarter: 2024-q3
 help-report-period-arg-time = The period, both ends included: 2024-02..2024-07
-help-arg-output = Write to this file; its ending decides the form: .md, .txt, .csv, .json
+help-arg-output = Write to this file; its ending decides the form: .md, .txt, .json, .csv
 help-arg-names = Whose names it shows
-help-arg-csv = How CSV is written: plain, or as Excel expects it
+help-arg-csv = How CSV is written
 
 help-check-about = Find what is wrong or doubtful
 help-check-long =

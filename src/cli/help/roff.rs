@@ -11,6 +11,8 @@ pub fn write(page: &Page, words: &Words) -> String {
     let name = page.command.replace(' ', "-");
     let title = escape(&name.to_uppercase());
     let mut out = format!(".TH {title} 1 \"\" \"netlog {}\" netlog\n", env!("CARGO_PKG_VERSION"));
+    // No hyphens in words that are to be typed, and no gaps to fill a line.
+    out.push_str(".nh\n.ad l\n");
     section(&mut out, &words.text("help-man-name"));
     let _ = writeln!(out, "{} \\- {}", escape(&name), escape(&page.about));
     section(&mut out, &words.text("help-man-synopsis"));
