@@ -32,32 +32,31 @@ pub struct Line {
     pub json: serde_json::Map<String, serde_json::Value>,
 }
 
-/// A listing in all its forms.
-pub struct Listing {
-    pub lines: Vec<Line>,
-    /// For CSV; the heads are the keys.
-    pub table: Table,
-    /// For people.
-    pub doc: Doc,
-}
-
-/// Writes a listing in the form asked for.
-pub fn emit(session: &mut Session, listing: &Listing, answering: Answering) -> Result<()> {
-    let lines = &listing.lines;
+/// Writes a listing in the form asked for; only that form is made. The heads of `table` are keys.
+pub fn emit(
+    session: &mut Session,
+    answering: Answering,
+    lines: impl Iterator<Item = Line>,
+    table: impl FnOnce() -> Table,
+    doc: impl FnOnce(&Session) -> Doc,
+) -> Result<()> {
     match answering.format {
-        Format::Json => session.json(&lines.iter().map(|line| &line.json).collect::<Vec<_>>()),
+        Format::Json => session.json(&lines.map(|line| line.json).collect::<Vec<_>>()),
         Format::Jsonl => {
-            let text = |line: &Line| serde_json::to_string(&line.json).unwrap_or_default() + "\n";
-            session.data(lines.iter().map(text).collect::<String>().as_bytes())
+            let text = |line: Line| serde_json::to_string(&line.json).unwrap_or_default() + "\n";
+            session.data(lines.map(text).collect::<String>().as_bytes())
         }
-        Format::Ids => once_each(session, lines.iter().map(|line| line.id.clone())),
+        Format::Ids => once_each(session, lines.map(|line| line.id)),
         Format::Paths => {
-            let shown = |line: &Line| session.shown_path(&line.path).display().to_string();
-            let paths: Vec<String> = lines.iter().map(shown).collect();
+            let paths: Vec<String> =
+                lines.map(|line| session.shown_path(&line.path).display().to_string()).collect();
             once_each(session, paths.into_iter())
         }
-        Format::Csv => session.data(&csv::write(&listing.table, csv::Csv::Plain)),
-        Format::Table => session.print_doc(&listing.doc),
+        Format::Csv => session.data(&csv::write(&table(), csv::Csv::Plain)),
+        Format::Table => {
+            let doc = doc(session);
+            session.print_doc(&doc)
+        }
     }
 }
 
@@ -90,13 +89,15 @@ pub fn write(
         path: record.path.clone(),
         json: record.json(),
     };
-    let mut table = Table::new(columns.iter().map(|shown| Column::text(shown.key.as_str())));
-    for record in records {
-        table.row(columns.iter().map(|shown| Text::from(text_of(record, &shown.key))));
-    }
-    let doc = self::table(session, book, records, columns);
-    let listing = Listing { lines: records.iter().map(line).collect(), table, doc };
-    emit(session, &listing, answering)?;
+    let table = || {
+        let mut table = Table::new(columns.iter().map(|shown| Column::text(shown.key.as_str())));
+        for record in records {
+            table.row(columns.iter().map(|shown| Text::from(text_of(record, &shown.key))));
+        }
+        table
+    };
+    let doc = |session: &Session| self::table(session, book, records, columns);
+    emit(session, answering, records.iter().map(line), table, doc)?;
     match answering.format {
         Format::Table => session.note(&Message::new("listing-count").with("count", records.len())),
         _ => Ok(()),

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::Exit;
 use crate::cli::Session;
 use crate::cli::args::{Answering, Asking, Format};
-use crate::cli::listing::{self, Line, Listing};
+use crate::cli::listing::{self, Line};
 use crate::error::{Error, Result};
 use crate::paint::Style;
 use crate::query::rank::{self, Hit};
@@ -36,12 +36,8 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         session.note(&Message::new("listing-nothing"))?;
         return Ok(Exit::Done);
     }
-    let listing = Listing {
-        lines: hits.iter().map(line).collect(),
-        table: table(&hits),
-        doc: doc(session, &hits, &words),
-    };
-    listing::emit(session, &listing, args.answering)?;
+    let lines = hits.iter().map(line);
+    listing::emit(session, args.answering, lines, || table(&hits), |s| doc(s, &hits, &words))?;
     if args.answering.format == Format::Table {
         session.note(&Message::new("listing-count").with("count", found))?;
     }

@@ -3,7 +3,7 @@
 use super::Exit;
 use crate::cli::Session;
 use crate::cli::args::{Answering, Asking, Format};
-use crate::cli::listing::{self, Line, Listing};
+use crate::cli::listing::{self, Line};
 use crate::error::Result;
 use crate::render::{Column, Table, Text};
 use crate::report::tasks::{self, TaskRow, Which};
@@ -27,9 +27,8 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let which = if args.all || query.asks_for_done() { Which::All } else { Which::Open };
     let rows = tasks::build(&book, session.today, &query, which);
     let count = rows.len();
-    let doc = tasks::doc(&rows, &session.words);
-    let listing = Listing { lines: rows.iter().map(line).collect(), table: table(&rows), doc };
-    listing::emit(session, &listing, args.answering)?;
+    let doc = |session: &Session| tasks::doc(&rows, &session.words);
+    listing::emit(session, args.answering, rows.iter().map(line), || table(&rows), doc)?;
     if args.answering.format == Format::Table && count > 0 {
         session.note(&Message::new("tasks-count").with("count", count))?;
     }

@@ -3,10 +3,10 @@
 use super::Exit;
 use crate::cli::Session;
 use crate::cli::args::{Answering, Asking};
-use crate::cli::listing::{self, Line, Listing};
+use crate::cli::listing::{self, Line};
 use crate::error::{Error, Result};
 use crate::render::{Column, Table, Text};
-use crate::report::upcoming::{self, Upcoming};
+use crate::report::upcoming::{self, Entry, Upcoming};
 use crate::words::Message;
 use crate::words::when::{self, Span, Unit};
 
@@ -40,17 +40,14 @@ pub fn run(session: &mut Session, mut args: Args) -> Result<Exit> {
     let query = listing::query(session, &book, &args.asking)?;
     let staff = &session.settings.office.staff;
     let upcoming = upcoming::build(&book, session.today, within, &query, staff);
-    let doc = upcoming.doc(&session.words);
-    let listing = Listing { lines: lines(&upcoming), table: table(&upcoming), doc };
-    listing::emit(session, &listing, args.answering)?;
+    let lines = upcoming.entries.iter().map(line);
+    let doc = |session: &Session| upcoming.doc(&session.words);
+    listing::emit(session, args.answering, lines, || table(&upcoming), doc)?;
     Ok(Exit::Done)
 }
 
-fn lines(upcoming: &Upcoming) -> Vec<Line> {
-    let entries = upcoming.entries.iter();
-    entries
-        .map(|entry| Line { id: entry.id.clone(), path: entry.path.clone(), json: entry.json() })
-        .collect()
+fn line(entry: &Entry) -> Line {
+    Line { id: entry.id.clone(), path: entry.path.clone(), json: entry.json() }
 }
 
 fn table(upcoming: &Upcoming) -> Table {
