@@ -1,12 +1,15 @@
 # Fehler und Zweifel in den Einträgen: ihre Sätze, Abhilfen und Erklärungen.
-check-summary-none = Nichts gefunden.
+check-summary-none = { $records ->
+    [one] Ein Eintrag geprüft, nichts zu beanstanden.
+   *[other] { $records } Einträge geprüft, nichts zu beanstanden.
+}
 check-summary = Gefunden: { $errors ->
     [one] 1 Fehler
    *[other] { $errors } Fehler
 }, { $warnings ->
     [one] 1 Warnung
    *[other] { $warnings } Warnungen
-}.
+}. „netlog explain CODE“ erklärt, was dahintersteckt.
 check-summary-fixable = Gefunden: { $errors ->
     [one] 1 Fehler
    *[other] { $errors } Fehler

@@ -1,12 +1,15 @@
 # Faults and doubts in the records: their sentences, remedies and explanations.
-check-summary-none = Nothing found.
+check-summary-none = { $records ->
+    [one] One record checked, nothing to complain about.
+   *[other] { $records } records checked, nothing to complain about.
+}
 check-summary = Found: { $errors ->
     [one] 1 error
    *[other] { $errors } errors
 }, { $warnings ->
     [one] 1 warning
    *[other] { $warnings } warnings
-}.
+}. “netlog explain CODE” tells more.
 check-summary-fixable = Found: { $errors ->
     [one] 1 error
    *[other] { $errors } errors

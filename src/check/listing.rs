@@ -28,12 +28,13 @@ pub fn among(faults: Vec<Diagnostic>, records: &[&Record]) -> Vec<Diagnostic> {
     faults.into_iter().filter(|fault| paths.contains(fault.place.path.as_str())).collect()
 }
 
-/// One sentence: how many faults and doubts, and how many of them `--fix` mends.
-pub fn summary(faults: &[Diagnostic]) -> Message {
+/// One sentence: how many faults and doubts in so many records, and how many of them `--fix`
+/// mends.
+pub fn summary(faults: &[Diagnostic], records: usize) -> Message {
     let count = |severity| faults.iter().filter(|fault| fault.severity == severity).count();
     let fixable = faults.iter().filter(|fault| !fault.fix.is_empty()).count();
     match (faults.is_empty(), fixable) {
-        (true, _) => Message::new("check-summary-none"),
+        (true, _) => Message::new("check-summary-none").with("records", records),
         (false, 0) => Message::new("check-summary")
             .with("errors", count(Severity::Error))
             .with("warnings", count(Severity::Warning)),

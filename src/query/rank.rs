@@ -91,9 +91,16 @@ pub fn marked<'a>(text: &'a str, words: &[String]) -> Vec<(bool, &'a str)> {
         .map(Folded::new)
         .filter(|word| !word.is_empty())
         .collect();
-    text.split_inclusive(' ')
-        .map(|piece| (wanted.iter().any(|word| Folded::new(piece).contains(word)), piece))
-        .collect()
+    // An ASCII piece folds to no more letters than it has: most are too short to be folded at all.
+    let shortest = wanted.iter().map(|word| word.key().len()).min().unwrap_or(usize::MAX);
+    let has = |piece: &str| {
+        let fits = !piece.is_ascii() || piece.len() >= shortest;
+        fits && {
+            let folded = Folded::new(piece);
+            wanted.iter().any(|word| folded.contains(word))
+        }
+    };
+    text.split_inclusive(' ').map(|piece| (has(piece), piece)).collect()
 }
 
 #[cfg(test)]

@@ -237,8 +237,11 @@ fn a_finding_is_a_row_for_machines() {
     assert_eq!(json["fixable"], true);
     let words = Words::new(Lang::En);
     let sum = "Found: 1 error, 0 warnings. “netlog check --fix” mends 1 of them.";
-    assert_eq!(words.say(&check::summary(&found)), sum);
-    assert_eq!(Words::new(Lang::De).say(&check::summary(&[])), "Nichts gefunden.");
+    assert_eq!(words.say(&check::summary(&found, 2)), sum);
+    assert_eq!(
+        Words::new(Lang::De).say(&check::summary(&[], 2)),
+        "2 Einträge geprüft, nichts zu beanstanden."
+    );
 }
 
 /// Pieces of front matter and text that rules look at, in any disorder.

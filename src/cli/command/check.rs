@@ -72,7 +72,7 @@ fn text(session: &mut Session, book: &Book, faults: &[Diagnostic]) -> Result<()>
         painted.append(Painted::text("\n"));
         session.print(&painted)?;
     }
-    session.note(&check::summary(faults))
+    session.note(&check::summary(faults, book.records().len()))
 }
 
 /// Codes and keys as they are; the message in the language of JSON, which is always English.
