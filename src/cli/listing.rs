@@ -4,7 +4,7 @@ use super::Session;
 use super::args::{Answering, Asking, Format};
 use crate::error::Result;
 use crate::query::{Query, Setting};
-use crate::record::{Book, Record, Value};
+use crate::record::{Book, Post, Record, Value};
 use crate::render::{Column, Doc, Table, Text, csv};
 use crate::words::{Message, PartialDate};
 
@@ -134,6 +134,18 @@ pub fn cell(session: &Session, book: &Book, record: &Record, key: &str) -> Text 
         }
         // The people of an event: whom a conversation was with, who takes part in a meeting.
         "with" if record.field("with").is_none() => values(session, book, record, "participants"),
+        // Who has a history of posts has one today, or several.
+        "organisation" | "role" if record.field(key).is_none() => {
+            let posts = record.values("roles").iter().filter_map(|value| match value {
+                Value::Post(post) if post.holds_on(session.today) => Some(post),
+                _ => None,
+            });
+            let part = |post: &Post| match key {
+                "role" => post.role.clone(),
+                _ => post.organisation.as_ref().map(|o| book.label(o).to_string()),
+            };
+            Text::from(posts.filter_map(part).collect::<Vec<_>>().join("; "))
+        }
         key => values(session, book, record, key),
     }
 }

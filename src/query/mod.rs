@@ -27,7 +27,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use crate::error::Result;
-use crate::record::{Book, KindSpec, Record, Schema, Task};
+use crate::record::{Book, Record, Schema, Task};
 use matching::Reader;
 use term::Term;
 
@@ -58,8 +58,10 @@ impl Query {
         Query { term: Term::All }
     }
 
-    pub fn of_kind(kind: &'static KindSpec) -> Query {
-        Query { term: Term::Type { kind, contact: None } }
+    /// The records of a type by any of its names: `meetings`, `sitzung`, `person`.
+    pub fn of_type(word: &str) -> Option<Query> {
+        let (kind, contact) = choice::kind_named(word)?;
+        Some(Query { term: Term::Type { kind, contact } })
     }
 
     /// `words` are the separate arguments, `expression` is `-q`; all are joined by AND.
@@ -661,7 +663,7 @@ location: Toronto
         };
         assert_eq!(join("status:planned", "status:confirmed"), "");
         assert_eq!(join("type:meeting", "-q with:ben or with:cora"), "m-held m-march m-off");
-        let meetings = Query::of_kind(&crate::record::kind::MEETING);
+        let meetings = Query::of_type("meetings").expect("a type");
         assert_eq!(ids(&Query::all().and(meetings).select(book)).split(' ').count(), 5);
     }
 

@@ -17,7 +17,7 @@ use crate::paint::{Painted, Style};
 const GAP: u16 = 2;
 
 /// A column is narrowed down to its longest word, but words longer than this may be broken.
-const WORD: usize = 32;
+const WORD: usize = 24;
 
 /// Without a width nothing is wrapped, and a cell wider than this stands over the columns after
 /// it: one long cell must not fill every other row with spaces.

@@ -9,6 +9,9 @@ use crate::query::{Order, Query};
 use crate::record::{Book, Record, kind};
 use crate::words::{Lang, Message, fold};
 
+/// Columns of a terminal below which a table of contacts has fewer of its own.
+const NARROW: usize = 100;
+
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
@@ -26,11 +29,10 @@ pub struct Args {
 
 pub fn run(session: &mut Session, mut args: Args) -> Result<Exit> {
     let book = session.book()?;
-    let kind = args.asking.query.first().and_then(|word| kind::named(&fold::key(word)));
     let mut query = Query::all();
-    if let Some(kind) = kind {
+    if let Some(of_type) = args.asking.query.first().and_then(|word| Query::of_type(word)) {
         args.asking.query.remove(0);
-        query = query.and(Query::of_kind(kind));
+        query = of_type;
     }
     let query = query.and(listing::query(session, &book, &args.asking)?);
     let mut records = query.select(&book);
@@ -63,7 +65,11 @@ fn columns(
         let keys: &[&str] = if records.is_empty() {
             &["id", "date", "title"]
         } else if all(&kind::CONTACT) {
-            &["title", "role", "organisation", "topics", "id"]
+            // A narrow window has no room for what somebody does beside where.
+            match session.host.out.width {
+                Some(..NARROW) => &["name", "organisation", "id"],
+                _ => &["name", "role", "organisation", "id"],
+            }
         } else if all(&kind::CONVERSATION) {
             &["date", "with", "title", "channel", "id"]
         } else if all(&kind::MEETING) {
@@ -71,7 +77,14 @@ fn columns(
         } else {
             &["date", "type", "title", "id"]
         };
-        keys.iter().map(|key| (*key).to_string()).collect::<Vec<_>>()
+        // A column that nothing stands in only takes room.
+        let told = |key: &&&str| {
+            ["id", "date", "title", "name"].contains(*key)
+                || records
+                    .iter()
+                    .any(|record| !listing::cell(session, book, record, key).is_empty())
+        };
+        keys.iter().filter(told).map(|key| (*key).to_string()).collect::<Vec<_>>()
     };
     let keys = if asked.is_empty() { default() } else { asked.to_vec() };
     keys.into_iter()
