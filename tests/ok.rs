@@ -17,6 +17,11 @@ fn main() -> ExitCode {
     // CI runs the tests by the README's command first, and need not run them twice.
     let args: Vec<String> = std::env::args().collect();
     let without = args.iter().position(|arg| arg == "--without").and_then(|at| args.get(at + 1));
+    let known = |name: &str| STEPS.iter().any(|(step, _)| *step == name);
+    if let Some(unknown) = without.filter(|name| !known(name)) {
+        println!("cargo ok: there is no step “{unknown}”");
+        return ExitCode::FAILURE;
+    }
     for (name, args) in STEPS.iter().filter(|(name, _)| Some(*name) != without.map(String::as_str))
     {
         println!("cargo ok: {name}");

@@ -84,13 +84,13 @@ check-duplicate-value-title = Wert doppelt
 check-duplicate-value-about = Dieselbe Angabe steht in einer Liste zweimal, meist nach dem Kopieren. Sie zählt nur einmal; wer aber nur eine der beiden löscht, glaubt, sie sei fort. --fix löscht die zweite.
 
 check-invalid-id = „{ $id }“ ist als Dateiname für einen Eintrag ungeeignet.
-check-invalid-id-better = Benennen Sie die Datei in „{ $better }.md“ um, am besten mit „netlog rename“, das auch die Verweise anpasst.
-check-invalid-id-remedy = Benennen Sie die Datei um, am besten mit „netlog rename“; erlaubt sind a bis z, 0 bis 9 und Bindestriche.
+check-invalid-id-better = Benennen Sie die Datei in „{ $better }.md“ um, und tragen Sie den neuen Namen dort ein, wo auf sie verwiesen wird.
+check-invalid-id-remedy = Benennen Sie die Datei um (erlaubt sind a bis z, 0 bis 9 und Bindestriche), und tragen Sie den neuen Namen dort ein, wo auf sie verwiesen wird.
 check-invalid-id-title = Ungeeigneter Dateiname
 check-invalid-id-about = Der Dateiname ohne „.md“ ist die Kennung, unter der andere Einträge auf diesen verweisen. Umlaute, Leerzeichen und Großbuchstaben speichern Windows, macOS und Linux verschieden, und in Verweisen gehen sie verloren. Eine Kennung besteht aus den Buchstaben a bis z, Ziffern und Bindestrichen, hat höchstens 80 Zeichen und ist keiner der Namen, die Windows sich vorbehält.
 
 check-duplicate-id = Die Kennung „{ $id }“ ist schon vergeben, an { $other }.
-check-duplicate-id-remedy = Benennen Sie eine der beiden Dateien um. Meinen beide dasselbe, hilft „netlog merge“.
+check-duplicate-id-remedy = Benennen Sie eine der beiden Dateien um. Meinen beide dasselbe, führen Sie die Texte in einer davon zusammen.
 check-duplicate-id-title = Kennung doppelt vergeben
 check-duplicate-id-about = Der Dateiname ist die Kennung eines Eintrags und darf in der ganzen Ablage nur einmal vorkommen, gleich in welchem Ordner; Groß- und Kleinschreibung zählen dabei nicht. Tragen zwei Dateien dieselbe Kennung, führt jeder Verweis zur ersten, und die zweite findet niemand. Benennen Sie eine der beiden um, oder führen Sie sie zusammen.
 
@@ -145,9 +145,9 @@ check-past-meeting-planned-title = Vergangene Sitzung noch geplant
 check-past-meeting-planned-about = Im Bericht zählen nur abgehaltene Sitzungen. Ist das Datum vorbei, muss jemand festhalten, was daraus wurde: abgehalten, abgesagt oder verschoben. Ändern Sie „status“, oder tragen Sie das neue Datum ein.
 
 check-date-in-name = Der Dateiname nennt { $named }, der Eintrag { $date }.
-check-date-in-name-remedy = Berichtigen Sie das Datum, oder benennen Sie die Datei mit „netlog rename“ um.
+check-date-in-name-remedy = Berichtigen Sie das Datum, oder benennen Sie die Datei um.
 check-date-in-name-title = Dateiname mit anderem Datum
-check-date-in-name-about = Dateinamen beginnen mit dem Datum, damit man sie im Ordner findet. Nennt der Eintrag ein anderes, stimmt eines von beiden nicht. Für netlog gilt das Datum im Eintrag. Benennen Sie Dateien am besten mit „netlog rename“ um, das auch die Verweise anpasst.
+check-date-in-name-about = Dateinamen beginnen mit dem Datum, damit man sie im Ordner findet. Nennt der Eintrag ein anderes, stimmt eines von beiden nicht. Für netlog gilt das Datum im Eintrag. Wer eine Datei umbenennt, ändert auch die Stellen, die auf sie verweisen.
 
 check-misfiled-year = Der Eintrag liegt im Ordner { $folder }, sein Datum ist aber { $date }.
 check-misfiled-year-remedy = Verschieben Sie die Datei nach { $path }, oder berichtigen Sie das Datum.

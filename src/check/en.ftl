@@ -84,13 +84,13 @@ check-duplicate-value-title = Same value twice
 check-duplicate-value-about = The same entry stands twice in a list, usually after copying. It counts once, but whoever deletes only one of the two believes that it is gone. --fix deletes the second one.
 
 check-invalid-id = “{ $id }” is not a good file name for a record.
-check-invalid-id-better = Rename it to “{ $better }.md”, best with “netlog rename”, which also changes the references.
-check-invalid-id-remedy = Rename it, best with “netlog rename”; use a to z, 0 to 9 and hyphens only.
+check-invalid-id-better = Rename the file to “{ $better }.md”, and write the new name in the records that refer to it.
+check-invalid-id-remedy = Rename the file, with a to z, 0 to 9 and hyphens only, and write the new name in the records that refer to it.
 check-invalid-id-title = Unsuitable file name
 check-invalid-id-about = The file name without “.md” is the id by which other records refer to this one. Umlauts, spaces and capital letters are stored differently on Windows, macOS and Linux and get lost in links. An id has the letters a to z, digits and hyphens, at most 80 characters, and is none of the names that Windows reserves.
 
 check-duplicate-id = The id “{ $id }” is already taken by { $other }.
-check-duplicate-id-remedy = Rename one of the two files. If both are about the same, use “netlog merge”.
+check-duplicate-id-remedy = Rename one of the two files. If both are about the same, put the texts together in one of them.
 check-duplicate-id-title = Id taken twice
 check-duplicate-id-about = The file name is the id of a record and must be unique in the whole log, whatever the folder; upper and lower case do not count. Of two files with one id, every reference leads to the first, and nobody finds the second. Rename one of them or merge the two.
 
@@ -145,9 +145,9 @@ check-past-meeting-planned-title = Past meeting still planned
 check-past-meeting-planned-about = Only held meetings count in the report. After the date has passed, somebody has to say what became of it: held, cancelled or postponed. Change “status”, or enter the new date.
 
 check-date-in-name = The file name says { $named }, the record says { $date }.
-check-date-in-name-remedy = Correct the date, or rename the file with “netlog rename”.
+check-date-in-name-remedy = Correct the date, or rename the file.
 check-date-in-name-title = File name with another date
-check-date-in-name-about = File names begin with the date so that people find them in a folder. If the record has another date, one of the two is wrong. netlog goes by the date in the record. Renaming is best done with “netlog rename”, which also changes the references.
+check-date-in-name-about = File names begin with the date so that people find them in a folder. If the record has another date, one of the two is wrong. netlog goes by the date in the record. Whoever renames a file also changes the places that refer to it.
 
 check-misfiled-year = The record lies in the folder { $folder }, but its date is { $date }.
 check-misfiled-year-remedy = Move the file to { $path }, or correct the date.

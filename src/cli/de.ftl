@@ -20,7 +20,10 @@ usage-suggestion = Meinten Sie „{ $value }“?
 usage-help = Alle Befehle zeigt: netlog help
 usage-help-command = Alles über diesen Befehl zeigt: netlog help { $command }
 
-settings-unreadable = netlog.toml ist nicht zu lesen: { $reason }
+settings-unknown = Eine Einstellung „{ $value }“ gibt es nicht.
+settings-unknown-hint = Hier sind bekannt: { $names }.
+settings-unreadable = netlog.toml ist an dieser Stelle nicht zu lesen.
+settings-parser = Im Wortlaut des Lesers: { $reason }
 settings-unreadable-hint = „netlog init“ in einem leeren Ordner schreibt eine netlog.toml, die jede Einstellung erklärt.
 settings-language = Die Sprache „{ $value }“ kann netlog nicht.
 settings-language-hint = Schreiben Sie "de" oder "en".
@@ -113,8 +116,8 @@ tasks-count = { $count ->
 }
 
 report-written = Geschrieben: { $path }
-report-ending = Was aus „{ $path }“ werden soll, sagt die Endung nicht.
-report-ending-hint = Berichte gibt es als .md, .txt, .csv und .json; bei jedem anderen Namen gehört --format dazu.
+report-ending = Als „{ $path }“ kann netlog den Bericht nicht schreiben.
+report-ending-hint = Berichte gibt es als .md (das lässt sich in Word übernehmen), .txt, .csv und .json; bei jedem anderen Namen gehört --format dazu.
 report-no-year = „{ $value }“ ist kein Jahr.
 report-no-year-hint = Schreiben Sie 2024 oder last-year.
 report-no-quarter = „{ $value }“ ist kein Quartal.

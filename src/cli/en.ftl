@@ -20,7 +20,10 @@ usage-suggestion = Did you mean “{ $value }”?
 usage-help = For all commands: netlog help
 usage-help-command = For all about this command: netlog help { $command }
 
-settings-unreadable = netlog.toml cannot be read: { $reason }
+settings-unknown = There is no setting “{ $value }”.
+settings-unknown-hint = These are known here: { $names }.
+settings-unreadable = netlog.toml cannot be read at this place.
+settings-parser = The parser says: { $reason }
 settings-unreadable-hint = “netlog init” in an empty folder writes a netlog.toml that explains every setting.
 settings-language = netlog does not speak “{ $value }”.
 settings-language-hint = Write "de" or "en".
@@ -113,8 +116,8 @@ tasks-count = { $count ->
 }
 
 report-written = Written: { $path }
-report-ending = What “{ $path }” shall be cannot be told from its ending.
-report-ending-hint = Reports are written as .md, .txt, .csv and .json; any other name needs --format.
+report-ending = netlog does not write a report as “{ $path }”.
+report-ending-hint = Reports are written as .md (which Word and LibreOffice open), .txt, .csv and .json; any other name needs --format.
 report-no-year = “{ $value }” is not a year.
 report-no-year-hint = Write 2024, or last-year.
 report-no-quarter = “{ $value }” is not a quarter.

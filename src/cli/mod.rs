@@ -28,6 +28,8 @@ use self::settings::Settings;
 use crate::error::{Error, Kind, Result};
 use crate::host::Host;
 use crate::paint::{Painted, Style, escape_line};
+use crate::render::Text;
+use crate::render::terminal::sentence;
 use crate::store::{Found, Root};
 use crate::words::{Lang, Message, Words, when};
 
@@ -161,7 +163,7 @@ fn finish(mut host: Host, words: &Words, result: Result<Exit>) -> u8 {
         Err(error) => {
             if error.kind != Kind::ClosedPipe {
                 // Where even standard error cannot be written, the exit code is left.
-                let _ = host.err.paint(&told(&error, words));
+                let _ = host.err.paint(&told(&error, words, host.err.width));
             }
             error.kind.exit_code()
         }
@@ -169,19 +171,19 @@ fn finish(mut host: Host, words: &Words, result: Result<Exit>) -> u8 {
 }
 
 /// What happened, where, what to do.
-fn told(error: &Error, words: &Words) -> Painted {
-    let mut painted = Painted::new();
-    painted.push(Style::Error, &format!("{}: ", words.text("severity-error")));
-    painted.push(Style::Plain, &words.say(&error.message)).line();
+fn told(error: &Error, words: &Words, width: Option<usize>) -> Painted {
+    let head = Text::new().styled(Style::Error, format!("{}: ", words.text("severity-error")));
+    let mut painted = sentence(0, &head.plain(words.say(&error.message)), width);
     if let Some(place) = &error.place {
         let place = format!("{}:{}:{}", escape_line(&place.path), place.line, place.column);
         painted.push(Style::Faint, &format!("  --> {place}")).line();
     }
     if let Some(source) = &error.source {
-        painted.push(Style::Faint, &format!("  {source}")).line();
+        let source = Text::new().faint(source.to_string());
+        painted.append(sentence(2, &source, width));
     }
     for hint in &error.hints {
-        painted.push(Style::Accent, "  ").push(Style::Plain, &words.say(hint)).line();
+        painted.append(sentence(2, &Text::from(words.say(hint)), width));
     }
     painted
 }

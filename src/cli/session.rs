@@ -11,7 +11,8 @@ use crate::error::{Error, Result};
 use crate::host::Host;
 use crate::paint::{Painted, Style};
 use crate::record::{Book, Schema, kind};
-use crate::render::Doc;
+use crate::render::terminal::sentence;
+use crate::render::{Doc, Text};
 use crate::report::activity::Office;
 use crate::store::{Applied, Author, Commit, Root};
 use crate::words::{Lang, Message, Words};
@@ -70,8 +71,8 @@ impl Session {
 
     /// A sentence for the person, on standard error.
     pub fn note(&mut self, message: &Message) -> Result<()> {
-        let mut painted = Painted::text(&self.words.say(message));
-        painted.line();
+        let text = Text::from(self.words.say(message));
+        let painted = sentence(0, &text, self.host.err.width);
         self.note_painted(&painted)
     }
 

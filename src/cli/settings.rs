@@ -95,12 +95,7 @@ pub struct Field {
 impl Settings {
     /// Reads the text of the file.
     pub fn parse(text: &str) -> Result<Settings> {
-        let settings: Settings = toml::from_str(text).map_err(|error| {
-            let place = Place::new(FILE, text, error.span().unwrap_or(0..0));
-            Error::data(Message::new("settings-unreadable").with("reason", error.message()))
-                .at(place)
-                .hint(Message::new("settings-unreadable-hint"))
-        })?;
+        let settings: Settings = toml::from_str(text).map_err(|error| unreadable(text, &error))?;
         if let Some(language) = &settings.language
             && Lang::from_tag(language.as_ref()).is_none()
         {
@@ -169,6 +164,30 @@ impl Field {
     }
 }
 
+/// The parser speaks English: an unknown setting gets our own sentence, anything else our own with
+/// the parser's words behind it.
+fn unreadable(text: &str, error: &toml::de::Error) -> Error {
+    let place = Place::new(FILE, text, error.span().unwrap_or(0..0));
+    let unknown = error.message().strip_prefix("unknown field `");
+    let told = match unknown.and_then(|rest| rest.split_once('`')) {
+        Some((name, known)) => {
+            let known: Vec<&str> = known.split('`').skip(1).step_by(2).collect();
+            let near = |known: &&str| strsim::osa_distance(name, known);
+            let nearest = known.iter().copied().min_by_key(near);
+            let told = Error::data(Message::new("settings-unknown").with("value", name));
+            match nearest.filter(|known| near(known) <= 3) {
+                Some(known) => told.hint(Message::new("usage-suggestion").with("value", known)),
+                None => {
+                    told.hint(Message::new("settings-unknown-hint").with("names", known.join(", ")))
+                }
+            }
+        }
+        None => Error::data(Message::new("settings-unreadable"))
+            .hint(Message::new("settings-parser").with("reason", error.message())),
+    };
+    told.at(place).hint(Message::new("settings-unreadable-hint"))
+}
+
 /// The error about one value, at its place.
 fn odd(text: &str, value: &Spanned<String>, id: &str) -> Error {
     let message = Message::dynamic(id.to_string()).with("value", value.as_ref().as_str());
@@ -211,7 +230,8 @@ mod tests {
 
     #[test]
     fn every_slip_has_its_place() {
-        assert_eq!(fault("langage = \"de\"\n").1, 1);
+        assert_eq!(fault("langage = \"de\"\n"), ("settings-unknown".into(), 1, 1));
+        assert_eq!(fault("a = [\n"), ("settings-unreadable".into(), 1, 6));
         assert_eq!(fault("\nlanguage = \"fr\"\n"), ("settings-language".into(), 2, 12));
         assert_eq!(fault("[upcoming]\nwithin = \"soon\"\n"), ("settings-within".into(), 2, 10));
         assert_eq!(fault("[fields.person2.x]\ntype = \"text\"\n").0, "settings-kind");

@@ -102,6 +102,14 @@ fn heading(text: &str, great: bool, width: Option<usize>, painted: &mut Painted)
     }
 }
 
+/// A sentence, wrapped, with `indent` blanks before each line.
+pub fn sentence(indent: usize, text: &Text, width: Option<usize>) -> Painted {
+    let mut painted = Painted::new();
+    let blanks = " ".repeat(indent);
+    hang(&[(Style::Plain, &blanks)], &[(Style::Plain, &blanks)], text, width, &mut painted);
+    painted
+}
+
 /// Text behind `first` on its first line and behind `others`, equally wide, on the others.
 fn hang(
     first: &[(Style, &str)],

@@ -46,9 +46,16 @@ fn table(kind: &KindSpec) -> String {
         }
         let names = field.one.iter().chain(field.names).map(|name| format!("`{name}`"));
         let names = names.collect::<Vec<_>>().join(", ");
-        let meaning = english.text(&format!("help-field-{}", field.key));
-        let label = german.text(&format!("field-{}", field.key));
-        table.push_str(&format!("| `{}` | {value} | {meaning} | {label}; {names} |\n", field.key));
+        let known = |words: &Words, id: String| {
+            assert!(words.knows(&id), "{id}");
+            words.text(&id)
+        };
+        let meaning = known(&english, format!("help-field-{}", field.key));
+        let mut label = known(&german, format!("field-{}", field.key));
+        if !names.is_empty() {
+            label = format!("{label}; {names}");
+        }
+        table.push_str(&format!("| `{}` | {value} | {meaning} | {label} |\n", field.key));
     }
     table.push('\n');
     table

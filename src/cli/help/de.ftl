@@ -98,7 +98,7 @@ help-init-about = Eine neue Ablage einrichten
 help-init-long =
     Legt den Ordner einer Ablage an, mit den Einstellungen in netlog.toml und einem Platz für jede
     Art von Eintrag. Jede Einstellung ist in der Datei erklärt. Der Ordner kommt unter git, damit
-    sich jede Änderung nachvollziehen und zurücknehmen lässt.
+    sich jede Änderung nachvollziehen lässt.
 help-init-examples =
     netlog init # Den Ordner, in dem Sie sind, zur Ablage machen
     netlog init partner # Eine Ablage im neuen Ordner „partner“ einrichten
@@ -165,6 +165,8 @@ help-field-sort = Der Name zum Sortieren, wenn es nicht das letzte Wort ist
 help-field-aliases = Anderer Name oder Abkürzung, unter der man den Kontakt findet
 help-field-organisation = Wo die Person arbeitet
 help-field-role = Was sie dort tut
+help-field-roles = Funktionen mit Zeiten, wo eine nicht genügt: organisation, role, from, until
+help-field-relations = Verbindungen zu anderen Einträgen nach ihrer Art, etwa funded-by
 help-field-emails = E-Mail-Adresse
 help-field-phones = Telefonnummer
 help-field-address = Postanschrift

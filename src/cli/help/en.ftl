@@ -98,7 +98,7 @@ help-init-about = Start a new log
 help-init-long =
     Makes the folder of a log, with its settings in netlog.toml and a place for each kind of record.
     Every setting is explained in that file. The folder is put under git, so that each change can
-    be traced and taken back.
+    be traced.
 help-init-examples =
     netlog init # Make a log of the folder you are in
     netlog init partners # Make a log in the new folder “partners”
@@ -163,6 +163,8 @@ help-field-sort = The name to sort by, where it is not the last word
 help-field-aliases = Another name or abbreviation that finds the contact
 help-field-organisation = Where the person works
 help-field-role = What the person does there
+help-field-roles = Posts with dates, where one is not enough: organisation, role, from, until
+help-field-relations = Links to other records by their kind, such as funded-by
 help-field-emails = An e-mail address
 help-field-phones = A telephone number
 help-field-address = The postal address
