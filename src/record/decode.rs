@@ -295,14 +295,17 @@ impl Decoder<'_> {
     }
 }
 
-/// `14.10.2024` and `14. Oktober 2024` say one day whenever they are read; `gestern` does not.
+/// `14.10.2024` and `14. Oktober 2024` say one day whenever they are read. `gestern` does not, and
+/// neither does a week: the day that was meant is somebody's decision.
 pub fn written_out(text: &str) -> Option<PartialDate> {
-    let years = text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
-    if !years {
+    let numbers = || text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    let whole = numbers().count() >= 2 && numbers().any(|digits| digits.len() == 4);
+    // No month is spelt with a w in either language, and every word for a week is.
+    if !whole || text.contains(['w', 'W']) {
         return None;
     }
     let any = chrono::NaiveDate::from_ymd_opt(2000, 1, 1)?;
-    when::day(text, any, when::Bias::Past).ok()
+    when::day(text, any, when::Bias::Past).ok().filter(|date| date.day().is_some())
 }
 
 /// `[[id]]` without quotes arrives as a list in a list with one text.
@@ -315,4 +318,20 @@ fn unwrap_link(value: Yaml) -> Yaml {
         }
     }
     if inner.is_string() { inner.clone() } else { value }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn only_a_whole_day_is_written_out() {
+        let iso = |text: &str| super::written_out(text).map(|date| date.to_string());
+        assert_eq!(iso("14.10.2024"), Some("2024-10-14".into()));
+        assert_eq!(iso("14. Oktober 2024"), Some("2024-10-14".into()));
+        assert_eq!(iso("2024-1-5"), Some("2024-01-05".into()));
+        for text in
+            ["2024-W42", "KW 42 2024", "Woche 42, 2024", "Ende Oktober 2024", "10/2024", "gestern"]
+        {
+            assert_eq!(iso(text), None, "{text}");
+        }
+    }
 }
