@@ -185,3 +185,85 @@ fn eight_at_once_all_get_their_turn() {
     assert_eq!(commits(&log), 9);
     assert_eq!(log.git(&["status", "--porcelain"]), "");
 }
+
+/// A shell script in the home folder, to stand for somebody's editor.
+#[cfg(unix)]
+fn editor(log: &Sandbox, script: &str) -> String {
+    let path = log.home().join("editor.sh");
+    std::fs::write(&path, script).expect("a script");
+    format!("sh '{}'", path.display())
+}
+
+/// Runs `edit anna` in that editor, with temporary files below the home folder.
+#[cfg(unix)]
+fn edit_anna(log: &Sandbox, script: &str) -> (crate::sandbox::Output, Option<String>) {
+    let editor = editor(log, script);
+    let folder = log.home().join("tmp");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let mut command = log.command(&["edit", "anna"]);
+    let output = crate::sandbox::finish(command.env("EDITOR", editor).env("TMPDIR", &folder));
+    let kept = std::fs::read_dir(&folder).expect("a folder").flatten().next();
+    let kept = kept.map(|entry| {
+        let path = entry.path().join("anna.md");
+        assert!(output.err.contains(&path.display().to_string()), "{}", output.err);
+        std::fs::read_to_string(path).expect("the copy")
+    });
+    (output, kept)
+}
+
+#[cfg(unix)]
+#[test]
+fn what_was_typed_in_the_editor_is_never_lost() {
+    let typed = "echo 'An hour of typing' >> \"$1\"\n";
+    let log = committed();
+    let (gave_up, kept) = edit_anna(&log, &format!("{typed}exit 1\n"));
+    assert_eq!(gave_up.code, 4, "{gave_up:?}");
+    assert!(kept.is_some_and(|text| text.ends_with("An hour of typing\n")));
+
+    let log = committed();
+    let path = log.log().join("contacts/anna.md");
+    let meanwhile = format!("{typed}echo other >> '{}'\n", path.display());
+    let (conflict, kept) = edit_anna(&log, &meanwhile);
+    assert_eq!(conflict.code, 3, "{conflict:?}");
+    assert!(kept.is_some_and(|text| text.ends_with("An hour of typing\n")));
+
+    let log = committed();
+    let (saved, kept) = edit_anna(&log, typed);
+    assert_eq!((saved.code, kept), (0, None), "{saved:?}");
+    assert!(log.read("contacts/anna.md").ends_with("An hour of typing\n"));
+    let (untouched, kept) = edit_anna(&log, "exit 1\n");
+    assert_eq!((untouched.code, kept), (4, None), "{untouched:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_edit_that_breaks_the_record_is_refused_and_kept() {
+    for text in ["---\nname: [Anna\n---\n", "Only words\n", "---\nrole: Leitung\n---\n"] {
+        let log = committed();
+        let (refused, kept) = edit_anna(&log, &format!("printf '%s' '{text}' > \"$1\"\n"));
+        assert_eq!((refused.code, kept.as_deref()), (3, Some(text)), "{refused:?}");
+        assert_eq!(log.read("contacts/anna.md"), ANNA.1);
+    }
+    let log = committed();
+    let (doubtful, kept) =
+        edit_anna(&log, "printf -- '---\\nname: Anna\\nsince: soon\\nbron: x\\n---\\n' > \"$1\"\n");
+    assert_eq!((doubtful.code, kept), (0, None), "{doubtful:?}");
+}
+
+#[test]
+fn flags_take_no_required_field_away() {
+    let log = committed();
+    for flags in [["--remove", "name"], ["--set", "name="]] {
+        let refused = log.run(&["edit", "anna", flags[0], flags[1]]);
+        assert_eq!(refused.code, 3, "{refused:?}");
+        assert_eq!(log.read("contacts/anna.md"), ANNA.1);
+    }
+}
+
+#[test]
+fn done_is_said_after_it_is_done() {
+    let log =
+        Sandbox::with(&[("contacts/anna.md", "---\nname: Anna\n---\n\n- [ ] Liste senden\n")]);
+    assert!(!log.ok(&["done", "anna", "--dry-run"]).err.contains("Done:"));
+    assert!(log.ok(&["done", "anna"]).err.contains("Done: Liste senden"));
+}
