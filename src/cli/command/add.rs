@@ -5,13 +5,14 @@ use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches, Subcommand};
 use serde_yaml::Value as Yaml;
 
 use super::Exit;
+use crate::check::{self, Context};
 use crate::cli::Session;
 use crate::cli::args::Writing;
 use crate::cli::entry::Entry;
 use crate::cli::input::Typed;
 use crate::cli::prompt;
 use crate::error::{Error, Result};
-use crate::record::{Book, FieldSpec, KindSpec, ValueType, kind};
+use crate::record::{Book, FieldSpec, KindSpec, Record, ValueType, kind};
 use crate::words::Message;
 use crate::words::when::Bias;
 
@@ -144,9 +145,50 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         return prompt::add(session, &book, Some(entry), dry_run);
     }
     entry.check(&session.schema)?;
-    let (set, subject) = entry.change_set(session, &book)?;
-    session.apply(&set, &subject, dry_run)?;
+    let book = judge(session, book, &entry)?;
+    entry.save(session, &book, dry_run)?;
     Ok(Exit::Done)
+}
+
+/// What a new record must not have: nobody could have meant it.
+const REFUSED: &[&str] =
+    &["end-before-start", "invalid-date", "missing-field", "participant-and-excused", "wrong-type"];
+
+/// What a new record may have, but hardly on purpose.
+const DOUBTFUL: &[&str] =
+    &["unknown-series", "future-conversation", "future-meeting-held", "topic-look-alike"];
+
+/// Reads the record as it will be and checks it among the others: a contradiction is an error, a
+/// doubt is named. Gives the book back without the record.
+fn judge(session: &mut Session, book: Book, entry: &Entry) -> Result<Book> {
+    let (set, _) = entry.change_set(session, &book)?;
+    let path = entry.path(&book, session.settings.layout.by_year);
+    let text = set.changes().iter().find(|change| change.path == path);
+    let text = text.and_then(|change| change.after.clone()).unwrap_or_default();
+    let book = book.with(vec![Record::read(&session.schema, entry.draft.kind, &path, text)]);
+    let series: Vec<String> = session.settings.series.keys().cloned().collect();
+    let context = Context {
+        book: &book,
+        today: session.today,
+        staff: &session.settings.office.staff,
+        series: &series,
+        strays: &[],
+        by_year: session.settings.layout.by_year,
+    };
+    let found = |codes: &[&str]| {
+        let mut found = Vec::new();
+        for rule in codes.iter().filter_map(|code| check::rule(code)) {
+            (rule.check)(&context, &mut found);
+        }
+        found.retain(|fault| fault.place.path == path);
+        found
+    };
+    let (refused, doubtful) = (found(REFUSED), found(DOUBTFUL));
+    if let Some(fault) = refused.into_iter().next() {
+        return Err(Error::usage(fault.message).hint(fault.remedy));
+    }
+    session.warn(&doubtful)?;
+    Ok(book.without(&path))
 }
 
 /// What the flags say, understood; the first that cannot be is the error.
