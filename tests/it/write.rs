@@ -267,3 +267,93 @@ fn done_is_said_after_it_is_done() {
     assert!(!log.ok(&["done", "anna", "--dry-run"]).err.contains("Done:"));
     assert!(log.ok(&["done", "anna"]).err.contains("Done: Liste senden"));
 }
+
+#[test]
+fn six_conversations_with_one_person_on_one_day_are_six() {
+    let log = committed();
+    let children: Vec<_> = (0..6)
+        .map(|_| {
+            log.command(&["add", "conversation", "--with", "anna", "--date", "2024-10-21"])
+                .stdout(std::process::Stdio::null())
+                .spawn()
+                .expect("it starts")
+        })
+        .collect();
+    for mut child in children {
+        assert!(child.wait().expect("it ends").success());
+    }
+    assert_eq!(log.json(&["list", "conversations"]).as_array().map(Vec::len), Some(6));
+    assert_eq!(commits(&log), 7);
+}
+
+#[test]
+fn a_file_that_is_no_record_still_has_its_name() {
+    let log = Sandbox::with(&[ANNA]);
+    std::fs::write(log.log().join("contacts/kim.md"), b"\xff\xfek\0i\0m\0").expect("a file");
+    log.ok(&["add", "contact", "--name", "Kim"]);
+    assert_eq!(log.read("contacts/kim-2.md"), "---\nname: Kim\n---\n");
+}
+
+#[test]
+fn a_meeting_of_several_days_is_planned_until_its_last() {
+    let log = Sandbox::with(&[]);
+    let add = |title: &str, until: &str| {
+        log.ok(&["add", "meeting", title, "--date", "2024-10-20", "--until", until]);
+        log.read(&format!("meetings/2024/2024-10-20-{}.md", title.to_lowercase()))
+    };
+    assert!(add("Klausur", "2024-10-25").contains("status: planned\n"));
+    assert!(add("Messe", "2024-10-21").contains("status: held\n"));
+}
+
+#[test]
+fn a_task_is_not_lost_in_an_open_block_of_code() {
+    let log = Sandbox::with(&[ANNA]);
+    let body = "Der Befehl:\n\n```\nnetlog list";
+    log.ok(&[
+        "add",
+        "conversation",
+        "--with",
+        "anna",
+        "--date",
+        "2024-10-21",
+        "--task",
+        "Liste senden",
+        "--body",
+        body,
+    ]);
+    assert_eq!(log.json(&["tasks"]).as_array().map(Vec::len), Some(1));
+    assert!(log.read("conversations/2024/2024-10-21-anna.md").contains(body));
+}
+
+#[test]
+fn a_new_record_does_not_contradict_itself() {
+    let settings = "language = \"en\"\n[git]\ncommit = false\n[series]\nsteering = \"Steering\"\n";
+    let log = Sandbox::with(&[ANNA, ("netlog.toml", settings)]);
+    let before = log.files();
+    for wrong in [["--until", "2024-11-12"], ["--time", "14:00-12:00"]] {
+        let refused =
+            log.run(&["add", "meeting", "Runde", "--date", "2024-11-14", wrong[0], wrong[1]]);
+        assert_eq!((refused.code, log.files()), (2, before.clone()), "{refused:?}");
+    }
+    let doubtful =
+        log.ok(&["add", "meeting", "Runde", "--date", "2024-11-14", "--series", "stering"]);
+    assert!(doubtful.err.contains("stering"), "{}", doubtful.err);
+    let held = log.ok(&["add", "meeting", "Rat", "--date", "2024-11-14", "--status", "held"]);
+    assert!(held.err.contains("meetings/2024/2024-11-14-rat.md"), "{}", held.err);
+    let fine = log.ok(&["add", "meeting", "Fest", "--date", "2024-11-14", "--series", "steering"]);
+    assert!(!fine.err.contains("fest.md"), "{}", fine.err);
+}
+
+#[test]
+fn mending_goes_on_until_nothing_can_be_mended_any_more() {
+    let text = "---\nname: Anna\ntopics: [a, a, a]\nrole:\nweb:\n---\n";
+    for dry_run in [true, false] {
+        let log = Sandbox::with(&[("contacts/anna.md", text)]);
+        let flags: &[&str] = if dry_run { &["--dry-run"] } else { &[] };
+        let mended = log.run(&[&["check", "--fix"], flags].concat());
+        if dry_run {
+            log.ok(&["check", "--fix"]);
+        }
+        assert_eq!(mended.code, log.run(&["check"]).code, "{mended:?}");
+    }
+}
