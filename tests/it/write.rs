@@ -357,3 +357,34 @@ fn mending_goes_on_until_nothing_can_be_mended_any_more() {
         assert_eq!(mended.code, log.run(&["check"]).code, "{mended:?}");
     }
 }
+
+#[test]
+fn add_and_edit_understand_a_field_alike() {
+    let log = Sandbox::with(&[ANNA, KIM]);
+    log.ok(&["edit", "anna", "--set", "adresse=Straße 1, München", "--set", "art=Einrichtung"]);
+    log.ok(&[
+        "add",
+        "contact",
+        "Neu",
+        "--set",
+        "adresse=Straße 1, München",
+        "--kind",
+        "Einrichtung",
+    ]);
+    for id in ["anna", "neu"] {
+        let contact = log.json(&["show", id]);
+        assert_eq!(contact["address"], serde_json::json!(["Straße 1, München"]), "{contact}");
+        assert_eq!(contact["kind"], "organisation");
+    }
+    log.ok(&["add", "meeting", "Runde", "--date", "2024-11-14", "--set", "stand=abgesagt"]);
+    assert_eq!(log.json(&["show", "2024-11-14-runde"])["status"], "cancelled");
+    log.ok(&["edit", "2024-11-14-runde", "--set", "status=bestätigt", "--set", "mit=anna,kim"]);
+    let meeting = log.json(&["show", "2024-11-14-runde"]);
+    assert_eq!(meeting["status"], "confirmed");
+    assert_eq!(meeting["participants"].as_array().map(Vec::len), Some(2), "{meeting}");
+    for line in [&["edit", "anna"][..], &["add", "contact", "X"]] {
+        let unknown = log.run(&[line, &["--set", "adres=x"]].concat());
+        assert_eq!(unknown.code, 2);
+        assert!(unknown.err.contains("“address”"), "{}", unknown.err);
+    }
+}

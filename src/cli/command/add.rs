@@ -2,14 +2,13 @@
 //! line it asks nothing; in a terminal it asks for what is missing.
 
 use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches, Subcommand};
-use serde_yaml::Value as Yaml;
 
 use super::Exit;
 use crate::check::{self, Context};
 use crate::cli::Session;
 use crate::cli::args::Writing;
 use crate::cli::entry::Entry;
-use crate::cli::input::Typed;
+use crate::cli::input::{self, Typed};
 use crate::cli::prompt;
 use crate::error::{Error, Result};
 use crate::record::{Book, FieldSpec, KindSpec, Record, ValueType, kind};
@@ -198,33 +197,17 @@ fn given(session: &mut Session, book: &Book, what: &What) -> Result<Entry> {
     let bias = if what.kind.name == kind::MEETING.name { Bias::Future } else { Bias::Past };
     let typed = Typed { book, today, bias };
     let mut entry = Entry::new(what.kind);
-    let fields = what.given.iter().map(|(key, values)| (*key, values.clone()));
-    let mut own = Vec::new();
-    for part in &what.set {
-        let (key, value) = part.split_once('=').ok_or_else(|| {
-            Error::usage(Message::new("edit-form").with("value", part.as_str()))
-                .hint(Message::new("edit-form-hint"))
-        })?;
-        own.push((key.trim(), vec![value.trim().to_string()]));
+    let mut parts = Vec::new();
+    for (key, values) in &what.given {
+        let spec = input::field(&session.schema, what.kind, key)?;
+        parts.extend(values.iter().map(|value| (spec, value.as_str())));
     }
-    for (key, values) in fields.chain(own) {
-        let spec = session.schema.field(what.kind, key).ok_or_else(|| {
-            Error::usage(
-                Message::new("edit-no-field").with("key", key).with("kind", what.kind.name),
-            )
-        })?;
-        let values: Vec<Yaml> = values
-            .iter()
-            .flat_map(|value| split_list(spec, value))
-            .map(|value| typed.value(spec, value))
-            .collect::<Result<_>>()?;
-        entry.draft.set(
-            key,
-            match (spec.many, values) {
-                (true, values) => Yaml::Sequence(values),
-                (false, values) => values.into_iter().next().unwrap_or_default(),
-            },
-        );
+    for part in &what.set {
+        let (key, value) = input::key_value(part)?;
+        parts.push((input::field(&session.schema, what.kind, key)?, value));
+    }
+    for (spec, value) in input::gathered(&typed, parts)? {
+        entry.draft.set(&spec.key, value);
     }
     if let Some(text) = &what.text {
         match entry.draft.get(what.kind.title) {
@@ -242,14 +225,6 @@ fn given(session: &mut Session, book: &Book, what: &What) -> Result<Entry> {
         entry.tasks.push(crate::cli::entry::task(book, today, staff, task)?);
     }
     Ok(entry)
-}
-
-/// `--with anna,kim` is two; a comma in a text is a comma.
-fn split_list<'a>(spec: &FieldSpec, value: &'a str) -> Vec<&'a str> {
-    match spec.value {
-        ValueType::Reference(_) if spec.many => value.split(',').map(str::trim).collect(),
-        _ => vec![value],
-    }
 }
 
 fn read_all(session: &mut Session) -> Result<String> {

@@ -10,10 +10,10 @@ use crate::cli::input::{self, Typed};
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
 use crate::page::{Page, Refused};
-use crate::record::{Book, FieldSpec, KindSpec, Record, Schema, ValueType};
+use crate::record::{Book, FieldSpec, Record, Schema, ValueType};
 use crate::store::{self, EditedCopy};
+use crate::words::Message;
 use crate::words::when::Bias;
-use crate::words::{Message, fold};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -99,36 +99,36 @@ fn edited(session: &Session, book: &Book, record: &Record, args: &Args) -> Resul
         return Err(Error::data(message).hint(Message::new("edit-conflict-hint")));
     }
     let typed = Typed { book, today: session.today, bias: Bias::Past };
+    let field = |name: &str| input::field(&session.schema, record.kind, name);
     let mut page = Page::new(record.page.text().to_string());
-    for part in &args.set {
-        let (key, text) = split(part)?;
-        let spec = field(session, record.kind, key)?;
-        let value = match spec.many {
-            true => Yaml::Sequence(
-                text.split(',').map(|item| typed.value(spec, item)).collect::<Result<_>>()?,
-            ),
-            false => typed.value(spec, text)?,
-        };
+    let set = args.set.iter().map(|part| {
+        let (key, text) = input::key_value(part)?;
+        Ok((field(key)?, text))
+    });
+    for (spec, value) in input::gathered(&typed, set.collect::<Result<Vec<_>>>()?)? {
         page = page.set(&spec.key, &value).map_err(|refused| not_edited(record, &refused))?;
     }
     for part in &args.add {
-        let (key, text) = split(part)?;
-        let spec = field(session, record.kind, key)?;
+        let (key, text) = input::key_value(part)?;
+        let spec = field(key)?;
         if !spec.many || matches!(spec.value, ValueType::Posts | ValueType::Relations) {
             let message = Message::new("edit-no-list").with("key", spec.key.as_ref());
             return Err(Error::usage(message).hint(Message::new("edit-no-list-hint")));
         }
-        let value = typed.value(spec, text)?;
-        page = page.append(&spec.key, &value).map_err(|refused| not_edited(record, &refused))?;
+        for item in input::items(spec, text) {
+            let value = typed.value(spec, item)?;
+            page =
+                page.append(&spec.key, &value).map_err(|refused| not_edited(record, &refused))?;
+        }
     }
     for part in &args.remove {
         page = match part.split_once('=') {
             None => {
-                let spec = field(session, record.kind, part)?;
+                let spec = field(part)?;
                 page.remove(&spec.key)
             }
             Some((key, text)) => {
-                let spec = field(session, record.kind, key)?;
+                let spec = field(key.trim())?;
                 // What is in the file may name somebody who is no longer there.
                 let known =
                     || typed.value(spec, text).unwrap_or_else(|_| Yaml::String(text.into()));
@@ -146,27 +146,6 @@ fn written(record: &Record, spec: &FieldSpec, text: &str) -> Option<Yaml> {
     let values = record.values(&spec.key);
     let found = values.iter().any(|value| value.display() == text);
     found.then(|| Yaml::String(text.to_string()))
-}
-
-fn split(part: &str) -> Result<(&str, &str)> {
-    part.split_once('=').map(|(key, value)| (key.trim(), value.trim())).ok_or_else(|| {
-        Error::usage(Message::new("edit-form").with("value", part))
-            .hint(Message::new("edit-form-hint"))
-    })
-}
-
-/// A field by its key or any of its names.
-fn field<'a>(session: &'a Session, kind: &'static KindSpec, name: &str) -> Result<&'a FieldSpec> {
-    let folded = fold::key(name);
-    let mut fields = session.schema.fields(kind);
-    fields.find(|field| field.key == name || field.answers_to(&folded)).ok_or_else(|| {
-        let keys = session.schema.fields(kind).map(|field| field.key.to_string());
-        let near = keys
-            .max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
-        let message = Message::new("edit-no-field").with("key", name).with("kind", kind.name);
-        let hint = Message::new("usage-suggestion").with("value", near.unwrap_or_default());
-        Error::usage(message).hint(hint)
-    })
 }
 
 fn not_edited(record: &Record, refused: &Refused) -> Error {
