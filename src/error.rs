@@ -15,6 +15,8 @@ pub enum Kind {
     Usage,
     /// The data does not allow it, or somebody else changed it meanwhile.
     Data,
+    /// A file that was to be made is there already: another name may do.
+    Exists,
     /// Disk, git, permissions.
     Surroundings,
     /// The person stopped it.
@@ -29,7 +31,7 @@ impl Kind {
             Kind::ClosedPipe => 0,
             Kind::NotFound => 1,
             Kind::Usage => 2,
-            Kind::Data => 3,
+            Kind::Data | Kind::Exists => 3,
             Kind::Surroundings => 4,
             // As shells report a program that ended by SIGINT.
             Kind::Interrupted => 130,

@@ -1,12 +1,9 @@
 //! What `check` prints besides the excerpts: faults as values for machines, and how many there
 //! are.
 
-use std::collections::HashSet;
-
 use serde_json::{Value as Json, json};
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::record::Record;
 use crate::words::{Message, Words};
 
 /// `{code, severity, path, line, column, message, fixable}`; only the message is in words.
@@ -20,12 +17,6 @@ pub fn json(fault: &Diagnostic, words: &Words) -> Json {
         "message": words.say(&fault.message),
         "fixable": !fault.fix.is_empty(),
     })
-}
-
-/// The faults of these records only.
-pub fn among(faults: Vec<Diagnostic>, records: &[&Record]) -> Vec<Diagnostic> {
-    let paths: HashSet<&str> = records.iter().map(|record| record.path.as_str()).collect();
-    faults.into_iter().filter(|fault| paths.contains(fault.place.path.as_str())).collect()
 }
 
 /// One sentence: how many faults and doubts in so many records, and how many of them `--fix`

@@ -13,7 +13,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 pub use explain::{explain, index};
-pub use listing::{among, json, summary};
+pub use listing::{json, summary};
 pub use mend::fix;
 pub use rules::RULES;
 

@@ -84,6 +84,9 @@ edit-conflict = In „{ $path }“ stehen Konfliktmarken; bis sie aufgelöst sin
 edit-conflict-hint = Öffnen Sie die Datei und behalten Sie, was stimmt: Die Zeilen mit <<<<<<<, ======= und >>>>>>> müssen weg.
 edit-unreadable = Der Kopf von „{ $path }“ ist nicht zu lesen und wird deshalb nicht geändert.
 edit-unsafe = Diese Änderung an „{ $path }“ hätte mehr geändert als gewollt. Es wurde nichts geändert.
+edit-breaks = Nach dieser Änderung wäre der Kopf von „{ $path }“ nicht mehr zu lesen. Es wurde nichts geändert.
+edit-loses = Nach dieser Änderung fehlte in „{ $path }“ das Feld „{ $key }“; ein Eintrag der Art { $kind } braucht es. Es wurde nichts geändert.
+edit-loses-hint = Geben Sie stattdessen einen anderen Wert an: --set { $key }=…
 edit-by-hand = „netlog edit KENNUNG“ ohne weitere Angaben öffnet die Datei in Ihrem Editor.
 edit-no-editor = Es ist kein Editor eingestellt.
 edit-no-editor-hint = Setzen Sie die Variable EDITOR, oder ändern Sie einzelne Felder mit --set schlüssel=wert.

@@ -84,6 +84,9 @@ edit-conflict = “{ $path }” has conflict markers in it and is not touched un
 edit-conflict-hint = Open the file and keep what is right: the lines with <<<<<<<, ======= and >>>>>>> have to go.
 edit-unreadable = The front matter of “{ $path }” cannot be read, so it is not edited.
 edit-unsafe = This edit of “{ $path }” would have changed more than was asked for. Nothing was changed.
+edit-breaks = After this edit the front matter of “{ $path }” could not be read any more. Nothing was changed.
+edit-loses = After this edit “{ $path }” would have no “{ $key }”, which every { $kind } needs. Nothing was changed.
+edit-loses-hint = Give another value instead: --set { $key }=…
 edit-by-hand = “netlog edit ID” without flags opens the file in your editor.
 edit-no-editor = No editor is named.
 edit-no-editor-hint = Set the variable EDITOR, or change single fields with --set key=value.

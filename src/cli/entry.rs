@@ -7,10 +7,14 @@ use serde_yaml::Value as Yaml;
 use super::Session;
 use super::input::Typed;
 use crate::change::ChangeSet;
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
+use crate::page::Page;
 use crate::record::{Book, Draft, FieldSpec, Found, KindSpec, Schema, Task, ValueType, id, kind};
-use crate::words::Message;
 use crate::words::when::{self, Bias};
+use crate::words::{Message, PartialDate};
+
+/// How often an id is chosen where others write at the same time.
+const TRIES: usize = 10;
 
 /// A record in the making, with the contacts that are made on the way.
 #[derive(Clone, Debug)]
@@ -61,6 +65,26 @@ impl Entry {
         Ok((set, format!("add: {}", draft.kind.name)))
     }
 
+    /// Writes the record. Where somebody took its id in the meantime, it gets the next one.
+    pub fn save(&self, session: &mut Session, book: &Book, dry_run: bool) -> Result<()> {
+        let (mut set, subject) = self.change_set(session, book)?;
+        let mut tries = 1;
+        loop {
+            match session.apply(&set, &subject, dry_run) {
+                Err(error) if error.kind == Kind::Exists && tries < TRIES => {
+                    let book = session.root.load(&session.schema);
+                    let (again, _) = self.change_set(session, &book)?;
+                    // The same paths once more would only be refused once more.
+                    if again.changes() == set.changes() {
+                        return Err(error);
+                    }
+                    (set, tries) = (again, tries + 1);
+                }
+                result => return result,
+            }
+        }
+    }
+
     /// Where the record's file will lie.
     pub fn path(&self, book: &Book, by_year: bool) -> String {
         let id = id::free(&self.draft.wanted_id(), |id| self.is_taken(book, id));
@@ -68,26 +92,22 @@ impl Entry {
     }
 
     fn is_taken(&self, book: &Book, id: &str) -> bool {
-        book.get(id).is_some() || self.contacts.iter().any(|(other, _)| other == id)
+        book.is_taken(id) || self.contacts.iter().any(|(other, _)| other == id)
     }
 
     /// With the tasks in the text, and the status that follows from the date.
     pub fn finished(&self, today: NaiveDate) -> Draft {
         let mut draft = self.draft.clone();
         if !self.tasks.is_empty() {
-            let body = draft.body.trim_end();
-            let gap = match body.lines().last() {
-                None => "",
-                Some(line) if line.trim_start().starts_with("- ") => "\n",
-                Some(_) => "\n\n",
-            };
-            draft.body = format!("{body}{gap}{}\n", self.tasks.join("\n"));
+            draft.body = with_tasks(&draft.body, &self.tasks);
         }
         let status = draft.kind.fields.iter().any(|field| field.key == "status");
         if status && draft.get("status").is_none() {
-            let date =
-                draft.text("date").and_then(|text| crate::words::PartialDate::parse(text).ok());
-            let held = date.is_some_and(|date| date.last() < today);
+            let date = draft.text("date").and_then(|text| PartialDate::parse(text).ok());
+            let until = draft.text("until").and_then(|text| PartialDate::parse(text).ok());
+            // What takes several days is over after the last one.
+            let last = date.map(|date| until.map_or(date.last(), |u| u.last().max(date.last())));
+            let held = last.is_some_and(|last| last < today);
             draft.set("status", Yaml::String(if held { "held" } else { "planned" }.to_string()));
         }
         draft
@@ -98,6 +118,29 @@ impl Entry {
         let wanted = id::from_name(name).unwrap_or_else(|| kind::CONTACT.name.to_string());
         id::free(&wanted, |id| self.is_taken(book, id))
     }
+}
+
+/// The body with the tasks at its end, or before it where something in it stays open, such as a
+/// block of code, and would swallow them.
+fn with_tasks(body: &str, tasks: &[String]) -> String {
+    let body = body.trim();
+    let lines = tasks.join("\n");
+    let gap = match body.lines().last() {
+        None => "",
+        Some(line) if line.trim_start().starts_with("- ") => "\n",
+        Some(_) => "\n\n",
+    };
+    let behind = format!("{body}{gap}{lines}\n");
+    if task_count(&behind) == task_count(body) + tasks.len() {
+        return behind;
+    }
+    format!("{lines}\n\n{body}\n")
+}
+
+/// How many tasks a reader will find in the body.
+fn task_count(body: &str) -> usize {
+    let page = Page::new(format!("---\ntitle: x\n---\n\n{body}\n"));
+    page.outline().items.iter().filter_map(Task::read).count()
 }
 
 /// A task as it was typed, `Protokoll senden @winter due:4.11.` or `… bis Freitag`: owner found,

@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use serde_yaml::Value as Yaml;
 
 use crate::error::{Error, Kind, Result};
-use crate::record::{Book, FieldSpec, Found, Record, Reference, ValueType};
+use crate::query;
+use crate::record::{Book, FieldSpec, Found, KindSpec, Record, Reference, Schema, ValueType};
 use crate::words::when::{self, Bias};
-use crate::words::{Clock, Message, PartialDate};
+use crate::words::{Clock, Message, PartialDate, fold};
 
 /// At most so many candidates are listed for an unclear name.
 const CANDIDATES: usize = 12;
@@ -46,8 +47,8 @@ impl Typed<'_> {
                 Some(span) => Yaml::String(span.to_string()),
                 None => return Err(wrong(spec, text)),
             },
-            ValueType::Choice(choices) => match choices.iter().find(|choice| **choice == text) {
-                Some(choice) => Yaml::String(choice.to_string()),
+            ValueType::Choice(choices) => match query::chosen(choices, text) {
+                Some(choice) => Yaml::String(choice),
                 None => {
                     let names: Vec<&str> = choices.iter().map(AsRef::as_ref).collect();
                     return Err(wrong(spec, text)
@@ -93,6 +94,60 @@ impl Typed<'_> {
         };
         error.hint(Message::new("input-nobody-hint").with("value", text))
     }
+}
+
+/// `key=value`, as `--set` and its like take it.
+pub fn key_value(part: &str) -> Result<(&str, &str)> {
+    part.split_once('=').map(|(key, value)| (key.trim(), value.trim())).ok_or_else(|| {
+        Error::usage(Message::new("edit-form").with("value", part))
+            .hint(Message::new("edit-form-hint"))
+    })
+}
+
+/// A field by its key or any of its names.
+pub fn field<'a>(schema: &'a Schema, kind: &'static KindSpec, name: &str) -> Result<&'a FieldSpec> {
+    let folded = fold::key(name);
+    let mut fields = schema.fields(kind);
+    let exact = schema.field(kind, name);
+    exact.or_else(|| fields.find(|field| field.answers_to(&folded))).ok_or_else(|| {
+        let keys = schema.fields(kind).map(|field| field.key.to_string());
+        let near = keys
+            .max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
+        let message = Message::new("edit-no-field").with("key", name).with("kind", kind.name);
+        let hint = Message::new("usage-suggestion").with("value", near.unwrap_or_default());
+        Error::usage(message).hint(hint)
+    })
+}
+
+/// The items that a text names: `anna,kim` is two people; a comma in any other text is a comma.
+pub fn items<'a>(spec: &FieldSpec, text: &'a str) -> Vec<&'a str> {
+    match spec.value {
+        ValueType::Reference(_) if spec.many => text.split(',').map(str::trim).collect(),
+        _ => vec![text],
+    }
+}
+
+/// All values that one field gets, in the order in which the command line names them: of a list
+/// every one counts, of a single value the last.
+pub fn gathered<'a>(
+    typed: &Typed<'_>,
+    parts: impl IntoIterator<Item = (&'a FieldSpec, &'a str)>,
+) -> Result<Vec<(&'a FieldSpec, Yaml)>> {
+    let mut fields: Vec<(&FieldSpec, Vec<Yaml>)> = Vec::new();
+    for (spec, text) in parts {
+        let new = items(spec, text).into_iter().map(|item| typed.value(spec, item));
+        let new: Vec<Yaml> = new.collect::<Result<_>>()?;
+        match fields.iter_mut().find(|(known, _)| known.key == spec.key) {
+            Some((_, values)) if spec.many => values.extend(new),
+            Some((_, values)) => *values = new,
+            None => fields.push((spec, new)),
+        }
+    }
+    let value = |spec: &FieldSpec, values: Vec<Yaml>| match spec.many {
+        true => Yaml::Sequence(values),
+        false => values.into_iter().next().unwrap_or_default(),
+    };
+    Ok(fields.into_iter().map(|(spec, values)| (spec, value(spec, values))).collect())
 }
 
 /// `9.30`, `9:30 Uhr`, `14 Uhr`: as people write times.
@@ -143,10 +198,10 @@ fn candidate(record: &Record) -> Message {
 
 /// The record whose id or title is nearest to a text, where one is near at all.
 pub fn nearest<'a>(book: &'a Book, text: &str) -> Option<&'a Record> {
-    let wanted = crate::words::fold::key(text);
+    let wanted = fold::key(text);
     let score = |record: &Record| {
         let by_id = strsim::jaro_winkler(&record.id, &wanted);
-        let by_title = strsim::jaro_winkler(&crate::words::fold::key(record.title()), &wanted);
+        let by_title = strsim::jaro_winkler(&fold::key(record.title()), &wanted);
         by_id.max(by_title)
     };
     let scored = book.records().iter().map(|record| (score(record), record));

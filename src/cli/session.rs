@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::settings::Settings;
 use crate::change::ChangeSet;
-use crate::diagnostic::excerpt;
+use crate::diagnostic::{Diagnostic, excerpt};
 use crate::error::{Error, Result};
 use crate::host::Host;
 use crate::paint::{Painted, Style};
@@ -42,25 +42,29 @@ impl Session {
     /// All records. Faults are named on standard error, each once, and stop nothing.
     pub fn book(&mut self) -> Result<Book> {
         let book = self.root.load(&self.schema);
-        self.warn(&book)?;
+        let count = book.faults().count();
+        if count > 0 {
+            self.warn(book.faults())?;
+            let hint = Message::new("session-faults").with("count", count);
+            let mut painted = Painted::new();
+            painted.push(Style::Faint, &self.words.say(&hint)).line();
+            self.note_painted(&painted)?;
+        }
         Ok(book)
     }
 
-    fn warn(&mut self, book: &Book) -> Result<()> {
-        let count = book.faults().count();
-        if count == 0 {
-            return Ok(());
-        }
+    /// A line for each fault on standard error.
+    pub fn warn<'a>(&mut self, faults: impl IntoIterator<Item = &'a Diagnostic>) -> Result<()> {
         let mut painted = Painted::new();
-        for fault in book.faults() {
+        let mut any = false;
+        for fault in faults {
+            any = true;
             let place =
                 format!("{}:{}:{}: ", fault.place.path, fault.place.line, fault.place.column);
             painted.push(Style::Faint, &place);
             painted.push(Style::Warning, &self.words.say(&fault.message)).line();
         }
-        let hint = Message::new("session-faults").with("count", count);
-        painted.push(Style::Faint, &self.words.say(&hint)).line();
-        self.note_painted(&painted)
+        if any { self.note_painted(&painted) } else { Ok(()) }
     }
 
     /// The excerpt of a fault, with the file's text where it can be had.

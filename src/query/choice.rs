@@ -44,6 +44,16 @@ pub fn keys(choices: &[impl AsRef<str>], word: &str, exact: bool) -> Vec<String>
     }
 }
 
+/// The one key of a set that a word means, by its own name or in the language of the office.
+pub fn chosen(choices: &[impl AsRef<str>], word: &str) -> Option<String> {
+    let exact = choices.iter().map(AsRef::as_ref).find(|key| *key == word);
+    match (exact, keys(choices, word, true).as_slice()) {
+        (Some(key), _) => Some(key.to_string()),
+        (None, [one]) => Some(one.clone()),
+        _ => None,
+    }
+}
+
 /// The kinds of contact, as `type:` knows them.
 const CONTACTS: [&str; 3] = ["person", "organisation", "programme"];
 

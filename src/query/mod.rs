@@ -19,6 +19,7 @@ mod token;
 mod value;
 mod write;
 
+pub use choice::chosen;
 pub use order::Order;
 
 use std::collections::BTreeMap;

@@ -83,6 +83,32 @@ impl Book {
         self.records.get(self.position(id)?)
     }
 
+    /// True where a file has the id already, even one that could not be read as a record.
+    pub fn is_taken(&self, id: &str) -> bool {
+        let wanted = id::key(id);
+        let is_stem = |path: &str| {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            id::key(name.strip_suffix(".md").unwrap_or(name)) == wanted
+        };
+        self.by_id.contains_key(&wanted) || self.loose.iter().any(|f| is_stem(&f.place.path))
+    }
+
+    /// The book with these records in it, in place of those that had their paths.
+    #[must_use]
+    pub fn with(self, new: Vec<Record>) -> Book {
+        let mut records = self.records;
+        records.retain(|record| !new.iter().any(|new| new.path == record.path));
+        records.extend(new);
+        Book::new(self.schema, records, self.loose)
+    }
+
+    #[must_use]
+    pub fn without(self, path: &str) -> Book {
+        let mut records = self.records;
+        records.retain(|record| record.path != path);
+        Book::new(self.schema, records, self.loose)
+    }
+
     /// The record that a reference means.
     pub fn resolve(&self, reference: &Reference) -> Option<&Record> {
         self.get(&reference.id)

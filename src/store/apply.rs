@@ -92,15 +92,12 @@ impl Root {
         if now == change.before {
             return Ok(());
         }
-        let id = match change.before {
-            None => "store-exists-already",
-            Some(_) => "store-changed-meanwhile",
+        let (kind, id) = match change.before {
+            None => (Kind::Exists, "store-exists-already"),
+            Some(_) => (Kind::Data, "store-changed-meanwhile"),
         };
-        Err(Error::new(
-            Kind::Data,
-            Message::dynamic(id.to_string()).with("path", change.path.as_str()),
-        )
-        .hint(Message::new("store-changed-hint")))
+        Err(Error::new(kind, Message::dynamic(id.to_string()).with("path", change.path.as_str()))
+            .hint(Message::new("store-changed-hint")))
     }
 
     fn write_all(&self, set: &ChangeSet, done: &mut Undo<'_>) -> Result<()> {

@@ -18,6 +18,7 @@ store-git-failed = git hat abgelehnt. Es wurde nichts geändert.
 store-git-said = git meldet: { $text }
 store-editor-failed = Der Editor „{ $editor }“ ließ sich nicht starten.
 store-editor-gave-up = Der Editor hat mit einem Fehler geendet. Es wurde nichts geändert.
+store-editor-kept = Ihr Text ist aufgehoben in „{ $path }“.
 store-draft-failed = Der Entwurf ließ sich nicht in „{ $path }“ aufheben.
 store-not-a-file = „{ $path }“ ist eine Verknüpfung oder ein Ordner, keine Datei, und wurde nicht geöffnet.
 store-not-a-file-remedy = Legen Sie die Datei selbst hierher, oder nehmen Sie den Eintrag weg.

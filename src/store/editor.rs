@@ -1,30 +1,67 @@
 //! The person's own editor on a copy of a text. The copy lies in a private temporary folder and
-//! goes with it; the record itself is not touched here.
+//! stays there until what was typed is safe elsewhere; the record itself is not touched here.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use tempfile::TempDir;
 
 use super::file;
 use crate::error::{Error, Kind, Result};
 use crate::words::Message;
 
+/// What the editor left behind. Dropped, the copy is gone: do that only after the text has been
+/// written, and hand every failure on the way to [`EditedCopy::kept`].
+#[derive(Debug)]
+pub struct EditedCopy {
+    folder: TempDir,
+    path: PathBuf,
+    pub text: String,
+}
+
+impl EditedCopy {
+    /// Keeps the copy, and has the error say where it is.
+    pub fn kept(self, error: Error) -> Error {
+        keep(self.folder, &self.path, error)
+    }
+}
+
+fn keep(folder: TempDir, path: &Path, error: Error) -> Error {
+    // From here on nobody deletes the folder.
+    let _ = folder.keep();
+    error.hint(Message::new("store-editor-kept").with("path", path.display().to_string()))
+}
+
 /// Starts `editor` (a program with arguments, as in `$EDITOR`) on a file `name.md` with `text`
 /// and gives the text that it left.
-pub fn edit_copy(editor: &str, name: &str, text: &str) -> Result<String> {
+pub fn edit_copy(editor: &str, name: &str, text: &str) -> Result<EditedCopy> {
     let failed =
         |source| Error::io(Message::new("store-editor-failed").with("editor", editor), source);
-    let folder = tempfile::Builder::new().prefix("netlog-").tempdir().map_err(failed)?;
-    let path = folder.path().join(format!("{name}.md"));
-    fs::write(&path, text).map_err(failed)?;
     let words = split(editor);
     let Some((program, args)) = words.split_first() else {
         return Err(Error::usage(Message::new("edit-no-editor")));
     };
+    let folder = tempfile::Builder::new().prefix("netlog-").tempdir().map_err(failed)?;
+    let path = folder.path().join(format!("{name}.md"));
+    fs::write(&path, text).map_err(failed)?;
     let status = Command::new(program).args(args).arg(&path).status().map_err(failed)?;
+    let left = file::read_text(&path);
     if !status.success() {
-        return Err(Error::new(Kind::Surroundings, Message::new("store-editor-gave-up")));
+        let error = Error::new(Kind::Surroundings, Message::new("store-editor-gave-up"));
+        return Err(match left {
+            Ok(left) if left == text => error,
+            _ if path.exists() => keep(folder, &path, error),
+            _ => error,
+        });
     }
-    file::read_text(&path).map_err(|fault| fault.into_error(name))
+    match left {
+        Ok(text) => Ok(EditedCopy { folder, path, text }),
+        Err(fault) => {
+            let error = fault.into_error(name);
+            Err(if path.exists() { keep(folder, &path, error) } else { error })
+        }
+    }
 }
 
 /// At spaces, but not inside quotes: `"C:\Program Files\x.exe" -w`.

@@ -14,7 +14,7 @@ pub mod private;
 mod root;
 
 pub use apply::{Applied, Author, Commit};
-pub use editor::edit_copy;
+pub use editor::{EditedCopy, edit_copy};
 pub use file::write_document;
 pub use git::Git;
 pub use root::{Found, Root, SETTINGS};

@@ -185,3 +185,206 @@ fn eight_at_once_all_get_their_turn() {
     assert_eq!(commits(&log), 9);
     assert_eq!(log.git(&["status", "--porcelain"]), "");
 }
+
+/// A shell script in the home folder, to stand for somebody's editor.
+#[cfg(unix)]
+fn editor(log: &Sandbox, script: &str) -> String {
+    let path = log.home().join("editor.sh");
+    std::fs::write(&path, script).expect("a script");
+    format!("sh '{}'", path.display())
+}
+
+/// Runs `edit anna` in that editor, with temporary files below the home folder.
+#[cfg(unix)]
+fn edit_anna(log: &Sandbox, script: &str) -> (crate::sandbox::Output, Option<String>) {
+    let editor = editor(log, script);
+    let folder = log.home().join("tmp");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let mut command = log.command(&["edit", "anna"]);
+    let output = crate::sandbox::finish(command.env("EDITOR", editor).env("TMPDIR", &folder));
+    let kept = std::fs::read_dir(&folder).expect("a folder").flatten().next();
+    let kept = kept.map(|entry| {
+        let path = entry.path().join("anna.md");
+        assert!(output.err.contains(&path.display().to_string()), "{}", output.err);
+        std::fs::read_to_string(path).expect("the copy")
+    });
+    (output, kept)
+}
+
+#[cfg(unix)]
+#[test]
+fn what_was_typed_in_the_editor_is_never_lost() {
+    let typed = "echo 'An hour of typing' >> \"$1\"\n";
+    let log = committed();
+    let (gave_up, kept) = edit_anna(&log, &format!("{typed}exit 1\n"));
+    assert_eq!(gave_up.code, 4, "{gave_up:?}");
+    assert!(kept.is_some_and(|text| text.ends_with("An hour of typing\n")));
+
+    let log = committed();
+    let path = log.log().join("contacts/anna.md");
+    let meanwhile = format!("{typed}echo other >> '{}'\n", path.display());
+    let (conflict, kept) = edit_anna(&log, &meanwhile);
+    assert_eq!(conflict.code, 3, "{conflict:?}");
+    assert!(kept.is_some_and(|text| text.ends_with("An hour of typing\n")));
+
+    let log = committed();
+    let (saved, kept) = edit_anna(&log, typed);
+    assert_eq!((saved.code, kept), (0, None), "{saved:?}");
+    assert!(log.read("contacts/anna.md").ends_with("An hour of typing\n"));
+    let (untouched, kept) = edit_anna(&log, "exit 1\n");
+    assert_eq!((untouched.code, kept), (4, None), "{untouched:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_edit_that_breaks_the_record_is_refused_and_kept() {
+    for text in ["---\nname: [Anna\n---\n", "Only words\n", "---\nrole: Leitung\n---\n"] {
+        let log = committed();
+        let (refused, kept) = edit_anna(&log, &format!("printf '%s' '{text}' > \"$1\"\n"));
+        assert_eq!((refused.code, kept.as_deref()), (3, Some(text)), "{refused:?}");
+        assert_eq!(log.read("contacts/anna.md"), ANNA.1);
+    }
+    let log = committed();
+    let (doubtful, kept) =
+        edit_anna(&log, "printf -- '---\\nname: Anna\\nsince: soon\\nbron: x\\n---\\n' > \"$1\"\n");
+    assert_eq!((doubtful.code, kept), (0, None), "{doubtful:?}");
+}
+
+#[test]
+fn flags_take_no_required_field_away() {
+    let log = committed();
+    for flags in [["--remove", "name"], ["--set", "name="]] {
+        let refused = log.run(&["edit", "anna", flags[0], flags[1]]);
+        assert_eq!(refused.code, 3, "{refused:?}");
+        assert_eq!(log.read("contacts/anna.md"), ANNA.1);
+    }
+}
+
+#[test]
+fn done_is_said_after_it_is_done() {
+    let log =
+        Sandbox::with(&[("contacts/anna.md", "---\nname: Anna\n---\n\n- [ ] Liste senden\n")]);
+    assert!(!log.ok(&["done", "anna", "--dry-run"]).err.contains("Done:"));
+    assert!(log.ok(&["done", "anna"]).err.contains("Done: Liste senden"));
+}
+
+#[test]
+fn six_conversations_with_one_person_on_one_day_are_six() {
+    let log = committed();
+    let children: Vec<_> = (0..6)
+        .map(|_| {
+            log.command(&["add", "conversation", "--with", "anna", "--date", "2024-10-21"])
+                .stdout(std::process::Stdio::null())
+                .spawn()
+                .expect("it starts")
+        })
+        .collect();
+    for mut child in children {
+        assert!(child.wait().expect("it ends").success());
+    }
+    assert_eq!(log.json(&["list", "conversations"]).as_array().map(Vec::len), Some(6));
+    assert_eq!(commits(&log), 7);
+}
+
+#[test]
+fn a_file_that_is_no_record_still_has_its_name() {
+    let log = Sandbox::with(&[ANNA]);
+    std::fs::write(log.log().join("contacts/kim.md"), b"\xff\xfek\0i\0m\0").expect("a file");
+    log.ok(&["add", "contact", "--name", "Kim"]);
+    assert_eq!(log.read("contacts/kim-2.md"), "---\nname: Kim\n---\n");
+}
+
+#[test]
+fn a_meeting_of_several_days_is_planned_until_its_last() {
+    let log = Sandbox::with(&[]);
+    let add = |title: &str, until: &str| {
+        log.ok(&["add", "meeting", title, "--date", "2024-10-20", "--until", until]);
+        log.read(&format!("meetings/2024/2024-10-20-{}.md", title.to_lowercase()))
+    };
+    assert!(add("Klausur", "2024-10-25").contains("status: planned\n"));
+    assert!(add("Messe", "2024-10-21").contains("status: held\n"));
+}
+
+#[test]
+fn a_task_is_not_lost_in_an_open_block_of_code() {
+    let log = Sandbox::with(&[ANNA]);
+    let body = "Der Befehl:\n\n```\nnetlog list";
+    log.ok(&[
+        "add",
+        "conversation",
+        "--with",
+        "anna",
+        "--date",
+        "2024-10-21",
+        "--task",
+        "Liste senden",
+        "--body",
+        body,
+    ]);
+    assert_eq!(log.json(&["tasks"]).as_array().map(Vec::len), Some(1));
+    assert!(log.read("conversations/2024/2024-10-21-anna.md").contains(body));
+}
+
+#[test]
+fn a_new_record_does_not_contradict_itself() {
+    let settings = "language = \"en\"\n[git]\ncommit = false\n[series]\nsteering = \"Steering\"\n";
+    let log = Sandbox::with(&[ANNA, ("netlog.toml", settings)]);
+    let before = log.files();
+    for wrong in [["--until", "2024-11-12"], ["--time", "14:00-12:00"]] {
+        let refused =
+            log.run(&["add", "meeting", "Runde", "--date", "2024-11-14", wrong[0], wrong[1]]);
+        assert_eq!((refused.code, log.files()), (2, before.clone()), "{refused:?}");
+    }
+    let doubtful =
+        log.ok(&["add", "meeting", "Runde", "--date", "2024-11-14", "--series", "stering"]);
+    assert!(doubtful.err.contains("stering"), "{}", doubtful.err);
+    let held = log.ok(&["add", "meeting", "Rat", "--date", "2024-11-14", "--status", "held"]);
+    assert!(held.err.contains("meetings/2024/2024-11-14-rat.md"), "{}", held.err);
+    let fine = log.ok(&["add", "meeting", "Fest", "--date", "2024-11-14", "--series", "steering"]);
+    assert!(!fine.err.contains("fest.md"), "{}", fine.err);
+}
+
+#[test]
+fn mending_goes_on_until_nothing_can_be_mended_any_more() {
+    let text = "---\nname: Anna\ntopics: [a, a, a]\nrole:\nweb:\n---\n";
+    for dry_run in [true, false] {
+        let log = Sandbox::with(&[("contacts/anna.md", text)]);
+        let flags: &[&str] = if dry_run { &["--dry-run"] } else { &[] };
+        let mended = log.run(&[&["check", "--fix"], flags].concat());
+        if dry_run {
+            log.ok(&["check", "--fix"]);
+        }
+        assert_eq!(mended.code, log.run(&["check"]).code, "{mended:?}");
+    }
+}
+
+#[test]
+fn add_and_edit_understand_a_field_alike() {
+    let log = Sandbox::with(&[ANNA, KIM]);
+    log.ok(&["edit", "anna", "--set", "adresse=Straße 1, München", "--set", "art=Einrichtung"]);
+    log.ok(&[
+        "add",
+        "contact",
+        "Neu",
+        "--set",
+        "adresse=Straße 1, München",
+        "--kind",
+        "Einrichtung",
+    ]);
+    for id in ["anna", "neu"] {
+        let contact = log.json(&["show", id]);
+        assert_eq!(contact["address"], serde_json::json!(["Straße 1, München"]), "{contact}");
+        assert_eq!(contact["kind"], "organisation");
+    }
+    log.ok(&["add", "meeting", "Runde", "--date", "2024-11-14", "--set", "stand=abgesagt"]);
+    assert_eq!(log.json(&["show", "2024-11-14-runde"])["status"], "cancelled");
+    log.ok(&["edit", "2024-11-14-runde", "--set", "status=bestätigt", "--set", "mit=anna,kim"]);
+    let meeting = log.json(&["show", "2024-11-14-runde"]);
+    assert_eq!(meeting["status"], "confirmed");
+    assert_eq!(meeting["participants"].as_array().map(Vec::len), Some(2), "{meeting}");
+    for line in [&["edit", "anna"][..], &["add", "contact", "X"]] {
+        let unknown = log.run(&[line, &["--set", "adres=x"]].concat());
+        assert_eq!(unknown.code, 2);
+        assert!(unknown.err.contains("“address”"), "{}", unknown.err);
+    }
+}

@@ -2,16 +2,16 @@
 //! line it asks nothing; in a terminal it asks for what is missing.
 
 use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches, Subcommand};
-use serde_yaml::Value as Yaml;
 
 use super::Exit;
+use crate::check::{self, Context};
 use crate::cli::Session;
 use crate::cli::args::Writing;
 use crate::cli::entry::Entry;
-use crate::cli::input::Typed;
+use crate::cli::input::{self, Typed};
 use crate::cli::prompt;
 use crate::error::{Error, Result};
-use crate::record::{Book, FieldSpec, KindSpec, ValueType, kind};
+use crate::record::{Book, FieldSpec, KindSpec, Record, ValueType, kind};
 use crate::words::Message;
 use crate::words::when::Bias;
 
@@ -144,9 +144,50 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         return prompt::add(session, &book, Some(entry), dry_run);
     }
     entry.check(&session.schema)?;
-    let (set, subject) = entry.change_set(session, &book)?;
-    session.apply(&set, &subject, dry_run)?;
+    let book = judge(session, book, &entry)?;
+    entry.save(session, &book, dry_run)?;
     Ok(Exit::Done)
+}
+
+/// What a new record must not have: nobody could have meant it.
+const REFUSED: &[&str] =
+    &["end-before-start", "invalid-date", "missing-field", "participant-and-excused", "wrong-type"];
+
+/// What a new record may have, but hardly on purpose.
+const DOUBTFUL: &[&str] =
+    &["unknown-series", "future-conversation", "future-meeting-held", "topic-look-alike"];
+
+/// Reads the record as it will be and checks it among the others: a contradiction is an error, a
+/// doubt is named. Gives the book back without the record.
+fn judge(session: &mut Session, book: Book, entry: &Entry) -> Result<Book> {
+    let (set, _) = entry.change_set(session, &book)?;
+    let path = entry.path(&book, session.settings.layout.by_year);
+    let text = set.changes().iter().find(|change| change.path == path);
+    let text = text.and_then(|change| change.after.clone()).unwrap_or_default();
+    let book = book.with(vec![Record::read(&session.schema, entry.draft.kind, &path, text)]);
+    let series: Vec<String> = session.settings.series.keys().cloned().collect();
+    let context = Context {
+        book: &book,
+        today: session.today,
+        staff: &session.settings.office.staff,
+        series: &series,
+        strays: &[],
+        by_year: session.settings.layout.by_year,
+    };
+    let found = |codes: &[&str]| {
+        let mut found = Vec::new();
+        for rule in codes.iter().filter_map(|code| check::rule(code)) {
+            (rule.check)(&context, &mut found);
+        }
+        found.retain(|fault| fault.place.path == path);
+        found
+    };
+    let (refused, doubtful) = (found(REFUSED), found(DOUBTFUL));
+    if let Some(fault) = refused.into_iter().next() {
+        return Err(Error::usage(fault.message).hint(fault.remedy));
+    }
+    session.warn(&doubtful)?;
+    Ok(book.without(&path))
 }
 
 /// What the flags say, understood; the first that cannot be is the error.
@@ -156,33 +197,17 @@ fn given(session: &mut Session, book: &Book, what: &What) -> Result<Entry> {
     let bias = if what.kind.name == kind::MEETING.name { Bias::Future } else { Bias::Past };
     let typed = Typed { book, today, bias };
     let mut entry = Entry::new(what.kind);
-    let fields = what.given.iter().map(|(key, values)| (*key, values.clone()));
-    let mut own = Vec::new();
-    for part in &what.set {
-        let (key, value) = part.split_once('=').ok_or_else(|| {
-            Error::usage(Message::new("edit-form").with("value", part.as_str()))
-                .hint(Message::new("edit-form-hint"))
-        })?;
-        own.push((key.trim(), vec![value.trim().to_string()]));
+    let mut parts = Vec::new();
+    for (key, values) in &what.given {
+        let spec = input::field(&session.schema, what.kind, key)?;
+        parts.extend(values.iter().map(|value| (spec, value.as_str())));
     }
-    for (key, values) in fields.chain(own) {
-        let spec = session.schema.field(what.kind, key).ok_or_else(|| {
-            Error::usage(
-                Message::new("edit-no-field").with("key", key).with("kind", what.kind.name),
-            )
-        })?;
-        let values: Vec<Yaml> = values
-            .iter()
-            .flat_map(|value| split_list(spec, value))
-            .map(|value| typed.value(spec, value))
-            .collect::<Result<_>>()?;
-        entry.draft.set(
-            key,
-            match (spec.many, values) {
-                (true, values) => Yaml::Sequence(values),
-                (false, values) => values.into_iter().next().unwrap_or_default(),
-            },
-        );
+    for part in &what.set {
+        let (key, value) = input::key_value(part)?;
+        parts.push((input::field(&session.schema, what.kind, key)?, value));
+    }
+    for (spec, value) in input::gathered(&typed, parts)? {
+        entry.draft.set(&spec.key, value);
     }
     if let Some(text) = &what.text {
         match entry.draft.get(what.kind.title) {
@@ -200,14 +225,6 @@ fn given(session: &mut Session, book: &Book, what: &What) -> Result<Entry> {
         entry.tasks.push(crate::cli::entry::task(book, today, staff, task)?);
     }
     Ok(entry)
-}
-
-/// `--with anna,kim` is two; a comma in a text is a comma.
-fn split_list<'a>(spec: &FieldSpec, value: &'a str) -> Vec<&'a str> {
-    match spec.value {
-        ValueType::Reference(_) if spec.many => value.split(',').map(str::trim).collect(),
-        _ => vec![value],
-    }
 }
 
 fn read_all(session: &mut Session) -> Result<String> {

@@ -1,13 +1,16 @@
 //! `netlog check`: everything that is wrong or doubtful in the log, in one run.
 
+use std::collections::HashSet;
+
 use super::Exit;
+use crate::change::ChangeSet;
 use crate::check::{self, Context};
 use crate::cli::args::{Asking, Writing};
 use crate::cli::{Session, listing};
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
 use crate::paint::Painted;
-use crate::record::Book;
+use crate::record::{Book, Record};
 use crate::words::Message;
 
 #[derive(Debug, clap::Args)]
@@ -32,11 +35,14 @@ pub enum Format {
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     // Not through `session.book()`: what it would warn of is told here, in full.
     let book = session.root.load(&session.schema);
-    let faults = faults(session, &book, &args.asking)?;
+    let asked = asked(session, &book, &args.asking)?;
+    let mut faults = faults(session, &book);
+    if let Some(asked) = &asked {
+        faults.retain(|fault| asked.contains(&fault.place.path));
+    }
     if args.fix {
-        let set = check::fix(&book, &faults);
+        let (set, left) = mended(session, book, faults, asked.as_ref());
         session.apply(&set, "check: fix", args.writing.dry_run)?;
-        let left = faults.iter().filter(|fault| fault.fix.is_empty()).count();
         session.note(&Message::new("check-left").with("count", left))?;
         return Ok(if left == 0 { Exit::Done } else { Exit::Findings });
     }
@@ -47,23 +53,59 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     Ok(if faults.is_empty() { Exit::Done } else { Exit::Findings })
 }
 
-/// All faults, or those of the records that the query finds.
-fn faults(session: &Session, book: &Book, asking: &Asking) -> Result<Vec<Diagnostic>> {
+/// The paths of the records that the query finds; `None` where there is no query.
+fn asked(session: &Session, book: &Book, asking: &Asking) -> Result<Option<HashSet<String>>> {
+    if asking.query.is_empty() && asking.expression.is_none() {
+        return Ok(None);
+    }
+    let query = listing::query(session, book, asking)?;
+    Ok(Some(query.select(book).into_iter().map(|record| record.path.clone()).collect()))
+}
+
+fn faults(session: &Session, book: &Book) -> Vec<Diagnostic> {
     let series: Vec<String> = session.settings.series.keys().cloned().collect();
     let strays = session.root.strays();
-    let mut faults = check::run(&Context {
+    check::run(&Context {
         book,
         today: session.today,
         staff: &session.settings.office.staff,
         series: &series,
         strays: &strays,
         by_year: session.settings.layout.by_year,
-    });
-    if !asking.query.is_empty() || asking.expression.is_some() {
-        let query = listing::query(session, book, asking)?;
-        faults = check::among(faults, &query.select(book));
+    })
+}
+
+/// One edit can make room for the next, or bring to light what it hid.
+const ROUNDS: usize = 5;
+
+/// All that mending changes, and how many findings are left when it is read again. What was not
+/// asked about stays out of both.
+fn mended(
+    session: &Session,
+    mut book: Book,
+    mut faults: Vec<Diagnostic>,
+    asked: Option<&HashSet<String>>,
+) -> (ChangeSet, usize) {
+    let mut set = ChangeSet::new();
+    for _ in 0..ROUNDS {
+        let more = check::fix(&book, &faults);
+        let mut read = Vec::new();
+        for change in more.changes() {
+            let record = book.records().iter().find(|record| record.path == change.path);
+            let (Some(record), Some(after)) = (record, &change.after) else { continue };
+            read.push(Record::read(&session.schema, record.kind, &record.path, after.clone()));
+            set.edit(&change.path, record.page.text(), after.clone());
+        }
+        if read.is_empty() {
+            break;
+        }
+        book = book.with(read);
+        faults = self::faults(session, &book);
+        if let Some(asked) = asked {
+            faults.retain(|fault| asked.contains(&fault.place.path));
+        }
     }
-    Ok(faults)
+    (set, faults.len())
 }
 
 fn text(session: &mut Session, book: &Book, faults: &[Diagnostic]) -> Result<()> {

@@ -35,8 +35,10 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         })?;
     let mut set = ChangeSet::new();
     set.edit(&record.path, before, after);
-    session.note(&Message::new("done-task").with("text", task.text.as_str()))?;
     session.apply(&set, &format!("done: {}", record.kind.name), args.writing.dry_run)?;
+    if !args.writing.dry_run {
+        session.note(&Message::new("done-task").with("text", task.text.as_str()))?;
+    }
     Ok(Exit::Done)
 }
 

@@ -7,11 +7,13 @@ use crate::change::ChangeSet;
 use crate::cli::Session;
 use crate::cli::args::Writing;
 use crate::cli::input::{self, Typed};
+use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
 use crate::page::{Page, Refused};
-use crate::record::{Book, FieldSpec, KindSpec, Record, ValueType};
+use crate::record::{Book, FieldSpec, Record, Schema, ValueType};
+use crate::store::{self, EditedCopy};
+use crate::words::Message;
 use crate::words::when::Bias;
-use crate::words::{Message, fold};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -31,16 +33,64 @@ pub struct Args {
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let book = session.book()?;
     let record = input::record(&book, &args.id)?;
-    let before = record.page.text();
     let by_flags = !(args.set.is_empty() && args.add.is_empty() && args.remove.is_empty());
-    let after = match by_flags {
-        true => edited(session, &book, record, &args)?.text().to_string(),
-        false => in_editor(session, record)?,
+    if by_flags {
+        let after = edited(session, &book, record, &args)?.text().to_string();
+        write(session, record, after, &args)?;
+        return Ok(Exit::Done);
+    }
+    let copy = in_editor(session, record)?;
+    match write(session, record, copy.text.clone(), &args) {
+        Ok(()) => Ok(Exit::Done),
+        Err(error) => Err(copy.kept(error)),
+    }
+}
+
+/// Writes the text if it is still a record that can be read; new doubts are only named.
+fn write(session: &mut Session, record: &Record, after: String, args: &Args) -> Result<()> {
+    let read = Record::read(&session.schema, record.kind, &record.path, after.clone());
+    still_a_record(&session.schema, record, &read)?;
+    let known = |fault: &Diagnostic| {
+        record.faults.iter().any(|f| (f.code, &f.message) == (fault.code, &fault.message))
     };
+    session.warn(read.faults.iter().filter(|fault| !known(fault)))?;
     let mut set = ChangeSet::new();
-    set.edit(&record.path, before, after);
-    session.apply(&set, &format!("edit: {}", record.kind.name), args.writing.dry_run)?;
-    Ok(Exit::Done)
+    set.edit(&record.path, record.page.text(), after);
+    session.apply(&set, &format!("edit: {}", record.kind.name), args.writing.dry_run)
+}
+
+/// An edit may leave what was wrong already, but it makes no record unreadable and takes away no
+/// field that the kind needs.
+fn still_a_record(schema: &Schema, before: &Record, after: &Record) -> Result<()> {
+    let lost = |record: &Record| {
+        record.page.front().is_none()
+            || record.faults.iter().any(|fault| fault.code.starts_with("front-matter"))
+    };
+    if lost(before) {
+        return Ok(());
+    }
+    if lost(after) {
+        let error = Error::data(Message::new("edit-breaks").with("path", before.path.as_str()));
+        let fault = after.faults.iter().find(|fault| fault.code.starts_with("front-matter"));
+        return Err(match fault {
+            Some(fault) => error.at(fault.place.clone()).hint(fault.message.clone()),
+            None => error,
+        });
+    }
+    let has = |record: &Record, key: &str| {
+        record.values(key).iter().any(|value| !value.display().trim().is_empty())
+    };
+    let mut required = schema.fields(before.kind).filter(|spec| spec.required);
+    match required.find(|spec| has(before, &spec.key) && !has(after, &spec.key)) {
+        None => Ok(()),
+        Some(spec) => Err(Error::data(
+            Message::new("edit-loses")
+                .with("path", before.path.as_str())
+                .with("key", spec.key.as_ref())
+                .with("kind", before.kind.name),
+        )
+        .hint(Message::new("edit-loses-hint").with("key", spec.key.as_ref()))),
+    }
 }
 
 fn edited(session: &Session, book: &Book, record: &Record, args: &Args) -> Result<Page> {
@@ -49,36 +99,36 @@ fn edited(session: &Session, book: &Book, record: &Record, args: &Args) -> Resul
         return Err(Error::data(message).hint(Message::new("edit-conflict-hint")));
     }
     let typed = Typed { book, today: session.today, bias: Bias::Past };
+    let field = |name: &str| input::field(&session.schema, record.kind, name);
     let mut page = Page::new(record.page.text().to_string());
-    for part in &args.set {
-        let (key, text) = split(part)?;
-        let spec = field(session, record.kind, key)?;
-        let value = match spec.many {
-            true => Yaml::Sequence(
-                text.split(',').map(|item| typed.value(spec, item)).collect::<Result<_>>()?,
-            ),
-            false => typed.value(spec, text)?,
-        };
+    let set = args.set.iter().map(|part| {
+        let (key, text) = input::key_value(part)?;
+        Ok((field(key)?, text))
+    });
+    for (spec, value) in input::gathered(&typed, set.collect::<Result<Vec<_>>>()?)? {
         page = page.set(&spec.key, &value).map_err(|refused| not_edited(record, &refused))?;
     }
     for part in &args.add {
-        let (key, text) = split(part)?;
-        let spec = field(session, record.kind, key)?;
+        let (key, text) = input::key_value(part)?;
+        let spec = field(key)?;
         if !spec.many || matches!(spec.value, ValueType::Posts | ValueType::Relations) {
             let message = Message::new("edit-no-list").with("key", spec.key.as_ref());
             return Err(Error::usage(message).hint(Message::new("edit-no-list-hint")));
         }
-        let value = typed.value(spec, text)?;
-        page = page.append(&spec.key, &value).map_err(|refused| not_edited(record, &refused))?;
+        for item in input::items(spec, text) {
+            let value = typed.value(spec, item)?;
+            page =
+                page.append(&spec.key, &value).map_err(|refused| not_edited(record, &refused))?;
+        }
     }
     for part in &args.remove {
         page = match part.split_once('=') {
             None => {
-                let spec = field(session, record.kind, part)?;
+                let spec = field(part)?;
                 page.remove(&spec.key)
             }
             Some((key, text)) => {
-                let spec = field(session, record.kind, key)?;
+                let spec = field(key.trim())?;
                 // What is in the file may name somebody who is no longer there.
                 let known =
                     || typed.value(spec, text).unwrap_or_else(|_| Yaml::String(text.into()));
@@ -98,27 +148,6 @@ fn written(record: &Record, spec: &FieldSpec, text: &str) -> Option<Yaml> {
     found.then(|| Yaml::String(text.to_string()))
 }
 
-fn split(part: &str) -> Result<(&str, &str)> {
-    part.split_once('=').map(|(key, value)| (key.trim(), value.trim())).ok_or_else(|| {
-        Error::usage(Message::new("edit-form").with("value", part))
-            .hint(Message::new("edit-form-hint"))
-    })
-}
-
-/// A field by its key or any of its names.
-fn field<'a>(session: &'a Session, kind: &'static KindSpec, name: &str) -> Result<&'a FieldSpec> {
-    let folded = fold::key(name);
-    let mut fields = session.schema.fields(kind);
-    fields.find(|field| field.key == name || field.answers_to(&folded)).ok_or_else(|| {
-        let keys = session.schema.fields(kind).map(|field| field.key.to_string());
-        let near = keys
-            .max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
-        let message = Message::new("edit-no-field").with("key", name).with("kind", kind.name);
-        let hint = Message::new("usage-suggestion").with("value", near.unwrap_or_default());
-        Error::usage(message).hint(hint)
-    })
-}
-
 fn not_edited(record: &Record, refused: &Refused) -> Error {
     let id = match refused {
         Refused::Unreadable => Message::new("edit-unreadable"),
@@ -129,12 +158,12 @@ fn not_edited(record: &Record, refused: &Refused) -> Error {
 
 /// The text after the person's editor has been at a copy of it. The record itself is only written
 /// by the change set, so that an editor that dies leaves nothing behind.
-fn in_editor(session: &mut Session, record: &Record) -> Result<String> {
+fn in_editor(session: &mut Session, record: &Record) -> Result<EditedCopy> {
     let editor = ["VISUAL", "EDITOR"].iter().find_map(|name| session.host.var(name));
     let Some(editor) = editor.map(str::to_string) else {
         return Err(
             Error::usage(Message::new("edit-no-editor")).hint(Message::new("edit-no-editor-hint"))
         );
     };
-    crate::store::edit_copy(&editor, &record.id, record.page.text())
+    store::edit_copy(&editor, &record.id, record.page.text())
 }

@@ -75,8 +75,7 @@ pub fn add(
         }
         return Ok(Exit::Stopped);
     };
-    let (set, subject) = entry.change_set(session, book)?;
-    session.apply(&set, &subject, dry_run).map_err(keeps_draft)?;
+    entry.save(session, book, dry_run).map_err(keeps_draft)?;
     if dry_run {
         session.note(&Message::new("prompt-draft-kept"))?;
     } else {
