@@ -185,3 +185,29 @@ fn eight_at_once_all_get_their_turn() {
     assert_eq!(commits(&log), 9);
     assert_eq!(log.git(&["status", "--porcelain"]), "");
 }
+
+#[cfg(unix)]
+#[test]
+fn new_records_honour_the_umask_and_old_ones_keep_their_mode() {
+    use std::os::unix::fs::PermissionsExt;
+    let log = Sandbox::with(&[ANNA]);
+    let mode = |path: &str| {
+        let file = std::fs::metadata(log.log().join(path)).expect("a file");
+        file.permissions().mode() & 0o777
+    };
+    let under = |umask: &str, args: &[&str]| {
+        let script = format!("umask {umask}; exec \"$0\" \"$@\"");
+        let mut command = std::process::Command::new("sh");
+        log.scrub(&mut command);
+        command.args(["-c", &script, env!("CARGO_BIN_EXE_netlog"), "--today", TODAY]).args(args);
+        let output = crate::sandbox::finish(&mut command);
+        assert_eq!(output.code, 0, "{output:?}");
+    };
+    under("027", &["add", "contact", "--name", "Nur Wir"]);
+    under("002", &["add", "contact", "--name", "Alle Hier"]);
+    assert_eq!((mode("contacts/nur-wir.md"), mode("contacts/alle-hier.md")), (0o640, 0o664));
+    let anna = log.log().join(ANNA.0);
+    std::fs::set_permissions(anna, std::fs::Permissions::from_mode(0o600)).expect("a mode");
+    under("022", &["edit", "anna", "--set", "role=Leitung"]);
+    assert_eq!(mode(ANNA.0), 0o600);
+}
