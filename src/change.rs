@@ -33,11 +33,12 @@ impl ChangeSet {
     }
 
     /// A file that must still have the text `before`. Changing nothing is no change; a second
-    /// edit of one file goes on from the first.
+    /// edit of one file goes on from the first, and may take it back.
     pub fn edit(&mut self, path: &str, before: &str, after: impl Into<String>) {
         let after = after.into();
         if let Some(change) = self.changes.iter_mut().find(|change| change.path == path) {
             change.after = Some(after);
+            self.changes.retain(|change| change.before != change.after);
         } else if before != after {
             let before = Some(before.to_string());
             self.changes.push(Change { path: path.to_string(), before, after: Some(after) });
@@ -103,5 +104,17 @@ mod tests {
         set.edit("x.md", "b\n", "c\n");
         let [change] = set.changes() else { panic!("one change") };
         assert_eq!((change.before.as_deref(), change.after.as_deref()), (Some("a\n"), Some("c\n")));
+    }
+
+    #[test]
+    fn an_edit_taken_back_is_no_change() {
+        let mut set = ChangeSet::new();
+        set.edit("x.md", "a\n", "b\n");
+        set.edit("y.md", "a\n", "b\n");
+        set.edit("x.md", "b\n", "a\n");
+        let paths: Vec<&str> = set.changes().iter().map(|change| change.path.as_str()).collect();
+        assert_eq!(paths, ["y.md"]);
+        set.edit("y.md", "b\n", "a\n");
+        assert!(set.is_empty());
     }
 }

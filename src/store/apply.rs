@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::file::{self, ReadFault};
-use super::git::Git;
+use super::git::{self, Git};
 use super::lock;
 use super::root::Root;
 use crate::change::{Change, ChangeSet};
@@ -18,7 +18,7 @@ use crate::words::Message;
 pub struct Commit {
     /// The message; no personal name belongs in it, since a history cannot be erased.
     pub message: String,
-    /// Who is named where git knows no `user.name` and `user.email`.
+    /// Who is named where the person has told git no name or no address.
     pub fallback: Author,
 }
 
@@ -47,24 +47,24 @@ impl Root {
         commit: Option<&Commit>,
         waiting: &mut dyn FnMut(),
     ) -> Result<Applied> {
-        let git = Git::open(self.path());
-        let _lock = lock::acquire(&self.lock_path(git.as_ref()), waiting)?;
+        // Without a commit nothing of git is needed, not even that it works.
+        let commit = match commit {
+            Some(commit) => Some((commit, Git::open(self.path())?)),
+            None => None,
+        };
+        let _lock = lock::acquire(&self.lock_path(), waiting)?;
         for change in set.changes() {
             self.expect_unchanged(change)?;
         }
         let mut done = Undo { root: self, files: Vec::new(), folders: Vec::new() };
         let written = self.write_all(set, &mut done);
-        let applied = written.and_then(|()| match (commit, &git) {
-            (None, _) => Ok(Applied::Written),
-            (Some(_), None) => Ok(Applied::WithoutGit),
-            (Some(commit), Some(git)) => {
+        let applied = written.and_then(|()| match &commit {
+            None => Ok(Applied::Written),
+            Some((_, None)) => Ok(Applied::WithoutGit),
+            Some((commit, Some(git))) => {
                 let paths: Vec<String> = set.changes().iter().map(|c| c.path.clone()).collect();
-                let known =
-                    git.setting("user.name").is_some() && git.setting("user.email").is_some();
                 let fallback = (commit.fallback.name.as_str(), commit.fallback.email.as_str());
-                git.commit(&paths, &commit.message, (!known).then_some(fallback))
-                    .map(|()| Applied::Committed)
-                    .inspect_err(|_| git.forget(&created(set)))
+                git.commit(&paths, &commit.message, fallback).map(|()| Applied::Committed)
             }
         });
         if applied.is_err() {
@@ -74,9 +74,9 @@ impl Root {
     }
 
     /// Beside git's own files, which are no records and are never shared; else in the root.
-    fn lock_path(&self, git: Option<&Git>) -> PathBuf {
-        match git.and_then(Git::dir) {
-            Some(dir) => dir.join("netlog.lock"),
+    fn lock_path(&self) -> PathBuf {
+        match git::own_folder(self.path()) {
+            Some(folder) => folder.join("netlog.lock"),
             None => self.path().join(".netlog.lock"),
         }
     }
@@ -147,11 +147,6 @@ impl Root {
         }
         Ok(())
     }
-}
-
-fn created(set: &ChangeSet) -> Vec<String> {
-    let new = set.changes().iter().filter(|change| change.before.is_none());
-    new.map(|change| change.path.clone()).collect()
 }
 
 /// What was done so far, to take it back.

@@ -63,17 +63,7 @@ pub fn read_text(path: &Path) -> Result<String, ReadFault> {
 
 /// Writes `text` under a temporary name in the folder of `path`, synced to the disk.
 pub fn stage(path: &Path, text: &str) -> io::Result<tempfile::NamedTempFile> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut staged =
-        tempfile::Builder::new().prefix(".netlog-").suffix(".tmp").tempfile_in(folder)?;
-    staged.write_all(text.as_bytes())?;
-    let mode = fs::metadata(path).map(|meta| meta.permissions());
-    match mode {
-        Ok(mode) => staged.as_file().set_permissions(mode)?,
-        Err(_) => open_to_colleagues(staged.as_file())?,
-    }
-    staged.as_file().sync_all()?;
-    Ok(staged)
+    stage_bytes(path, text.as_bytes())
 }
 
 /// Writes a document that somebody asked for, whole or not at all, over an older one.
@@ -82,28 +72,71 @@ pub fn write_document(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         let path = path.display().to_string();
         Error::io(Message::new("store-write-failed").with("path", path), source)
     };
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut staged = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    staged.write_all(bytes).map_err(failed)?;
-    open_to_colleagues(staged.as_file()).map_err(failed)?;
-    staged.as_file().sync_all().map_err(failed)?;
+    let staged = stage_bytes(path, bytes).map_err(failed)?;
     staged.persist(path).map_err(|error| failed(error.error))?;
+    // The document is in its place; some network disks cannot sync a folder, which undoes nothing.
+    let _ = sync_folder(folder_of(path));
     Ok(())
 }
 
-/// A temporary file is for its owner only; a record has the mode that an editor would give it.
+fn stage_bytes(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".netlog-").suffix(".tmp");
+    open_to_umask(&mut builder);
+    let mut staged = builder.tempfile_in(folder_of(path))?;
+    staged.write_all(bytes)?;
+    if let Ok(old) = fs::metadata(path) {
+        staged.as_file().set_permissions(old.permissions())?;
+    }
+    staged.as_file().sync_all()?;
+    Ok(staged)
+}
+
+/// The parent of a bare name is the empty path, which cannot be opened.
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// A temporary file is for its owner only; a record has the mode that an editor would give it:
+/// the kernel takes the umask away when it makes the file.
 #[cfg(unix)]
-fn open_to_colleagues(file: &File) -> io::Result<()> {
+fn open_to_umask(builder: &mut tempfile::Builder<'_, '_>) {
     use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
+    builder.permissions(fs::Permissions::from_mode(0o666));
 }
 
 #[cfg(not(unix))]
-fn open_to_colleagues(_: &File) -> io::Result<()> {
-    Ok(())
-}
+fn open_to_umask(_: &mut tempfile::Builder<'_, '_>) {}
 
 /// Makes the names in a folder survive a power cut. Windows keeps them with the file.
 pub fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(windows) { Ok(()) } else { File::open(folder)?.sync_all() }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    #[test]
+    fn a_document_keeps_the_mode_of_the_older_one() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("report.html");
+        fs::write(&path, "old").expect("a file");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("a mode");
+        write_document(&path, b"new").expect("written");
+        assert_eq!(read_text(&path).expect("a text"), "new");
+        let mode = fs::metadata(&path).expect("a file").permissions().mode();
+        assert_eq!(mode & 0o777, 0o640);
+    }
+
+    #[test]
+    fn the_folder_of_a_bare_name_is_this_one() {
+        assert_eq!(folder_of(Path::new("report.html")), Path::new("."));
+        assert_eq!(folder_of(Path::new("a/report.html")), Path::new("a"));
+    }
 }

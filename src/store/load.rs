@@ -72,9 +72,7 @@ impl Root {
                 Err(error) => {
                     let path = error.path().and_then(|path| self.below(path));
                     let path = path.unwrap_or_else(|| kind.folder.to_string());
-                    let source = error.into_io_error();
-                    let source = source.unwrap_or_else(|| std::io::Error::other("loop"));
-                    faults.push(unreadable(&path, ReadFault::Io(source)));
+                    faults.push(unwalked(&path, error));
                 }
             }
         }
@@ -119,6 +117,19 @@ fn not_a_file(path: &str) -> Diagnostic {
     Diagnostic::new("not-a-file", Severity::Error, Place::file(path), message, remedy)
 }
 
+/// An entry of a folder that could not be visited.
+fn unwalked(path: &str, error: walkdir::Error) -> Diagnostic {
+    match error.into_io_error() {
+        Some(source) => unreadable(path, ReadFault::Io(source)),
+        // The only other reason there is: a link to a folder that it lies in.
+        None => {
+            let message = Message::new("store-loop");
+            let remedy = Message::new("store-loop-remedy");
+            Diagnostic::new("file-unreadable", Severity::Error, Place::file(path), message, remedy)
+        }
+    }
+}
+
 fn unreadable(path: &str, fault: ReadFault) -> Diagnostic {
     let (message, remedy) = match fault {
         ReadFault::Io(source) => (
@@ -137,4 +148,21 @@ fn unreadable(path: &str, fault: ReadFault) -> Diagnostic {
         ),
     };
     Diagnostic::new("file-unreadable", Severity::Error, Place::file(path), message, remedy)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use crate::words::{Lang, Words};
+
+    #[test]
+    fn a_link_that_leads_back_is_told_in_our_own_words() {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::os::unix::fs::symlink(folder.path(), folder.path().join("again")).expect("a link");
+        let mut entries = WalkDir::new(folder.path()).follow_links(true).into_iter();
+        let error = entries.find_map(Result::err).expect("a loop");
+        let fault = unwalked("contacts/again", error);
+        let said = Words::new(Lang::De).say(&fault.message);
+        assert!(said.contains("führt") && !said.contains("loop"), "{said}");
+    }
 }

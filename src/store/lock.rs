@@ -14,7 +14,10 @@ const PAUSE: Duration = Duration::from_millis(20);
 
 /// Held until dropped.
 #[derive(Debug)]
-pub struct Lock(#[allow(dead_code)] File);
+pub struct Lock(
+    // Never read: closing the file when this is dropped is what lets go of the lock.
+    #[allow(dead_code)] File,
+);
 
 /// Waits for its turn; `waiting` is called once, when somebody else is writing.
 pub fn acquire(path: &Path, waiting: &mut dyn FnMut()) -> Result<Lock> {

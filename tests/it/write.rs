@@ -388,3 +388,114 @@ fn add_and_edit_understand_a_field_alike() {
         assert!(unknown.err.contains("“address”"), "{}", unknown.err);
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn new_records_honour_the_umask_and_old_ones_keep_their_mode() {
+    use std::os::unix::fs::PermissionsExt;
+    let log = Sandbox::with(&[ANNA]);
+    let mode = |path: &str| {
+        let file = std::fs::metadata(log.log().join(path)).expect("a file");
+        file.permissions().mode() & 0o777
+    };
+    let under = |umask: &str, args: &[&str]| {
+        let script = format!("umask {umask}; exec \"$0\" \"$@\"");
+        let mut command = std::process::Command::new("sh");
+        log.scrub(&mut command);
+        command.args(["-c", &script, env!("CARGO_BIN_EXE_netlog"), "--today", TODAY]).args(args);
+        let output = crate::sandbox::finish(&mut command);
+        assert_eq!(output.code, 0, "{output:?}");
+    };
+    under("027", &["add", "contact", "--name", "Nur Wir"]);
+    under("002", &["add", "contact", "--name", "Alle Hier"]);
+    assert_eq!((mode("contacts/nur-wir.md"), mode("contacts/alle-hier.md")), (0o640, 0o664));
+    let anna = log.log().join(ANNA.0);
+    std::fs::set_permissions(anna, std::fs::Permissions::from_mode(0o600)).expect("a mode");
+    under("022", &["edit", "anna", "--set", "role=Leitung"]);
+    assert_eq!(mode(ANNA.0), 0o600);
+}
+
+/// Runs with these variables on top of the sandbox's own.
+fn with(log: &Sandbox, variables: &[(&str, &str)], args: &[&str]) -> crate::sandbox::Output {
+    let mut command = log.command(args);
+    crate::sandbox::finish(command.envs(variables.iter().copied()))
+}
+
+#[test]
+fn a_git_that_is_missing_or_refuses_is_no_folder_without_git() {
+    let log = committed();
+    let before = log.files();
+    let edit = ["edit", "anna", "--set", "role=Leitung"];
+    let nowhere = log.home().display().to_string();
+    let missing = with(&log, &[("PATH", &nowhere)], &edit);
+    assert_eq!((missing.code, log.files()), (4, before.clone()), "{missing:?}");
+    assert!(missing.err.contains("git could not be started"), "{missing:?}");
+
+    log.write(".git/HEAD", "nonsense\n");
+    let refused = log.run(&edit);
+    assert_eq!((refused.code, log.files()), (4, before), "{refused:?}");
+    assert!(refused.err.contains("git said: fatal: not a git repository"), "{refused:?}");
+
+    log.write("netlog.toml", "language = \"en\"\n[git]\ncommit = false\n");
+    log.ok(&edit);
+    let missing = with(&log, &[("PATH", &nowhere)], &["edit", "kim", "--set", "role=Leitung"]);
+    assert_eq!(missing.code, 0, "{missing:?}");
+    assert!(log.log().join(".git/netlog.lock").exists());
+    assert!(!log.log().join(".netlog.lock").exists());
+}
+
+#[test]
+fn who_the_person_is_comes_before_the_fallback() {
+    let log = committed();
+    let people = || log.git(&["log", "-1", "--format=%an <%ae>, %cn <%ce>"]).trim().to_string();
+    std::fs::write(log.home().join("gitconfig"), "[user]\n\tname = Only Name\n").expect("a file");
+    let author = [("GIT_AUTHOR_NAME", "Ada"), ("GIT_AUTHOR_EMAIL", "ada@example.org")];
+    let edited = with(&log, &author, &["edit", "anna", "--set", "role=Leitung"]);
+    assert_eq!(edited.code, 0, "{edited:?}");
+    assert!(people().starts_with("Ada <ada@example.org>, Only Name <"), "{}", people());
+
+    std::fs::write(log.home().join("gitconfig"), "").expect("a file");
+    let edited = with(&log, &author, &["edit", "anna", "--set", "role=Vorstand"]);
+    assert_eq!(edited.code, 0, "{edited:?}");
+    assert!(people().starts_with("Ada <ada@example.org>, "), "{}", people());
+    assert!(!people().contains("Only Name"), "{}", people());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_refusal_leaves_the_index_as_it_was() {
+    use std::os::unix::fs::PermissionsExt;
+    let log = committed();
+    let hook = log.log().join(".git/hooks/pre-commit");
+    std::fs::write(&hook, "#!/bin/sh\nexit 1\n").expect("a hook");
+    std::fs::set_permissions(&hook, std::fs::Permissions::from_mode(0o755)).expect("a mode");
+    log.write("contacts/new.md", "---\nname: Neu\n---\n");
+    log.git(&["rm", "--cached", "--quiet", "contacts/kim.md"]);
+    log.write("contacts/anna.md", "---\nname: Anna G.\n---\n");
+    log.git(&["add", "contacts/anna.md"]);
+    let before = log.git(&["status", "--porcelain"]);
+    for id in ["new", "kim", "anna"] {
+        let refused = log.run(&["edit", id, "--set", "role=Leitung"]);
+        assert_eq!(refused.code, 4, "{id}: {refused:?}");
+        assert_eq!(log.git(&["status", "--porcelain"]), before, "{id}");
+    }
+}
+
+#[test]
+fn an_edit_back_to_what_is_committed_is_no_failure() {
+    let log = committed();
+    let dirty = ANNA.1.replace("Großmann\n", "Großmann\nrole: x\n");
+    log.write(ANNA.0, &dirty);
+    log.git(&["add", ANNA.0]);
+    log.ok(&["edit", "anna", "--remove", "role"]);
+    assert_eq!((log.read(ANNA.0).as_str(), commits(&log)), (ANNA.1, 1));
+    assert_eq!(log.git(&["status", "--porcelain"]), "");
+}
+
+#[test]
+fn a_log_begins_in_the_middle_of_a_repository() {
+    let log = committed();
+    log.ok(&["init", "inner"]);
+    assert_eq!(changed(&log).len(), 4, "{:?}", changed(&log));
+    assert_eq!(log.git(&["status", "--porcelain"]), "");
+}

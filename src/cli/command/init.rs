@@ -33,7 +33,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     }
     if !args.writing.dry_run {
         root.make()?;
-        if Git::open(root.path()).is_none() {
+        if Git::open(root.path())?.is_none() {
             match Git::init(root.path()) {
                 Ok(_) => {}
                 Err(error) => {
