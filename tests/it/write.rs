@@ -346,7 +346,8 @@ fn a_new_record_does_not_contradict_itself() {
 
 #[test]
 fn mending_goes_on_until_nothing_can_be_mended_any_more() {
-    let text = "---\nname: Anna\ntopics: [a, a, a]\nrole:\nweb:\n---\n";
+    // Only when the odd spelling is mended are there three of one.
+    let text = "---\nname: Anna\ntopics: [foerderung, förderung, foerderung]\n---\n";
     for dry_run in [true, false] {
         let log = Sandbox::with(&[("contacts/anna.md", text)]);
         let flags: &[&str] = if dry_run { &["--dry-run"] } else { &[] };
@@ -354,7 +355,8 @@ fn mending_goes_on_until_nothing_can_be_mended_any_more() {
         if dry_run {
             log.ok(&["check", "--fix"]);
         }
-        assert_eq!(mended.code, log.run(&["check"]).code, "{mended:?}");
+        assert_eq!((mended.code, log.run(&["check"]).code), (0, 0), "{mended:?}");
+        assert!(log.read("contacts/anna.md").contains("topics: [foerderung]\n"));
     }
 }
 
