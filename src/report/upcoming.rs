@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json, json};
 
-use super::event::{self, LastMet};
+use super::event;
 use super::person;
-use crate::query::Query;
+use crate::query::{Query, met};
 use crate::record::{Book, Record, Value, kind};
 use crate::words::when::Span;
 use crate::words::{Clock, PartialDate};
@@ -144,7 +144,6 @@ pub fn build(
     staff: &[String],
 ) -> Upcoming {
     let until = within.after(today);
-    let last_met = LastMet::until(book, today);
     let mut upcoming = Upcoming { today, until, entries: Vec::new(), tasks_without_due: 0 };
     for record in book.records() {
         tasks(book, record, query, &mut upcoming);
@@ -154,7 +153,7 @@ pub fn build(
         if event::is_plan(record) {
             upcoming.entries.extend(meeting(record, today, until));
         } else if record.is(&kind::CONTACT) && !person::is_among(record, staff) {
-            upcoming.entries.extend(keep_in_touch(book, record, today, until, &last_met));
+            upcoming.entries.extend(keep_in_touch(book, record, today, until));
         }
     }
     upcoming.entries.sort_by(|a, b| a.order().cmp(&b.order()));
@@ -227,13 +226,12 @@ fn keep_in_touch(
     record: &Record,
     today: NaiveDate,
     until: NaiveDate,
-    last_met: &LastMet<'_>,
 ) -> Option<Entry> {
     let span = record.values("keep-in-touch").iter().find_map(|value| match value {
         Value::Span(span) => Some(*span),
         _ => None,
     })?;
-    let last = last_met.of(record).map(|(day, _)| day);
+    let last = met::last(book, record, today).map(|(day, _)| day);
     let due = last.map_or(today, |last| span.after(last));
     (due <= until).then(|| {
         let mut posts = person::posts(book, record, today);
