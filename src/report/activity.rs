@@ -326,6 +326,10 @@ mod tests {
     use super::super::sample::{book, day};
     use super::*;
     use crate::query::Query;
+    use crate::render::markdown;
+    use crate::report::activity_doc::Options;
+    use crate::report::mask::Names;
+    use crate::words::{Lang, Words};
 
     #[test]
     fn an_organisation_counts_only_for_the_time_of_its_people() {
@@ -369,5 +373,30 @@ mod tests {
         assert_eq!(list("with.roles.until:2020"), ["before", "talk"]);
         assert_eq!(list("with.organisation.name:New"), ["talk"]);
         assert_eq!(list("last:2019"), ["old-org"]);
+    }
+
+    #[test]
+    fn what_has_no_title_is_never_called_by_its_id() {
+        let book = book(&[
+            ("contacts/anna-berg", "name: Anna Berg\n---\n"),
+            ("conversations/2024-05-06-anna-berg", "date: 2024-05-06\nwith: [anna-berg]\n---\n"),
+            ("meetings/berg-held", "date: 2024-06-07\nstatus: held\n---\n"),
+            ("meetings/berg-plan", "date: 2024-12-08\n---\n"),
+        ]);
+        let saved = BTreeMap::new();
+        let setting = Setting { schema: book.schema(), today: day("2024-10-22"), saved: &saved };
+        let office = Office { name: None, staff: &[], series: &[] };
+        let report = build(&book, Period::year(2024), "", &setting, &office).expect("a report");
+        for (lang, talk, held, plan) in [
+            (Lang::De, "Mai 2024: **Gespräch**.", "Juni 2024: Sitzung", "2024: Sitzung"),
+            (Lang::En, "6 May 2024: **Conversation**.", "7 June 2024: Meeting", "2024: Meeting"),
+        ] {
+            let text =
+                markdown::write(&report.doc(&Words::new(lang), Options { names: Names::None }));
+            assert!(!text.to_lowercase().contains("berg"), "{text}");
+            for part in [talk, held, plan] {
+                assert!(text.contains(part), "{part}\n{text}");
+            }
+        }
     }
 }
