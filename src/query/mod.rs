@@ -82,22 +82,25 @@ impl Query {
         Query { term: Term::both(vec![self.term, other.term]) }
     }
 
-    /// For many records of one book, [`Query::select`] is faster.
-    pub fn matches(&self, book: &Book, record: &Record) -> bool {
-        Reader::new(book).holds(&self.term, record, None)
+    /// Answers for one record or task after the other, and keeps what it learns of the book.
+    pub fn reader<'a>(&'a self, book: &'a Book) -> Reading<'a> {
+        Reading { term: &self.term, reader: Reader::new(book) }
     }
 
-    /// For one task of a record: `task:`, `due:`, `done:` and `owner:` mean this task, and of the
-    /// text only the task's own is searched.
+    /// For one record alone; for more of them take a [`Query::reader`].
+    pub fn matches(&self, book: &Book, record: &Record) -> bool {
+        self.reader(book).record(record)
+    }
+
+    /// For one task alone; for more of them take a [`Query::reader`].
     pub fn matches_task(&self, book: &Book, record: &Record, task: &Task) -> bool {
-        Reader::new(book).holds(&self.term, record, Some(task))
+        self.reader(book).task(record, task)
     }
 
     /// In the order of the book.
     pub fn select<'a>(&self, book: &'a Book) -> Vec<&'a Record> {
-        let reader = Reader::new(book);
-        let records = book.records().iter();
-        records.filter(|record| reader.holds(&self.term, record, None)).collect()
+        let reader = self.reader(book);
+        book.records().iter().filter(|record| reader.record(record)).collect()
     }
 
     /// True where done tasks are asked for by name, as in `done:2024` or `task:done`.
@@ -108,6 +111,24 @@ impl Query {
     /// What was asked as full text, to show where it was found.
     pub fn phrases(&self) -> Vec<&str> {
         self.term.phrases().into_iter().map(|phrase| phrase.text.as_str()).collect()
+    }
+}
+
+/// One question put to one book.
+pub struct Reading<'a> {
+    term: &'a Term,
+    reader: Reader<'a>,
+}
+
+impl Reading<'_> {
+    pub fn record(&self, record: &Record) -> bool {
+        self.reader.holds(self.term, record, None)
+    }
+
+    /// For one task of a record: `task:`, `due:`, `done:` and `owner:` mean this task, and of the
+    /// text only the task's own is searched.
+    pub fn task(&self, record: &Record, task: &Task) -> bool {
+        self.reader.holds(self.term, record, Some(task))
     }
 }
 
@@ -583,6 +604,23 @@ location: Toronto
             let Ok(query) = ask(line) else { continue };
             let alone = book.records().iter().filter(|record| query.matches(book, record));
             assert_eq!(ids(&alone.collect::<Vec<_>>()), ids(&query.select(book)), "{line}");
+        }
+    }
+
+    #[test]
+    fn one_reader_answers_like_a_new_one_for_each() {
+        let book = book();
+        for (line, _) in ANSWERS {
+            let Ok(query) = ask(line) else { continue };
+            let reader = query.reader(book);
+            for record in book.records() {
+                for task in &record.tasks {
+                    let alone = query.matches_task(book, record, task);
+                    assert_eq!(reader.task(record, task), alone, "{line}: {}", task.text);
+                }
+                let alone = query.matches(book, record);
+                assert_eq!(reader.record(record), alone, "{line}: {}", record.id);
+            }
         }
     }
 

@@ -71,11 +71,12 @@ fn done_json<S: Serializer>(done: &Done, serializer: S) -> Result<S::Ok, S::Erro
 /// Open ones by the day they are due, those without a day behind them; then the done ones, the
 /// latest first.
 pub fn build(book: &Book, today: NaiveDate, query: &Query, which: Which) -> Vec<TaskRow> {
+    let reader = query.reader(book);
     let mut rows = Vec::new();
     for record in book.records() {
         for (task, row) in record.tasks.iter().zip(of_record(book, record, today)) {
             let wanted = which == Which::All || task.is_open();
-            if wanted && query.matches_task(book, record, task) {
+            if wanted && reader.task(record, task) {
                 rows.push(row);
             }
         }

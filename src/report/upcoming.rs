@@ -8,7 +8,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::event;
 use super::person;
-use crate::query::{Query, met};
+use crate::query::{Query, Reading, met};
 use crate::record::{Book, Record, Value, kind};
 use crate::words::when::Span;
 use crate::words::{Clock, PartialDate};
@@ -145,9 +145,10 @@ pub fn build(
 ) -> Upcoming {
     let until = within.after(today);
     let mut upcoming = Upcoming { today, until, entries: Vec::new(), tasks_without_due: 0 };
+    let reader = query.reader(book);
     for record in book.records() {
-        tasks(book, record, query, &mut upcoming);
-        if !query.matches(book, record) {
+        tasks(book, record, &reader, &mut upcoming);
+        if !reader.record(record) {
             continue;
         }
         if event::is_plan(record) {
@@ -197,12 +198,10 @@ fn undated(record: &Record, today: NaiveDate, place: Option<String>) -> Entry {
     Entry::new(record, due, overdue, Detail::Undated { date, candidates, place })
 }
 
-fn tasks(book: &Book, record: &Record, query: &Query, upcoming: &mut Upcoming) {
+fn tasks(book: &Book, record: &Record, reader: &Reading<'_>, upcoming: &mut Upcoming) {
     let open = record.tasks.iter().filter(|task| task.is_open());
     for (at, task) in open.enumerate() {
-        if task.due.is_some_and(|due| due > upcoming.until)
-            || !query.matches_task(book, record, task)
-        {
+        if task.due.is_some_and(|due| due > upcoming.until) || !reader.task(record, task) {
             continue;
         }
         let Some(due) = task.due else {
