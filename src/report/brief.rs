@@ -314,6 +314,9 @@ mod tests {
         assert_eq!(kim.last.as_ref().map(|last| last.id.as_str()), Some("a"));
         let texts = |rows: &[TaskRow]| rows.iter().map(|row| row.text.clone()).collect::<Vec<_>>();
         assert_eq!(texts(&kim.open), ["send", "call"]);
+        let numbers = |rows: &[TaskRow]| rows.iter().map(|row| row.number).collect::<Vec<_>>();
+        assert_eq!(numbers(&kim.open), [Some(1), Some(1)]);
+        assert_eq!(numbers(&brief.open), [Some(1)]);
         assert_eq!(
             (texts(&brief.open), brief.agenda),
             (vec!["room".to_string()], vec!["Punkt".to_string()])
