@@ -48,16 +48,18 @@ impl<'a> Atom<'a> {
     }
 }
 
-/// Whether `test` holds for any value of that place.
+/// Whether `test` holds for any value of that place. With a `day` only posts held then have an
+/// organisation and a role; when they began and ended can be asked of all.
 pub fn any(
     book: &Book,
     source: &Source,
     record: &Record,
     task: Option<&Task>,
+    day: Option<NaiveDate>,
     test: &mut dyn FnMut(Atom<'_>) -> bool,
 ) -> bool {
     match source {
-        Source::Key(key) => of_key(record, key, test),
+        Source::Key(key) => of_key(record, key, day, test),
         Source::AnyKey(key) => {
             let folded = fold::key(key);
             let mut fields = record.fields.iter().filter(|field| fold::key(&field.key) == folded);
@@ -69,7 +71,10 @@ pub fn any(
             }
             _ => false,
         }),
-        Source::Post(part) => posts(record).any(|post| of_post(post, *part, test)),
+        Source::Post(part @ (PostPart::From | PostPart::Until)) => {
+            posts(record, None).any(|post| of_post(post, *part, test))
+        }
+        Source::Post(part) => posts(record, day).any(|post| of_post(post, *part, test)),
         Source::Title => test(Atom::Text(record.title())),
         Source::Id => test(Atom::Text(&record.id)),
         Source::Path => test(Atom::Text(&record.path)),
@@ -99,7 +104,12 @@ pub fn any(
     }
 }
 
-fn of_key(record: &Record, key: &str, test: &mut dyn FnMut(Atom<'_>) -> bool) -> bool {
+fn of_key(
+    record: &Record,
+    key: &str,
+    day: Option<NaiveDate>,
+    test: &mut dyn FnMut(Atom<'_>) -> bool,
+) -> bool {
     if record.kind.date == Some(key)
         && let Some(days) = met::occasion(record)
     {
@@ -111,7 +121,7 @@ fn of_key(record: &Record, key: &str, test: &mut dyn FnMut(Atom<'_>) -> bool) ->
         _ => None,
     };
     if let Some(part) = in_posts
-        && posts(record).any(|post| of_post(post, part, test))
+        && posts(record, day).any(|post| of_post(post, part, test))
     {
         return true;
     }
@@ -120,12 +130,15 @@ fn of_key(record: &Record, key: &str, test: &mut dyn FnMut(Atom<'_>) -> bool) ->
     if values.is_empty() && key == "kind" {
         return test(Atom::Text("person"));
     }
-    values.iter().any(|value| of_value(value, test))
+    values.iter().any(|value| match value {
+        Value::Post(post) if !met::counts(post, day) => false,
+        value => of_value(value, test),
+    })
 }
 
-fn posts(record: &Record) -> impl Iterator<Item = &Post> {
-    record.values("roles").iter().filter_map(|value| match value {
-        Value::Post(post) => Some(post),
+fn posts(record: &Record, day: Option<NaiveDate>) -> impl Iterator<Item = &Post> {
+    record.values("roles").iter().filter_map(move |value| match value {
+        Value::Post(post) if met::counts(post, day) => Some(post),
         _ => None,
     })
 }

@@ -5,18 +5,24 @@ use std::collections::HashMap;
 use std::ptr::from_ref;
 use std::rc::Rc;
 
+use chrono::NaiveDate;
+
 use super::atom::{self, Atom};
+use super::met;
 use super::term::{Spot, TaskState, Term, Test};
 use super::text;
 use crate::record::{Book, Done, Record, Task, id};
 use crate::words::fold::Folded;
+
+/// A condition, by its address, and the day as of which it is asked.
+type Question = (usize, Option<NaiveDate>);
 
 /// What is read from one book for one question, with what it has learnt about records that are
 /// referred to: so each of them is looked at once a question, not once a reference.
 pub struct Reader<'a> {
     book: &'a Book,
     /// By condition and by the record referred to.
-    known: RefCell<HashMap<(usize, usize), bool>>,
+    known: RefCell<HashMap<(Question, usize), bool>>,
     /// Title and aliases of records.
     names: RefCell<HashMap<usize, Rc<Vec<Folded>>>>,
     /// The texts of the record that was asked last.
@@ -35,37 +41,52 @@ impl<'a> Reader<'a> {
 
     /// `task` is the one that is asked about; without one, any task of the record may do.
     pub fn holds(&self, term: &Term, record: &Record, task: Option<&Task>) -> bool {
+        self.holds_as_of(term, record, task, None)
+    }
+
+    /// `day` is that of the event which led here: posts count as of then.
+    fn holds_as_of(
+        &self,
+        term: &Term,
+        record: &Record,
+        task: Option<&Task>,
+        day: Option<NaiveDate>,
+    ) -> bool {
         match term {
             Term::All => true,
-            Term::Not(inner) => !self.holds(inner, record, task),
-            Term::And(terms) => terms.iter().all(|term| self.holds(term, record, task)),
-            Term::Or(terms) => terms.iter().any(|term| self.holds(term, record, task)),
+            Term::Not(inner) => !self.holds_as_of(inner, record, task, day),
+            Term::And(terms) => terms.iter().all(|term| self.holds_as_of(term, record, task, day)),
+            Term::Or(terms) => terms.iter().any(|term| self.holds_as_of(term, record, task, day)),
             Term::Type { kind, contact } => {
                 record.is(kind)
                     && contact.is_none_or(|kind| record.text("kind").unwrap_or("person") == kind)
             }
             Term::Text(phrase) => self.contains(record, task, &phrase.folded),
             Term::Field(asked) => asked.spots.iter().any(|(spot, test)| {
-                self.absent(spot, test, record)
-                    || self.any(spot, record, task, &mut |atom| self.fits(test, atom))
+                self.absent(spot, test, record, day)
+                    || self.any(spot, record, task, day, &mut |atom| self.fits(test, atom))
             }),
             Term::Has { spots, .. } => {
-                spots.iter().any(|spot| self.any(spot, record, task, &mut |_| true))
+                spots.iter().any(|spot| self.any(spot, record, task, day, &mut |_| true))
             }
             Term::Lacks { spots, .. } => {
                 let mut knows = spots.iter().filter(|spot| is_of(spot, record)).peekable();
                 knows.peek().is_some()
-                    && knows.all(|spot| !self.any(spot, record, task, &mut |_| true))
+                    && knows.all(|spot| !self.any(spot, record, task, day, &mut |_| true))
             }
             Term::Hop { spots, inner, .. } => spots.iter().any(|spot| {
-                self.any(spot, record, task, &mut |atom| match atom {
-                    Atom::Reference { id, .. } => self.leads_to(inner, id),
+                self.any(spot, record, task, day, &mut |atom| match atom {
+                    Atom::Reference { id, .. } => {
+                        self.leads_to(inner, id, met::day(record).or(day))
+                    }
                     _ => false,
                 })
             }),
             Term::Task(inner) => match task {
-                Some(task) => self.holds(inner, record, Some(task)),
-                None => record.tasks.iter().any(|task| self.holds(inner, record, Some(task))),
+                Some(task) => self.holds_as_of(inner, record, Some(task), day),
+                None => {
+                    record.tasks.iter().any(|task| self.holds_as_of(inner, record, Some(task), day))
+                }
             },
         }
     }
@@ -75,24 +96,26 @@ impl<'a> Reader<'a> {
         spot: &Spot,
         record: &Record,
         task: Option<&Task>,
+        day: Option<NaiveDate>,
         test: &mut dyn FnMut(Atom<'_>) -> bool,
     ) -> bool {
-        is_of(spot, record) && atom::any(self.book, &spot.source, record, task, test)
+        is_of(spot, record) && atom::any(self.book, &spot.source, record, task, day, test)
     }
 
     /// What is not said to be so is not so: `confidential:no` holds without the key.
-    fn absent(&self, spot: &Spot, test: &Test, record: &Record) -> bool {
+    fn absent(&self, spot: &Spot, test: &Test, record: &Record, day: Option<NaiveDate>) -> bool {
         matches!(test, Test::Boolean(false))
             && is_of(spot, record)
-            && !self.any(spot, record, None, &mut |_| true)
+            && !self.any(spot, record, None, day, &mut |_| true)
     }
 
-    fn leads_to(&self, inner: &Term, id: &str) -> bool {
+    fn leads_to(&self, inner: &Term, id: &str, day: Option<NaiveDate>) -> bool {
         let Some(target) = self.book.get(id) else { return false };
-        self.remember(from_ref(inner).addr(), target, || self.holds(inner, target, None))
+        let answer = || self.holds_as_of(inner, target, None, day);
+        self.remember((from_ref(inner).addr(), day), target, answer)
     }
 
-    fn remember(&self, question: usize, record: &Record, answer: impl FnOnce() -> bool) -> bool {
+    fn remember(&self, question: Question, record: &Record, answer: impl FnOnce() -> bool) -> bool {
         let key = (question, from_ref(record).addr());
         let known = self.known.borrow().get(&key).copied();
         known.unwrap_or_else(|| {
@@ -165,7 +188,7 @@ impl<'a> Reader<'a> {
         label: Option<&str>,
     ) -> bool {
         match self.book.get(id) {
-            Some(target) => self.remember(from_ref(test).addr(), target, || {
+            Some(target) => self.remember((from_ref(test).addr(), None), target, || {
                 id::key(&target.id) == wanted
                     || self.names(target).iter().any(|name| name.contains(part))
             }),

@@ -179,14 +179,14 @@ fn first(book: &Book, source: &Source, record: &Record, choices: &[String]) -> M
     if source.is_of_a_task() {
         let open = record.tasks.iter().filter(|task| task.is_open());
         if let Some(task) = open.min_by_key(|task| (task.due.is_none(), task.due)) {
-            atom::any(book, source, record, Some(task), &mut |atom| {
+            atom::any(book, source, record, Some(task), None, &mut |atom| {
                 mark = of_atom(book, atom, choices);
                 true
             });
         }
         return mark;
     }
-    atom::any(book, source, record, None, &mut |atom| {
+    atom::any(book, source, record, None, None, &mut |atom| {
         mark = of_atom(book, atom, choices);
         true
     });

@@ -8,7 +8,6 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::chapter::{self, Chapters};
-use super::event;
 pub use super::figure::narrow;
 use super::figure::{Counter, Figure, Found, exactly};
 use super::gap;
@@ -17,7 +16,7 @@ use super::period::Period;
 use super::person;
 use super::spelling::Spelling;
 use crate::error::Result;
-use crate::query::Setting;
+use crate::query::{Setting, met};
 use crate::record::kind::CONTACT;
 use crate::record::{Book, Record, id};
 use crate::words::Message;
@@ -267,7 +266,8 @@ fn values(records: &[&Record], key: &str) -> Vec<String> {
     seen.into_values().collect()
 }
 
-/// The organisations that were there, through themselves or their people; not our own, and none
+/// The organisations that were there, through themselves or their people of that
+/// day; not our own, and none
 /// that is confidential.
 pub(super) fn organisations<'a>(
     book: &'a Book,
@@ -276,10 +276,12 @@ pub(super) fn organisations<'a>(
 ) -> Vec<&'a Record> {
     let own = own(book, office);
     let mut seen = BTreeSet::new();
-    let people = events.iter().flat_map(|event| event::people(book, event));
-    let there = people.flat_map(|contact| {
+    let people = events.iter().flat_map(|event| {
+        met::people(book, event).into_iter().map(|contact| (contact, met::day(event)))
+    });
+    let there = people.flat_map(|(contact, day)| {
         let itself = (!person::is_person(contact)).then_some(contact);
-        itself.into_iter().chain(book.organisations(contact))
+        itself.into_iter().chain(met::organisations(book, contact, day))
     });
     let mut organisations: Vec<&Record> = there
         .filter(|record| !record.flag("confidential") && !own.contains_key(&id::key(&record.id)))
@@ -316,5 +318,85 @@ impl<T> Figures<T> {
             ("tasks.open", &self.tasks.open),
             ("tasks.done", &self.tasks.done),
         ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{book, day};
+    use super::*;
+    use crate::query::Query;
+    use crate::render::markdown;
+    use crate::report::activity_doc::Options;
+    use crate::report::mask::Names;
+    use crate::words::{Lang, Words};
+
+    #[test]
+    fn an_organisation_counts_only_for_the_time_of_its_people() {
+        let book = book(&[
+            ("contacts/old-org", "name: Old\nkind: organisation\n---\n"),
+            ("contacts/new-org", "name: New\nkind: organisation\n---\n"),
+            (
+                "contacts/kim",
+                "name: Kim\nroles:\n  - {organisation: old-org, role: a, until: 2020-12-31}\n  - {organisation: new-org, role: b, from: 2021}\n---\n",
+            ),
+            ("conversations/before", "date: 2019-03-04\nwith: [kim]\ntitle: x\n---\n"),
+            ("conversations/talk", "date: 2024-03-05\nwith: [kim]\ntitle: x\n---\n"),
+        ]);
+        let saved = BTreeMap::new();
+        let setting = Setting { schema: book.schema(), today: day("2024-10-22"), saved: &saved };
+        let office = Office { name: None, staff: &[], series: &[] };
+        let list = |query: &str| {
+            let query = Query::parse(&[], Some(query), &setting).expect("a query");
+            query.select(&book).into_iter().map(|r| r.id.as_str()).collect::<Vec<_>>()
+        };
+        for (year, org, other) in [(2024, "new-org", "old-org"), (2019, "old-org", "new-org")] {
+            let report = build(&book, Period::year(year), "", &setting, &office).expect("a report");
+            let rows: Vec<(&str, usize)> =
+                report.by.organisation.iter().map(|row| (row.key.as_str(), row.count)).collect();
+            assert_eq!(rows, [(org, 1)]);
+            let row = report.by.organisation.first().expect("a row");
+            assert_eq!(list(&row.query).len(), row.count, "{}", row.query);
+            assert_eq!(list(&report.queries.contacts.reached), ["kim", org]);
+            assert_eq!(report.figures.contacts.reached, 2);
+            assert_eq!(list(&report.queries.contacts.new).len(), report.figures.contacts.new);
+            let partners = &report.chapters.partners.reached;
+            assert!(partners.iter().all(|partner| partner.id != other), "{partners:?}");
+            let annex = &report.chapters.organisations;
+            assert!(annex.iter().all(|named| named.id == org), "{annex:?}");
+        }
+        // Asked of the contact itself any post counts, of a talk that of its day.
+        assert_eq!(list("organisation:=old-org"), ["kim"]);
+        assert_eq!(list("with.organisation:=old-org"), ["before"]);
+        assert_eq!(list("with.roles.organisation:=new-org"), ["talk"]);
+        assert_eq!(list("with.role:=a"), ["before"]);
+        assert_eq!(list("with.roles.until:2020"), ["before", "talk"]);
+        assert_eq!(list("with.organisation.name:New"), ["talk"]);
+        assert_eq!(list("last:2019"), ["old-org"]);
+    }
+
+    #[test]
+    fn what_has_no_title_is_never_called_by_its_id() {
+        let book = book(&[
+            ("contacts/anna-berg", "name: Anna Berg\n---\n"),
+            ("conversations/2024-05-06-anna-berg", "date: 2024-05-06\nwith: [anna-berg]\n---\n"),
+            ("meetings/berg-held", "date: 2024-06-07\nstatus: held\n---\n"),
+            ("meetings/berg-plan", "date: 2024-12-08\n---\n"),
+        ]);
+        let saved = BTreeMap::new();
+        let setting = Setting { schema: book.schema(), today: day("2024-10-22"), saved: &saved };
+        let office = Office { name: None, staff: &[], series: &[] };
+        let report = build(&book, Period::year(2024), "", &setting, &office).expect("a report");
+        for (lang, talk, held, plan) in [
+            (Lang::De, "Mai 2024: **Gespräch**.", "Juni 2024: Sitzung", "2024: Sitzung"),
+            (Lang::En, "6 May 2024: **Conversation**.", "7 June 2024: Meeting", "2024: Meeting"),
+        ] {
+            let text =
+                markdown::write(&report.doc(&Words::new(lang), Options { names: Names::None }));
+            assert!(!text.to_lowercase().contains("berg"), "{text}");
+            for part in [talk, held, plan] {
+                assert!(text.contains(part), "{part}\n{text}");
+            }
+        }
     }
 }

@@ -109,6 +109,15 @@ impl Writer<'_> {
         self.report.mask.hide(text, self.names, &someone, &somewhere)
     }
 
+    /// What a record is called. Where its title is only its id, which is often made of names, the
+    /// word for its kind stands for it.
+    pub(super) fn title(&self, id: &str, title: &str, kind: &str) -> String {
+        match title == id {
+            true => capital(&self.words.text(kind)),
+            false => self.told(title),
+        }
+    }
+
     fn overview(&self, doc: &mut Doc) {
         let (words, report) = (self.words, self.report);
         doc.heading(1, words.text("report-overview"));
@@ -198,7 +207,8 @@ impl Writer<'_> {
         if !with.is_empty() {
             text = text.plain(format!(", {}", with.join("; ")));
         }
-        text = text.plain(": ").strong(self.told(&talk.title)).plain(".");
+        let title = self.title(&talk.id, &talk.title, "kind-conversation");
+        text = text.plain(": ").strong(title).plain(".");
         if let Some(summary) = &talk.summary {
             text = text.plain(format!(" {}", self.told(summary)));
         }
@@ -303,7 +313,7 @@ impl Writer<'_> {
                 None => words.text("report-date-open"),
             };
             let place = plan.location.as_deref().map(|place| format!(", {}", self.told(place)));
-            let title = self.told(&plan.title);
+            let title = self.title(&plan.id, &plan.title, "kind-meeting");
             format!("{date}: {title}{}", place.unwrap_or_default())
         }));
     }

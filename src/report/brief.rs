@@ -8,10 +8,10 @@ use serde::Serialize;
 
 use super::activity::Office;
 use super::chapter::Named;
-use super::event::{self, LastMet};
 use super::person;
 use super::tasks::TaskRow;
 use crate::error::{Error, Result};
+use crate::query::met;
 use crate::record::{Book, Record, id, kind};
 use crate::words::{Message, PartialDate};
 
@@ -97,12 +97,11 @@ pub fn build(book: &Book, record: &Record, today: NaiveDate, office: &Office<'_>
         }
         _ => today,
     };
-    let last_met = LastMet::until(book, before);
     let invited = match is_meeting {
-        true => event::people(book, record),
+        true => met::people(book, record),
         false => contacts(book, record, today),
     };
-    let writer = Preparer { book, day, today, office, last_met };
+    let writer = Preparer { book, day, today, office, before };
     let mut told = BTreeSet::new();
     let mut people: Vec<Person> =
         invited.into_iter().map(|contact| writer.person(contact, record, &mut told)).collect();
@@ -158,7 +157,8 @@ struct Preparer<'a, 'b> {
     day: NaiveDate,
     today: NaiveDate,
     office: &'b Office<'b>,
-    last_met: LastMet<'a>,
+    /// The last day of which is told when somebody was met.
+    before: NaiveDate,
 }
 
 impl Preparer<'_, '_> {
@@ -171,7 +171,7 @@ impl Preparer<'_, '_> {
         let book = self.book;
         let staff = person::is_among(contact, self.office.staff);
         let post = person::posts(book, contact, self.day).next();
-        let last = self.last_met.of(contact).filter(|(_, event)| event.id != about.id);
+        let last = met::last(book, contact, self.before).filter(|(_, event)| event.id != about.id);
         let last = last.map(|(date, event)| Last {
             id: event.id.clone(),
             date,
@@ -225,7 +225,7 @@ impl Preparer<'_, '_> {
         let mut held: Vec<&Record> = self
             .book
             .of_kind(&kind::MEETING)
-            .filter(|record| record.id != about.id && event::happened(record))
+            .filter(|record| record.id != about.id && met::happened(record))
             .filter(|record| record.text("series") == Some(series))
             .filter(|record| match (record.date(), about.date()) {
                 (Some(date), Some(before)) => date.first() < before.first(),
@@ -255,7 +255,7 @@ impl Preparer<'_, '_> {
                     && (referred.contains(&id::key(&record.id))
                         || series.is_some()
                             && record.text("series") == series
-                            && event::happened(record))
+                            && met::happened(record))
         };
         let mut rows: Vec<TaskRow> = self
             .book
@@ -314,6 +314,9 @@ mod tests {
         assert_eq!(kim.last.as_ref().map(|last| last.id.as_str()), Some("a"));
         let texts = |rows: &[TaskRow]| rows.iter().map(|row| row.text.clone()).collect::<Vec<_>>();
         assert_eq!(texts(&kim.open), ["send", "call"]);
+        let numbers = |rows: &[TaskRow]| rows.iter().map(|row| row.number).collect::<Vec<_>>();
+        assert_eq!(numbers(&kim.open), [Some(1), Some(1)]);
+        assert_eq!(numbers(&brief.open), [Some(1)]);
         assert_eq!(
             (texts(&brief.open), brief.agenda),
             (vec!["room".to_string()], vec!["Punkt".to_string()])

@@ -8,12 +8,12 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::activity::{self, Office};
-use super::event;
 use super::figure::{Counter, exactly};
 use super::period::Period;
 use super::person;
 use super::tasks::TaskRow;
 use crate::error::Result;
+use crate::query::met;
 use crate::record::{Book, Record, Value, id, kind};
 use crate::words::PartialDate;
 
@@ -231,7 +231,7 @@ fn meeting(book: &Book, record: &Record) -> MeetingPart {
 fn delegations(book: &Book, record: &Record) -> Vec<Delegation> {
     let day = record.date().map(PartialDate::first).unwrap_or_default();
     let mut parts: Vec<Delegation> = Vec::new();
-    for contact in event::people(book, record) {
+    for contact in met::people(book, record) {
         if contact.flag("confidential") {
             continue;
         }

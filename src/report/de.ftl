@@ -164,6 +164,8 @@ report-withheld =
     }
 report-someone = N. N.
 report-somewhere = […]
+report-names-form = --names wirkt nicht auf json und csv: Diese Formen enthalten immer alle Kennungen und Namen.
+report-names-form-hint = Schreiben Sie den Bericht für andere als Text: --format markdown oder -o bericht.md.
 
 report-gap-no-topic =
     { $count ->

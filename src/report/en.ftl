@@ -164,6 +164,8 @@ report-withheld =
     }
 report-someone = N. N.
 report-somewhere = […]
+report-names-form = --names has no effect on json and csv: these forms always hold all ids and names.
+report-names-form-hint = For others, write the report as text: --format markdown, or -o report.md.
 
 report-gap-no-topic =
     { $count ->

@@ -59,7 +59,8 @@ impl<'a> Counter<'a> {
     /// narrower one than that which found them.
     pub(super) fn count_among(&self, records: &[&Record], text: &str) -> Result<Figure> {
         let (text, query) = self.query(text)?;
-        let count = records.iter().filter(|record| query.matches(self.book, record)).count();
+        let reader = query.reader(self.book);
+        let count = records.iter().filter(|record| reader.record(record)).count();
         Ok(Figure { count, query: text })
     }
 
@@ -71,8 +72,8 @@ impl<'a> Counter<'a> {
             .records()
             .iter()
             .flat_map(|record| record.tasks.iter().map(move |task| (record, task)));
-        let tasks: Vec<_> =
-            all.filter(|(record, task)| query.matches_task(self.book, record, task)).collect();
+        let reader = query.reader(self.book);
+        let tasks: Vec<_> = all.filter(|(record, task)| reader.task(record, task)).collect();
         Ok((Figure { count: tasks.len(), query: text }, tasks))
     }
 }

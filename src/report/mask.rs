@@ -21,7 +21,7 @@ static ADDRESSES: LazyLock<Vec<&str>> = LazyLock::new(|| {
     "Frau Herr Herrn Dr. Prof. Professor Professorin Ms Mr Mrs".split(' ').collect()
 });
 
-/// Shorter aliases are words of their own (`EU`, `Amt`).
+/// Shorter aliases and ids are words of their own (`EU`, `Amt`).
 const SHORTEST: usize = 5;
 
 /// The names of a book, the longest first.
@@ -37,13 +37,13 @@ impl Mask {
         let mut mask = Mask::default();
         for contact in book.of_kind(&kind::CONTACT) {
             if person::is_person(contact) {
-                mask.people.extend(names(contact));
-                let name = contact.text("name").unwrap_or_default();
-                let words: Vec<&str> = name.split_whitespace().collect();
+                mask.people.extend(names(contact).chain(id(contact)));
+                let words: Vec<&str> = contact.title().split_whitespace().collect();
                 let tails = (1..words.len()).filter_map(|at| words.get(at..));
                 mask.surnames.extend(tails.map(|tail| tail.join(" ")));
             } else if contact.text("kind") == Some("organisation") {
-                mask.organisations.extend(names(contact).filter(|name| name.len() >= SHORTEST));
+                let names = names(contact).filter(|name| name.len() >= SHORTEST);
+                mask.organisations.extend(names.chain(id(contact)));
             }
         }
         for names in [&mut mask.people, &mut mask.surnames, &mut mask.organisations] {
@@ -97,7 +97,13 @@ impl Mask {
 }
 
 fn names(contact: &Record) -> impl Iterator<Item = String> {
-    contact.text("name").into_iter().chain(contact.texts("aliases")).map(str::to_string)
+    let own = Some(contact.title()).filter(|title| *title != contact.id);
+    own.into_iter().chain(contact.texts("aliases")).map(str::to_string)
+}
+
+/// Ids are made of names and may stand in a text as they are.
+fn id(contact: &Record) -> Option<String> {
+    (contact.id.len() >= SHORTEST).then(|| contact.id.clone())
 }
 
 /// The length of `name` where `text` begins with it as a whole word, a genitive's s included.
@@ -129,5 +135,16 @@ mod tests {
             "Im Winter trafen Frau N. N., Dr. N. N. Sohn und N. N. die Bär GmbH."
         );
         assert!(hide(text, Names::None).ends_with("die […]."));
+    }
+
+    #[test]
+    fn ids_of_contacts_are_hidden_like_their_names() {
+        let mask = Mask::new(&book(&[
+            ("contacts/anna-berg", "name: Anna Berg\n---\n"),
+            ("contacts/kammer-nord", "name: Kammer Nord\nkind: organisation\n---\n"),
+        ]));
+        let hide = |names| mask.hide("2024-05-06-anna-berg bei kammer-nord", names, "X", "Y");
+        assert_eq!(hide(Names::None), "2024-05-06-X bei Y");
+        assert_eq!(hide(Names::Organisations), "2024-05-06-X bei kammer-nord");
     }
 }

@@ -46,7 +46,8 @@ impl Writer<'_> {
 
     fn meeting(&self, meeting: &MeetingPart, doc: &mut Doc) {
         let words = self.words;
-        doc.heading(3, format!("{}: {}", self.date_of(meeting), self.told(&meeting.title)));
+        let title = self.title(&meeting.id, &meeting.title, "kind-meeting");
+        doc.heading(3, format!("{}: {title}", self.date_of(meeting)));
         let mut facts: Vec<(String, Text)> = Vec::new();
         if let Some(location) = &meeting.location {
             facts.push((words.text("field-location"), Text::from(self.told(location))));

@@ -19,7 +19,7 @@ pub enum Which {
 
 /// One follow-up. In JSON: `{record, line, text, owner, due, done}` with `done` a date, `true` or
 /// `false`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TaskRow {
     pub record: String,
     /// In the file, from 1.
@@ -53,11 +53,17 @@ impl TaskRow {
             due: task.due,
             done: task.done,
             path: record.path.clone(),
-            number: None,
+            number: number(record, task),
             owner_name: task.owner.as_deref().map(|owner| person::name_of(book, owner)),
             overdue: task.is_open() && task.due.is_some_and(|due| due < today),
         }
     }
+}
+
+/// By the line, which no two tasks of a record share.
+fn number(record: &Record, task: &Task) -> Option<usize> {
+    let mut open = record.tasks.iter().filter(|other| other.is_open());
+    open.position(|other| other.line == task.line).map(|at| at + 1)
 }
 
 fn done_json<S: Serializer>(done: &Done, serializer: S) -> Result<S::Ok, S::Error> {
@@ -71,12 +77,13 @@ fn done_json<S: Serializer>(done: &Done, serializer: S) -> Result<S::Ok, S::Erro
 /// Open ones by the day they are due, those without a day behind them; then the done ones, the
 /// latest first.
 pub fn build(book: &Book, today: NaiveDate, query: &Query, which: Which) -> Vec<TaskRow> {
+    let reader = query.reader(book);
     let mut rows = Vec::new();
     for record in book.records() {
-        for (task, row) in record.tasks.iter().zip(of_record(book, record, today)) {
+        for task in &record.tasks {
             let wanted = which == Which::All || task.is_open();
-            if wanted && query.matches_task(book, record, task) {
-                rows.push(row);
+            if wanted && reader.task(record, task) {
+                rows.push(TaskRow::new(book, record, task, today));
             }
         }
     }
@@ -86,15 +93,7 @@ pub fn build(book: &Book, today: NaiveDate, query: &Query, which: Which) -> Vec<
 
 /// All of one record in the order of its text, numbered as `done` takes them.
 pub(super) fn of_record(book: &Book, record: &Record, today: NaiveDate) -> Vec<TaskRow> {
-    let mut open = 0;
-    let row = |task: &Task| {
-        let number = task.is_open().then(|| {
-            open += 1;
-            open
-        });
-        TaskRow { number, ..TaskRow::new(book, record, task, today) }
-    };
-    record.tasks.iter().map(row).collect()
+    record.tasks.iter().map(|task| TaskRow::new(book, record, task, today)).collect()
 }
 
 /// Open before done; what is due first, what was done last.

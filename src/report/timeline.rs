@@ -4,9 +4,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::event;
 use super::person;
-use crate::record::{Book, Record, id, kind};
+use crate::query::met;
+use crate::record::{Book, Record, kind};
 use crate::words::PartialDate;
 
 /// How an entry belongs to the record.
@@ -69,9 +69,9 @@ pub fn build(book: &Book, record: &Record) -> Vec<Moment> {
         for (contact, _) in people {
             for (from, key) in book.backlinks(contact) {
                 let there = matches!(part(key), Part::With)
-                    && event::people(book, from).iter().any(|c| c.id == contact.id);
+                    && met::people(book, from).iter().any(|c| c.id == contact.id);
                 let day = from.date().map(PartialDate::first).unwrap_or(NaiveDate::MAX);
-                if there && was_of(book, contact, record, day) {
+                if there && met::was_of(contact, record, Some(day)) {
                     add(from, Part::Through, Some(contact));
                 }
             }
@@ -79,13 +79,6 @@ pub fn build(book: &Book, record: &Record) -> Vec<Moment> {
     }
     moments.sort_by(|a, b| order(a).cmp(&order(b)));
     moments
-}
-
-fn was_of(book: &Book, contact: &Record, organisation: &Record, day: NaiveDate) -> bool {
-    let mut posts = person::posts(book, contact, day);
-    posts.any(|post| {
-        post.organisation.is_some_and(|of| id::key(&of.id) == id::key(&organisation.id))
-    })
 }
 
 fn part(key: Option<&str>) -> Part {

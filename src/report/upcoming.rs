@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json, json};
 
-use super::event::{self, LastMet};
+use super::event;
 use super::person;
-use crate::query::Query;
+use super::tasks::TaskRow;
+use crate::query::{Query, Reading, met};
 use crate::record::{Book, Record, Value, kind};
 use crate::words::when::Span;
 use crate::words::{Clock, PartialDate};
@@ -54,35 +55,17 @@ pub struct Entry {
 /// What only entries of one reason have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Detail {
-    Meeting {
-        time: Option<Clock>,
-        until: Option<NaiveDate>,
-        place: Option<String>,
-    },
-    Task {
-        line: usize,
-        number: usize,
-        text: String,
-        owner: Option<String>,
-        owner_name: Option<String>,
-    },
-    Undated {
-        date: Option<PartialDate>,
-        candidates: Vec<NaiveDate>,
-        place: Option<String>,
-    },
-    KeepInTouch {
-        last: Option<NaiveDate>,
-        organisation: Option<String>,
-        phone: Option<String>,
-    },
+    Meeting { time: Option<Clock>, until: Option<NaiveDate>, place: Option<String> },
+    Task(TaskRow),
+    Undated { date: Option<PartialDate>, candidates: Vec<NaiveDate>, place: Option<String> },
+    KeepInTouch { last: Option<NaiveDate>, organisation: Option<String>, phone: Option<String> },
 }
 
 impl Entry {
     fn new(record: &Record, due: Option<NaiveDate>, overdue: bool, detail: Detail) -> Self {
         let reason = match detail {
             Detail::Meeting { .. } => Reason::Meeting,
-            Detail::Task { .. } => Reason::Task,
+            Detail::Task(_) => Reason::Task,
             Detail::Undated { .. } => Reason::Undated,
             Detail::KeepInTouch { .. } => Reason::KeepInTouch,
         };
@@ -105,10 +88,10 @@ impl Entry {
         object.insert("reason".into(), json!(self.reason));
         object.insert("overdue".into(), json!(self.overdue));
         match &self.detail {
-            Detail::Task { line, text, owner, .. } => {
-                object.insert("line".into(), json!(line));
-                object.insert("text".into(), json!(text));
-                object.insert("owner".into(), json!(owner));
+            Detail::Task(row) => {
+                object.insert("line".into(), json!(row.line));
+                object.insert("text".into(), json!(row.text));
+                object.insert("owner".into(), json!(row.owner));
             }
             Detail::KeepInTouch { last, .. } => {
                 object.insert("last".into(), json!(last));
@@ -121,7 +104,7 @@ impl Entry {
     fn order(&self) -> (NaiveDate, Option<u16>, Reason, &str, usize) {
         let (time, line) = match &self.detail {
             Detail::Meeting { time, .. } => (time.map(|time| time.start), 0),
-            Detail::Task { line, .. } => (None, *line),
+            Detail::Task(row) => (None, row.line),
             _ => (None, 0),
         };
         (self.due.unwrap_or(NaiveDate::MAX), time, self.reason, &self.path, line)
@@ -144,17 +127,17 @@ pub fn build(
     staff: &[String],
 ) -> Upcoming {
     let until = within.after(today);
-    let last_met = LastMet::until(book, today);
     let mut upcoming = Upcoming { today, until, entries: Vec::new(), tasks_without_due: 0 };
+    let reader = query.reader(book);
     for record in book.records() {
-        tasks(book, record, query, &mut upcoming);
-        if !query.matches(book, record) {
+        tasks(book, record, &reader, &mut upcoming);
+        if !reader.record(record) {
             continue;
         }
         if event::is_plan(record) {
             upcoming.entries.extend(meeting(record, today, until));
         } else if record.is(&kind::CONTACT) && !person::is_among(record, staff) {
-            upcoming.entries.extend(keep_in_touch(book, record, today, until, &last_met));
+            upcoming.entries.extend(keep_in_touch(book, record, today, until));
         }
     }
     upcoming.entries.sort_by(|a, b| a.order().cmp(&b.order()));
@@ -198,26 +181,18 @@ fn undated(record: &Record, today: NaiveDate, place: Option<String>) -> Entry {
     Entry::new(record, due, overdue, Detail::Undated { date, candidates, place })
 }
 
-fn tasks(book: &Book, record: &Record, query: &Query, upcoming: &mut Upcoming) {
+fn tasks(book: &Book, record: &Record, reader: &Reading<'_>, upcoming: &mut Upcoming) {
     let open = record.tasks.iter().filter(|task| task.is_open());
-    for (at, task) in open.enumerate() {
-        if task.due.is_some_and(|due| due > upcoming.until)
-            || !query.matches_task(book, record, task)
-        {
+    for task in open {
+        if task.due.is_some_and(|due| due > upcoming.until) || !reader.task(record, task) {
             continue;
         }
         let Some(due) = task.due else {
             upcoming.tasks_without_due += 1;
             continue;
         };
-        let detail = Detail::Task {
-            line: task.line,
-            number: at + 1,
-            text: task.text.clone(),
-            owner: task.owner.clone(),
-            owner_name: task.owner.as_deref().map(|owner| person::name_of(book, owner)),
-        };
-        upcoming.entries.push(Entry::new(record, Some(due), due < upcoming.today, detail));
+        let row = TaskRow::new(book, record, task, upcoming.today);
+        upcoming.entries.push(Entry::new(record, Some(due), row.overdue, Detail::Task(row)));
     }
 }
 
@@ -227,13 +202,12 @@ fn keep_in_touch(
     record: &Record,
     today: NaiveDate,
     until: NaiveDate,
-    last_met: &LastMet<'_>,
 ) -> Option<Entry> {
     let span = record.values("keep-in-touch").iter().find_map(|value| match value {
         Value::Span(span) => Some(*span),
         _ => None,
     })?;
-    let last = last_met.of(record).map(|(day, _)| day);
+    let last = met::last(book, record, today).map(|(day, _)| day);
     let due = last.map_or(today, |last| span.after(last));
     (due <= until).then(|| {
         let mut posts = person::posts(book, record, today);

@@ -3,6 +3,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use super::tasks::TaskRow;
 use super::upcoming::{Detail, Entry, Upcoming};
 use crate::paint::Style;
 use crate::render::{Column, Doc, Table, Text};
@@ -115,15 +116,13 @@ fn dated(entries: &[&Entry], words: &Words) -> Table {
                 }
                 (start, what, place.clone())
             }
-            Detail::Task { text, owner_name, .. } => {
-                (None, Text::from(text.as_str()), owner_name.clone())
-            }
+            Detail::Task(row) => (None, Text::from(row.text.as_str()), row.owner_name.clone()),
             Detail::Undated { .. } | Detail::KeepInTouch { .. } => {
                 (None, Text::from(entry.title.as_str()), None)
             }
         };
         what.push(Style::Faint, format!(" {}", entry.id));
-        if let Detail::Task { number, .. } = entry.detail {
+        if let Detail::Task(TaskRow { number: Some(number), .. }) = &entry.detail {
             what.push(Style::Faint, format!(" {number}"));
         }
         let mut row = vec![Text::from((due_style(entry), day))];

@@ -16,6 +16,8 @@ use netlog::store::{Found, Root};
 use netlog::words::{Lang, Words, when};
 use serde_json::{Value as Json, json};
 
+use crate::sandbox::Sandbox;
+
 fn today() -> NaiveDate {
     "2024-10-22".parse().expect("a day")
 }
@@ -226,4 +228,28 @@ fn the_brief_before_the_munich_meeting_is_one_page() {
     }
     let talk = book.get("2024-10-14-anne-gueller-frey").expect("the talk");
     assert!(brief::build(&book, talk, today(), &office).is_err());
+}
+
+#[test]
+fn names_are_not_promised_where_a_form_always_holds_them() {
+    let sandbox = Sandbox::example();
+    let file = sandbox.home().join("r.json").display().to_string();
+    for form in [["--format", "json"], ["--format", "csv"], ["-o", &file]] {
+        for names in ["none", "organisations", "all"] {
+            let args = [&["report", "year", "2024", "--names", names][..], &form[..]].concat();
+            for (lang, part) in [("de", "--format markdown oder"), ("en", "--format markdown, or")]
+            {
+                let output = sandbox.run(&[&["--lang", lang][..], &args[..]].concat());
+                assert_eq!(output.code, 2, "{args:?}: {output:?}");
+                assert!(output.err.contains(part), "{output:?}");
+            }
+        }
+        sandbox.ok(&[&["report", "year", "2024"][..], &form[..]].concat());
+    }
+    let text = sandbox.home().join("r.md").display().to_string();
+    sandbox.ok(&["report", "year", "2024", "-o", &text]);
+    let text = std::fs::read_to_string(&text).expect("the report");
+    assert!(text.contains("Handwerkskammer Schönbruck") && !text.contains("Güller-Frey"), "{text}");
+    let text = sandbox.ok(&["report", "year", "2024", "--names", "none"]).out;
+    assert!(!text.contains("Handwerkskammer Schönbruck"), "{text}");
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::builder::ArgPredicate;
 use clap::{Subcommand, ValueEnum};
 
 use super::Exit;
@@ -42,8 +43,17 @@ pub struct Time {
     pub output: Option<PathBuf>,
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<Format>,
-    #[arg(long, value_name = "NAMES", default_value = "organisations")]
-    pub names: Names,
+    /// The default is not filled in where the form may be one for machines: there `--names` is
+    /// refused if it was typed, so it must be known whether it was.
+    #[arg(
+        long, value_name = "NAMES", default_value = "organisations",
+        default_value_ifs = [
+            ("format", ArgPredicate::Equals("json".into()), None::<&str>),
+            ("format", ArgPredicate::Equals("csv".into()), None::<&str>),
+            ("output", ArgPredicate::IsPresent, None::<&str>),
+        ],
+    )]
+    pub names: Option<Names>,
     #[arg(long, value_name = "CSV", default_value = "excel")]
     pub csv: Csv,
 }
@@ -76,6 +86,10 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         What::Year(time) | What::Quarter(time) | What::Period(time) => time,
     };
     let format = format(time)?;
+    if time.names.is_some() && matches!(format, Format::Json | Format::Csv) {
+        let message = Message::new("report-names-form");
+        return Err(Error::usage(message).hint(Message::new("report-names-form-hint")));
+    }
     let period = period(session, &args.what)?;
     let book = session.book()?;
     let narrow = activity::narrow(&time.asking.query, time.asking.expression.as_deref());
@@ -103,9 +117,9 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
 
 fn doc(session: &Session, report: &Activity, time: &Time) -> Doc {
     let names = match time.names {
-        Names::None => mask::Names::None,
-        Names::Organisations => mask::Names::Organisations,
-        Names::All => mask::Names::All,
+        Some(Names::None) => mask::Names::None,
+        Some(Names::Organisations) | None => mask::Names::Organisations,
+        Some(Names::All) => mask::Names::All,
     };
     report.doc(&session.words, Options { names })
 }
