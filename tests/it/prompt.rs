@@ -91,13 +91,17 @@ impl Person {
         let status = Command::new("kill").args([signal, &pid]).status().expect("kill");
         assert!(status.success());
         self.session.expect(Eof).expect("an end");
+        // The terminal is let go of before the draft is.
+        self.session.get_process().wait().expect("an end");
     }
 }
 
 /// Drafts that are left.
 fn drafts(sandbox: &Sandbox) -> usize {
     let folder = sandbox.home().join(".local/state/netlog");
-    std::fs::read_dir(folder).map_or(0, |files| files.count())
+    let Ok(files) = std::fs::read_dir(folder) else { return 0 };
+    let names = files.map(|file| file.expect("an entry").file_name());
+    names.filter(|name| name.to_string_lossy().ends_with(".json")).count()
 }
 
 const GERMAN: &str = "---
@@ -356,4 +360,72 @@ fn a_pasted_text_becomes_notes_with_all_its_lines() {
     assert!(
         sandbox.read("conversations/2024/2024-10-21-anne-thal.md").ends_with("---\n\nOne\n\nTwo\n")
     );
+}
+
+/// Picks a new contact, past any draft, and gets as far as its name.
+fn begin_contact(sandbox: &Sandbox, name: &str) -> Person {
+    let mut person = Person::at(sandbox, &["--lang", "en", "add", "contact"]);
+    person.asked("Name?").says(name);
+    person.asked("What is it?");
+    person
+}
+
+#[test]
+fn two_sessions_at_once_keep_two_drafts() {
+    let sandbox = log();
+    let mut one = Person::at(&sandbox, &["--lang", "en", "add", "contact"]);
+    let mut two = Person::at(&sandbox, &["--lang", "en", "add", "contact"]);
+    // Both are at their first question before either has written anything.
+    one.asked("Name?");
+    two.asked("Name?").says("Zoe Zwei");
+    two.asked("What is it?");
+    one.says("Ole Eins");
+    one.asked("What is it?");
+    // A third one is not offered what the two are working on.
+    let mut three = begin_contact(&sandbox, "Ida Drei");
+    assert_eq!(drafts(&sandbox), 3);
+    three.presses(CTRL_C).leaves();
+    one.presses(CTRL_C).leaves();
+    // One is still there; the drafts of the other two are offered.
+    let mut four = Person::at(&sandbox, &["--lang", "en", "add", "contact"]);
+    four.sees("There are still drafts.");
+    let seen = four.session.expect("Begin anew").expect("a list");
+    let seen = String::from_utf8_lossy(seen.before()).into_owned();
+    assert!(seen.contains("Ole Eins") && seen.contains("Ida Drei"), "{seen}");
+    assert!(!seen.contains("Zoe Zwei"), "{seen}");
+    four.sees("Esc o").presses(CTRL_C).leaves();
+    two.presses(CTRL_C).leaves();
+    assert_eq!(drafts(&sandbox), 3);
+}
+
+#[test]
+fn a_full_set_of_drafts_is_left_alone() {
+    let sandbox = log();
+    begin_contact(&sandbox, "Ole Eins").presses(CTRL_C).leaves();
+    let folder = sandbox.home().join(".local/state/netlog");
+    let files = std::fs::read_dir(&folder).expect("a folder");
+    let mut paths = files.map(|file| file.expect("an entry").path());
+    let first = paths.find(|path| path.extension() == Some("json".as_ref())).expect("a draft");
+    let name = first.file_name().expect("a name").to_string_lossy().into_owned();
+    for number in 2..=99 {
+        let other = name.replace("draft-", &format!("draft-{number}-"));
+        std::fs::copy(&first, folder.join(other)).expect("copied");
+    }
+    let all = || -> Vec<(std::path::PathBuf, String)> {
+        let files = std::fs::read_dir(&folder).expect("a folder");
+        let paths = files.map(|file| file.expect("an entry").path());
+        let drafts = paths.filter(|path| path.extension() == Some("json".as_ref()));
+        let mut all: Vec<_> =
+            drafts.map(|p| (p.clone(), std::fs::read_to_string(p).expect("read"))).collect();
+        all.sort();
+        all
+    };
+    let before = all();
+    assert_eq!(before.len(), 99);
+    for (lang, full) in [("en", "There are 99 drafts already"), ("de", "schon 99 Entwürfe")] {
+        let mut person = Person::at(&sandbox, &["--lang", lang, "add", "meeting"]);
+        person.sees(full);
+        assert_eq!(person.leaves(), 4);
+    }
+    assert_eq!(all(), before);
 }
