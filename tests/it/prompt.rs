@@ -172,7 +172,10 @@ fn a_whole_conversation_in_english_with_a_step_back() {
     person.asked("With whom?").says("anne");
     person.asked("Who is meant by “anne”?").presses(DOWN).presses(ENTER);
     person.asked("When?").says("30.2.");
-    person.sees("There is no day “30.2.”").says("<");
+    person.sees("There is no day “30.2.”").presses(ESC);
+    person.asked("With whom?").presses(ENTER);
+    // What was left there stands there again; erased, a lone sign goes back as well.
+    person.sees("When?").asked(") 30.2.").presses(&"\u{7f}".repeat(5)).says("<");
     person.asked("With whom?").presses(ENTER);
     person.asked("When?").says("last tuesday");
     person.sees("Tuesday, 15 October 2024");
@@ -204,6 +207,37 @@ fn begin(sandbox: &Sandbox) -> Person {
     person.asked("Worum ging es?").says("Nicht verlieren");
     person.asked("Auf welchem Weg?");
     person
+}
+
+#[test]
+fn a_line_without_enter_is_kept_in_both_languages() {
+    for (lang, with, when, about, kept, draft, date) in [
+        ("de", "Mit wem?", "Wann?", "Worum ging es?", "bleibt liegen", "Entwurf:", "gestern"),
+        ("en", "With whom?", "When?", "What was it about?", "is kept", "draft:", "yesterday"),
+    ] {
+        let sandbox = log();
+        let args = ["--lang", lang, "add", "conversation"];
+        let mut person = Person::at(&sandbox, &args);
+        person.asked(with).says("anne-thal");
+        person.asked(when).says(date);
+        // A text may end in the sign for going back, and Esc takes nothing away.
+        person.asked(about).presses("Ist 3 <").sees("Ist 3 <").presses(ESC);
+        person.asked(when).presses(ENTER);
+        person.asked(&format!("{about} Ist 3 <")).presses(" 4?").sees("Ist 3 < 4?");
+        person.presses(CTRL_C).sees(kept);
+        assert_eq!(person.leaves(), 130);
+        assert_eq!(drafts(&sandbox), 1);
+        let mut person = Person::at(&sandbox, &args);
+        person.sees(draft).asked("?").presses(ENTER);
+        person.asked(&format!("{about} Ist 3 < 4?")).presses(" Ja <").presses(ENTER);
+        person.sees("Ist 3 < 4? Ja <").asked("?").presses(CTRL_C).sees(kept);
+        assert_eq!(person.leaves(), 130);
+        let folder = sandbox.home().join(".local/state/netlog");
+        let files = std::fs::read_dir(folder).expect("a folder");
+        let texts = files.map(|f| std::fs::read_to_string(f.expect("a file").path()).expect("it"));
+        let text: String = texts.collect();
+        assert!(text.contains("\"title\": [\n      \"Ist 3 < 4? Ja <\""), "{text}");
+    }
 }
 
 fn go_on_and_save(sandbox: &Sandbox) {

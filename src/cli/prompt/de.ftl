@@ -1,4 +1,4 @@
-prompt-keys = Enter: weiter · Tab: ergänzen · Esc oder <: zurück · Strg+C: später weiter
+prompt-keys = Enter: weiter · Tab: ergänzen · Esc oder nur <: zurück · Strg+C: später weiter
 prompt-list-keys = ↑↓ Enter: wählen · Esc oder <: zurück · Strg+C: später weiter
 prompt-back = < zurück
 prompt-failed = Im Terminal lässt sich gerade nichts fragen.

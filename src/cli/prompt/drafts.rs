@@ -141,7 +141,7 @@ fn name(words: &Words, book: &Book, state: &State) -> String {
         .filter(|n| !n.is_empty())
         .collect();
     let title = state.text("title").or_else(|| state.text("name"));
-    let title = title.or_else(|| state.typed.values().next().cloned());
+    let title = title.or_else(|| state.typed.values().chain(state.unsent.values()).next().cloned());
     let kind = words.text(&format!("prompt-kind-{}", state.kind));
     let about = match (with.is_empty(), title) {
         (false, _) => {

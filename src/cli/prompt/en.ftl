@@ -1,4 +1,4 @@
-prompt-keys = Enter: next · Tab: complete · Esc or <: back · Ctrl+C: go on later
+prompt-keys = Enter: next · Tab: complete · Esc or just <: back · Ctrl+C: go on later
 prompt-list-keys = ↑↓ Enter: pick · Esc or <: back · Ctrl+C: go on later
 prompt-back = < back
 prompt-failed = Nothing can be asked in this terminal just now.

@@ -21,6 +21,7 @@ impl Flow<'_> {
         loop {
             let text = {
                 let line = Line::new(self.question(key))
+                    .place(key)
                     .example(self.text("prompt-list-example"))
                     .initial(self.typed_before(key))
                     .suggest(|typed| suggest_topics(&known, typed));
