@@ -44,15 +44,18 @@ struct Person {
 
 impl Person {
     fn at(sandbox: &Sandbox, args: &[&str]) -> Person {
-        let mut command = sandbox.command(&[&["--color", "never"], args].concat());
-        command.env("TERM", "xterm-256color");
+        let known = sandbox.command(&[&["--color", "never"], args].concat());
+        let mut command = Command::new("sh");
+        sandbox.scrub(&mut command);
+        // The terminal has its size before the program looks at it for the first time.
+        command.args(["-c", "stty cols 100 rows 40; exec \"$0\" \"$@\""]);
+        command.arg(known.get_program()).args(known.get_args()).env("TERM", "xterm-256color");
         Person::before(command)
     }
 
     fn before(command: Command) -> Person {
         let mut session = Session::spawn(command).expect("a terminal");
         session.set_expect_timeout(Some(PATIENCE));
-        session.get_process_mut().set_window_size(100, 40).expect("a size");
         Person { session }
     }
 
@@ -332,7 +335,7 @@ fn questions_leave_standard_output_to_the_paths() {
     sandbox.scrub(&mut command);
     command.args([
         "-c",
-        "exec \"$0\" --color never --lang en --today 2024-10-22 add contact > ../home/out",
+        "stty cols 100 rows 40; exec \"$0\" --color never --lang en --today 2024-10-22 add contact > ../home/out",
     ]);
     command.arg(env!("CARGO_BIN_EXE_netlog")).env("TERM", "xterm-256color");
     let mut person = Person::before(command);
