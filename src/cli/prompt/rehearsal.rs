@@ -475,3 +475,16 @@ fn unsent_notes_and_tasks_come_back_too() {
     let played = play(played.state, &[Enter, Enter, Enter, Enter, Pick("Yes")]);
     assert_eq!(played.entry.tasks, ["- [ ] Task @kim-lang due:2024-10-29"]);
 }
+
+#[test]
+fn the_name_of_a_series_survives_its_next_question() {
+    let mut state = State::new();
+    state.kind = "meeting".to_string();
+    state.answer("title", vec!["Round table".to_string()]);
+    let played = play(state, &[Pick("new series"), TypeStop("Round")]);
+    let says = [Pick("new series"), Enter, Stop];
+    let played = play(State::read(&played.state.write()).expect("a draft"), &says);
+    assert!(played.saw("called? [Round]"));
+    assert_eq!(played.state.texts("series"), ["Round"]);
+    assert!(played.state.unsent.is_empty());
+}
