@@ -44,15 +44,18 @@ struct Person {
 
 impl Person {
     fn at(sandbox: &Sandbox, args: &[&str]) -> Person {
-        let mut command = sandbox.command(&[&["--color", "never"], args].concat());
-        command.env("TERM", "xterm-256color");
+        let known = sandbox.command(&[&["--color", "never"], args].concat());
+        let mut command = Command::new("sh");
+        sandbox.scrub(&mut command);
+        // The terminal has its size before the program looks at it for the first time.
+        command.args(["-c", "stty cols 100 rows 40; exec \"$0\" \"$@\""]);
+        command.arg(known.get_program()).args(known.get_args()).env("TERM", "xterm-256color");
         Person::before(command)
     }
 
     fn before(command: Command) -> Person {
         let mut session = Session::spawn(command).expect("a terminal");
         session.set_expect_timeout(Some(PATIENCE));
-        session.get_process_mut().set_window_size(100, 40).expect("a size");
         Person { session }
     }
 
@@ -91,13 +94,17 @@ impl Person {
         let status = Command::new("kill").args([signal, &pid]).status().expect("kill");
         assert!(status.success());
         self.session.expect(Eof).expect("an end");
+        // The terminal is let go of before the draft is.
+        self.session.get_process().wait().expect("an end");
     }
 }
 
 /// Drafts that are left.
 fn drafts(sandbox: &Sandbox) -> usize {
     let folder = sandbox.home().join(".local/state/netlog");
-    std::fs::read_dir(folder).map_or(0, |files| files.count())
+    let Ok(files) = std::fs::read_dir(folder) else { return 0 };
+    let names = files.map(|file| file.expect("an entry").file_name());
+    names.filter(|name| name.to_string_lossy().ends_with(".json")).count()
 }
 
 const GERMAN: &str = "---
@@ -168,7 +175,10 @@ fn a_whole_conversation_in_english_with_a_step_back() {
     person.asked("With whom?").says("anne");
     person.asked("Who is meant by “anne”?").presses(DOWN).presses(ENTER);
     person.asked("When?").says("30.2.");
-    person.sees("There is no day “30.2.”").says("<");
+    person.sees("There is no day “30.2.”").presses(ESC);
+    person.asked("With whom?").presses(ENTER);
+    // What was left there stands there again; erased, a lone sign goes back as well.
+    person.sees("When?").asked(") 30.2.").presses(&"\u{7f}".repeat(5)).says("<");
     person.asked("With whom?").presses(ENTER);
     person.asked("When?").says("last tuesday");
     person.sees("Tuesday, 15 October 2024");
@@ -200,6 +210,37 @@ fn begin(sandbox: &Sandbox) -> Person {
     person.asked("Worum ging es?").says("Nicht verlieren");
     person.asked("Auf welchem Weg?");
     person
+}
+
+#[test]
+fn a_line_without_enter_is_kept_in_both_languages() {
+    for (lang, with, when, about, kept, draft, date) in [
+        ("de", "Mit wem?", "Wann?", "Worum ging es?", "bleibt liegen", "Entwurf:", "gestern"),
+        ("en", "With whom?", "When?", "What was it about?", "is kept", "draft:", "yesterday"),
+    ] {
+        let sandbox = log();
+        let args = ["--lang", lang, "add", "conversation"];
+        let mut person = Person::at(&sandbox, &args);
+        person.asked(with).says("anne-thal");
+        person.asked(when).says(date);
+        // A text may end in the sign for going back, and Esc takes nothing away.
+        person.asked(about).presses("Ist 3 <").sees("Ist 3 <").presses(ESC);
+        person.asked(when).presses(ENTER);
+        person.asked(&format!("{about} Ist 3 <")).presses(" 4?").sees("Ist 3 < 4?");
+        person.presses(CTRL_C).sees(kept);
+        assert_eq!(person.leaves(), 130);
+        assert_eq!(drafts(&sandbox), 1);
+        let mut person = Person::at(&sandbox, &args);
+        person.sees(draft).asked("?").presses(ENTER);
+        person.asked(&format!("{about} Ist 3 < 4?")).presses(" Ja <").presses(ENTER);
+        person.sees("Ist 3 < 4? Ja <").asked("?").presses(CTRL_C).sees(kept);
+        assert_eq!(person.leaves(), 130);
+        let folder = sandbox.home().join(".local/state/netlog");
+        let files = std::fs::read_dir(folder).expect("a folder");
+        let texts = files.map(|f| std::fs::read_to_string(f.expect("a file").path()).expect("it"));
+        let text: String = texts.collect();
+        assert!(text.contains("\"title\": [\n      \"Ist 3 < 4? Ja <\""), "{text}");
+    }
 }
 
 fn go_on_and_save(sandbox: &Sandbox) {
@@ -294,7 +335,7 @@ fn questions_leave_standard_output_to_the_paths() {
     sandbox.scrub(&mut command);
     command.args([
         "-c",
-        "exec \"$0\" --color never --lang en --today 2024-10-22 add contact > ../home/out",
+        "stty cols 100 rows 40; exec \"$0\" --color never --lang en --today 2024-10-22 add contact > ../home/out",
     ]);
     command.arg(env!("CARGO_BIN_EXE_netlog")).env("TERM", "xterm-256color");
     let mut person = Person::before(command);
@@ -356,4 +397,72 @@ fn a_pasted_text_becomes_notes_with_all_its_lines() {
     assert!(
         sandbox.read("conversations/2024/2024-10-21-anne-thal.md").ends_with("---\n\nOne\n\nTwo\n")
     );
+}
+
+/// Picks a new contact, past any draft, and gets as far as its name.
+fn begin_contact(sandbox: &Sandbox, name: &str) -> Person {
+    let mut person = Person::at(sandbox, &["--lang", "en", "add", "contact"]);
+    person.asked("Name?").says(name);
+    person.asked("What is it?");
+    person
+}
+
+#[test]
+fn two_sessions_at_once_keep_two_drafts() {
+    let sandbox = log();
+    let mut one = Person::at(&sandbox, &["--lang", "en", "add", "contact"]);
+    let mut two = Person::at(&sandbox, &["--lang", "en", "add", "contact"]);
+    // Both are at their first question before either has written anything.
+    one.asked("Name?");
+    two.asked("Name?").says("Zoe Zwei");
+    two.asked("What is it?");
+    one.says("Ole Eins");
+    one.asked("What is it?");
+    // A third one is not offered what the two are working on.
+    let mut three = begin_contact(&sandbox, "Ida Drei");
+    assert_eq!(drafts(&sandbox), 3);
+    three.presses(CTRL_C).leaves();
+    one.presses(CTRL_C).leaves();
+    // One is still there; the drafts of the other two are offered.
+    let mut four = Person::at(&sandbox, &["--lang", "en", "add", "contact"]);
+    four.sees("There are still drafts.");
+    let seen = four.session.expect("Begin anew").expect("a list");
+    let seen = String::from_utf8_lossy(seen.before()).into_owned();
+    assert!(seen.contains("Ole Eins") && seen.contains("Ida Drei"), "{seen}");
+    assert!(!seen.contains("Zoe Zwei"), "{seen}");
+    four.sees("Esc o").presses(CTRL_C).leaves();
+    two.presses(CTRL_C).leaves();
+    assert_eq!(drafts(&sandbox), 3);
+}
+
+#[test]
+fn a_full_set_of_drafts_is_left_alone() {
+    let sandbox = log();
+    begin_contact(&sandbox, "Ole Eins").presses(CTRL_C).leaves();
+    let folder = sandbox.home().join(".local/state/netlog");
+    let files = std::fs::read_dir(&folder).expect("a folder");
+    let mut paths = files.map(|file| file.expect("an entry").path());
+    let first = paths.find(|path| path.extension() == Some("json".as_ref())).expect("a draft");
+    let name = first.file_name().expect("a name").to_string_lossy().into_owned();
+    for number in 2..=99 {
+        let other = name.replace("draft-", &format!("draft-{number}-"));
+        std::fs::copy(&first, folder.join(other)).expect("copied");
+    }
+    let all = || -> Vec<(std::path::PathBuf, String)> {
+        let files = std::fs::read_dir(&folder).expect("a folder");
+        let paths = files.map(|file| file.expect("an entry").path());
+        let drafts = paths.filter(|path| path.extension() == Some("json".as_ref()));
+        let mut all: Vec<_> =
+            drafts.map(|p| (p.clone(), std::fs::read_to_string(p).expect("read"))).collect();
+        all.sort();
+        all
+    };
+    let before = all();
+    assert_eq!(before.len(), 99);
+    for (lang, full) in [("en", "There are 99 drafts already"), ("de", "schon 99 Entwürfe")] {
+        let mut person = Person::at(&sandbox, &["--lang", lang, "add", "meeting"]);
+        person.sees(full);
+        assert_eq!(person.leaves(), 4);
+    }
+    assert_eq!(all(), before);
 }

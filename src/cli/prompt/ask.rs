@@ -1,6 +1,10 @@
 //! What the questions need from whoever asks them: a terminal, or a test. Texts are handed over as
 //! they are; making them safe is the asker's business. Knows no records.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use crate::error::Result;
 use crate::paint::Painted;
 
@@ -33,6 +37,12 @@ type Echo<'a> = Box<dyn Fn(&str) -> String + 'a>;
 /// A question that is answered by typing.
 pub struct Line<'a> {
     pub question: String,
+    /// Under which a line is kept that was left without Enter; else the question.
+    pub place: Option<String>,
+    /// What stands in the line: set by whoever asks at every key, so that it is still known when
+    /// the line is left without Enter. Before it is asked: what was left there last time, shown
+    /// instead of an earlier answer.
+    pub unsent: RefCell<Option<String>>,
     /// Shown where nothing is typed yet: examples.
     pub example: String,
     /// An earlier answer, to be changed.
@@ -51,6 +61,8 @@ impl<'a> Line<'a> {
     pub fn new(question: impl Into<String>) -> Self {
         Line {
             question: question.into(),
+            place: None,
+            unsent: RefCell::new(None),
             example: String::new(),
             initial: String::new(),
             default: None,
@@ -58,6 +70,12 @@ impl<'a> Line<'a> {
             check: Box::new(|_| Ok(())),
             echo: Box::new(str::to_string),
         }
+    }
+
+    #[must_use]
+    pub fn place(mut self, place: impl Into<String>) -> Self {
+        self.place = Some(place.into());
+        self
     }
 
     #[must_use]
@@ -124,4 +142,40 @@ pub trait Ask {
     fn tell(&mut self, text: &Painted) -> Result<()>;
     /// In columns, where it is known.
     fn width(&self) -> Option<usize>;
+}
+
+/// Lines that were left without Enter, under their places.
+pub type Unsent = Rc<RefCell<BTreeMap<String, String>>>;
+
+/// Asks through another one, and loses no line that was left without Enter: it stands there again
+/// when the question comes back.
+pub struct Keeper<'a> {
+    pub ask: &'a mut dyn Ask,
+    pub unsent: Unsent,
+}
+
+impl Ask for Keeper<'_> {
+    fn text(&mut self, line: &Line<'_>) -> Result<Reply<String>> {
+        let place = line.place.as_ref().unwrap_or(&line.question);
+        line.unsent.replace(self.unsent.borrow().get(place).cloned());
+        let reply = self.ask.text(line);
+        let left = line.unsent.take().filter(|_| !matches!(reply, Ok(Reply::Value(_))));
+        match left.filter(|text| !text.trim().is_empty() && *text != line.initial) {
+            Some(text) => self.unsent.borrow_mut().insert(place.clone(), text),
+            None => self.unsent.borrow_mut().remove(place),
+        };
+        reply
+    }
+
+    fn choose(&mut self, choice: &Choice) -> Result<Reply<usize>> {
+        self.ask.choose(choice)
+    }
+
+    fn tell(&mut self, text: &Painted) -> Result<()> {
+        self.ask.tell(text)
+    }
+
+    fn width(&self) -> Option<usize> {
+        self.ask.width()
+    }
 }

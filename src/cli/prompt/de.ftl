@@ -1,4 +1,4 @@
-prompt-keys = Enter: weiter · Tab: ergänzen · Esc oder <: zurück · Strg+C: später weiter
+prompt-keys = Enter: weiter · Tab: ergänzen · Esc oder nur <: zurück · Strg+C: später weiter
 prompt-list-keys = ↑↓ Enter: wählen · Esc oder <: zurück · Strg+C: später weiter
 prompt-back = < zurück
 prompt-failed = Im Terminal lässt sich gerade nichts fragen.
@@ -142,6 +142,8 @@ prompt-unkept = Ein Entwurf wird nicht aufgehoben: Was Sie jetzt eingeben, ist e
 prompt-draft = Hier liegt noch ein Entwurf:
 prompt-draft-what = Was soll damit geschehen?
 prompt-drafts = Hier liegen noch Entwürfe. Womit geht es weiter?
+prompt-drafts-full = Es liegen schon { $count } Entwürfe da; mehr werden nicht aufgehoben. Keiner davon wurde angetastet.
+prompt-drafts-full-hint = „netlog add“ zeigt sie: Schließen Sie einige ab, oder verwerfen Sie sie.
 prompt-draft-go-on = Damit weitermachen
 prompt-draft-new = Neu anfangen, der Entwurf bleibt liegen
 prompt-draft-discard = Entwurf verwerfen

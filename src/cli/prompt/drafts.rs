@@ -1,20 +1,21 @@
 //! Unfinished entries: where they are kept, and the question what shall become of them. Several
-//! can lie there, so that a new entry never takes the place of an old one.
+//! can lie there, so that a new entry never takes the place of an old one; each belongs to one
+//! running session at most.
 
 use chrono::NaiveDateTime;
 
 use super::ask::{Ask, Choice, Reply, value};
 use super::people::People;
 use super::state::State;
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 use crate::paint::{Painted, Style};
 use crate::record::{Book, KindSpec};
 use crate::store::Root;
-use crate::store::private::Private;
+use crate::store::private::{Held, Private};
 use crate::words::{Clock, Message, Words};
 
-/// So many drafts of one log are kept.
-const SLOTS: usize = 9;
+/// So many drafts of one log are kept at most: whoever has more has forgotten them.
+const MOST: usize = 99;
 
 /// The drafts of one log.
 pub struct Drafts {
@@ -32,7 +33,7 @@ pub struct Found {
 #[derive(Debug)]
 pub enum Start {
     New,
-    GoOn(Found),
+    GoOn(State, Held),
 }
 
 impl Drafts {
@@ -42,34 +43,38 @@ impl Drafts {
             number => format!("draft-{number}"),
         };
         Drafts {
-            slots: (1..=SLOTS).filter_map(|n| Private::new(root.path(), &purpose(n))).collect(),
+            slots: (1..=MOST).filter_map(|n| Private::new(root.path(), &purpose(n))).collect(),
         }
     }
 
-    pub fn slot(&self, at: usize) -> Option<&Private> {
-        self.slots.get(at)
-    }
-
-    /// Newest first. What is no draft of this version is left alone.
+    /// Newest first, without those that another session is working on. What is no draft of this
+    /// version is left alone.
     pub fn found(&self) -> Vec<Found> {
         let slots = self.slots.iter().enumerate();
         let mut found: Vec<Found> = slots
-            .filter_map(|(slot, file)| Some(Found { slot, state: State::read(&file.read()?)? }))
+            .filter_map(|(slot, file)| Some((slot, file, State::read(&file.read()?)?)))
+            .filter(|(_, file, _)| !file.is_held())
+            .map(|(slot, _, state)| Found { slot, state })
             .collect();
         found.sort_by_key(|draft| std::cmp::Reverse(draft.state.saved));
         found
     }
 
-    /// A place for a new draft; the last one where all are taken.
-    pub fn free(&self) -> usize {
-        let free = self.slots.iter().position(|file| !file.path().exists());
-        free.unwrap_or(self.slots.len().saturating_sub(1))
+    /// A place for a new draft, held from now on; `None` where this person has no folder for it.
+    pub fn reserve(&self) -> Result<Option<Held>> {
+        let mut free = self.slots.iter().filter(|file| !file.path().exists());
+        // Another session may have taken it between the look and the lock.
+        let held = free.find_map(|file| file.hold().filter(|held| !held.is_written()));
+        if held.is_none() && !self.slots.is_empty() {
+            let full = Message::new("prompt-drafts-full").with("count", self.slots.len());
+            let error = Error::new(Kind::Surroundings, full);
+            return Err(error.hint(Message::new("prompt-drafts-full-hint")));
+        }
+        Ok(held)
     }
 
-    pub fn remove(&self, slot: usize) {
-        if let Some(file) = self.slots.get(slot) {
-            file.remove();
-        }
+    fn hold(&self, slot: usize) -> Option<Held> {
+        self.slots.get(slot).and_then(Private::hold).filter(Held::is_written)
     }
 
     /// Asks what shall become of the drafts of this kind, where there are any.
@@ -102,15 +107,21 @@ impl Drafts {
             choice.back = false;
             let at = value!(ask.choose(&choice)?);
             if at < found.len() {
-                return Ok(Reply::Value(Start::GoOn(found.swap_remove(at))));
+                // Whoever was faster has it, as it is now; the rest is offered again.
+                let held = found.get(at).and_then(|draft| self.hold(draft.slot));
+                let state = held.as_ref().and_then(|held| State::read(&held.read()?));
+                if let (Some(state), Some(held)) = (state, held) {
+                    return Ok(Reply::Value(Start::GoOn(state, held)));
+                }
+                continue;
             }
             if at == found.len() {
                 return Ok(Reply::Value(Start::New));
             }
             match ask.choose(&Choice::new(words.text("prompt-draft-discard-which"), names))? {
                 Reply::Value(at) => {
-                    if let Some(draft) = found.get(at) {
-                        self.remove(draft.slot);
+                    if let Some(held) = found.get(at).and_then(|draft| self.hold(draft.slot)) {
+                        held.remove();
                     }
                 }
                 Reply::Back => {}
@@ -130,7 +141,7 @@ fn name(words: &Words, book: &Book, state: &State) -> String {
         .filter(|n| !n.is_empty())
         .collect();
     let title = state.text("title").or_else(|| state.text("name"));
-    let title = title.or_else(|| state.typed.values().next().cloned());
+    let title = title.or_else(|| state.typed.values().chain(state.unsent.values()).next().cloned());
     let kind = words.text(&format!("prompt-kind-{}", state.kind));
     let about = match (with.is_empty(), title) {
         (false, _) => {

@@ -1,4 +1,4 @@
-prompt-keys = Enter: next · Tab: complete · Esc or <: back · Ctrl+C: go on later
+prompt-keys = Enter: next · Tab: complete · Esc or just <: back · Ctrl+C: go on later
 prompt-list-keys = ↑↓ Enter: pick · Esc or <: back · Ctrl+C: go on later
 prompt-back = < back
 prompt-failed = Nothing can be asked in this terminal just now.
@@ -142,6 +142,8 @@ prompt-unkept = No draft is kept: what you type now is safe only once it is save
 prompt-draft = There is still a draft:
 prompt-draft-what = What shall become of it?
 prompt-drafts = There are still drafts. Which one shall go on?
+prompt-drafts-full = There are { $count } drafts already, and no more are kept. None of them was touched.
+prompt-drafts-full-hint = “netlog add” shows them: finish some, or discard them.
 prompt-draft-go-on = Go on with it
 prompt-draft-new = Begin anew, the draft is kept
 prompt-draft-discard = Discard the draft

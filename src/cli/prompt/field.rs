@@ -35,6 +35,7 @@ impl Flow<'_> {
         let date = earlier.or((!planned).then_some(PartialDate::Day(today)));
         let default = date.map(|date| (date, long(date)));
         let line = Line::new(self.question(&step.key))
+            .place(&step.key)
             .example(self.text(if planned { "prompt-plan-example" } else { "prompt-day-example" }))
             .default(default.as_ref().map(|(_, shown)| shown.clone()))
             .suggest(|typed| match read(typed) {
@@ -122,6 +123,7 @@ impl Flow<'_> {
         };
         let earlier = Some(self.state.texts(key).join(", ")).filter(|text| !text.is_empty());
         let line = Line::new(question)
+            .place(key)
             .example(example)
             .default(earlier)
             .echo(|text| match read(text) {
@@ -153,6 +155,7 @@ impl Flow<'_> {
         let many = self.state.kind().and_then(|kind| self.setting.schema.field(kind, key));
         let many = many.is_some_and(|spec| spec.many);
         let line = Line::new(self.question(key))
+            .place(key)
             .example(self.text(match (needed, many) {
                 (true, _) => "prompt-empty",
                 (false, true) => "prompt-list-example",
@@ -193,6 +196,7 @@ impl Flow<'_> {
     pub fn ask_place(&mut self, ask: &mut dyn Ask, key: &str) -> Result<Reply<Vec<String>>> {
         let places = self.places();
         let line = Line::new(self.question(key))
+            .place(key)
             .example(self.text(if places.is_empty() {
                 "prompt-free"
             } else {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::ask::{Ask, Choice, Reply};
+use super::ask::{Ask, Choice, Keeper, Reply, Unsent};
 use super::people::People;
 use super::plan::{self, Form, Step};
 use super::state::State;
@@ -46,6 +46,8 @@ type Keep<'a> = Box<dyn FnMut(&State) -> Result<()> + 'a>;
 pub struct Flow<'a> {
     pub setting: Setting<'a>,
     pub state: State,
+    /// As the keeper of the lines sees it; goes into the state whenever that is kept.
+    pub unsent: Unsent,
     /// Called with every change of the state.
     keep: Keep<'a>,
     /// Why the draft could not be kept; said once.
@@ -59,7 +61,8 @@ impl<'a> Flow<'a> {
         state: State,
         keep: impl FnMut(&State) -> Result<()> + 'a,
     ) -> Self {
-        Flow { setting, state, keep: Box::new(keep), unkept: None, told: false }
+        let unsent = Unsent::new(state.unsent.clone().into());
+        Flow { setting, state, unsent, keep: Box::new(keep), unkept: None, told: false }
     }
 
     pub fn into_state(self) -> State {
@@ -93,6 +96,7 @@ impl<'a> Flow<'a> {
 
     /// The draft is written at once: whatever ends the program, this answer is there next time.
     pub fn kept(&mut self) {
+        self.state.unsent = self.unsent.borrow().clone();
         if let Err(error) = (self.keep)(&self.state) {
             self.unkept = Some(error);
         }
@@ -109,6 +113,17 @@ impl<'a> Flow<'a> {
 
     /// Asks until there is a record that somebody has said yes to, or until somebody stops.
     pub fn run(&mut self, ask: &mut dyn Ask) -> Result<End> {
+        let mut keeper = Keeper { ask, unsent: self.unsent.clone() };
+        let end = self.ask_all(&mut keeper);
+        // What stood in the line when somebody stopped, or when the terminal failed.
+        self.state.unsent = self.unsent.borrow().clone();
+        if self.state.kind().is_some() && !self.state.is_empty() {
+            self.kept();
+        }
+        end
+    }
+
+    fn ask_all(&mut self, ask: &mut dyn Ask) -> Result<End> {
         let fixed = self.state.kind().is_some();
         if !self.state.is_empty() {
             self.kept();
@@ -156,22 +171,43 @@ impl<'a> Flow<'a> {
                     self.kept();
                     next = self.first_open(&steps);
                 }
-                Reply::Back => match self.before(&steps, next.unwrap_or(0)) {
-                    Some(at) => next = Some(at),
-                    None => return Ok(None),
-                },
+                Reply::Back => {
+                    self.keep_unsent();
+                    match self.before(&steps, next.unwrap_or(0)) {
+                        Some(at) => next = Some(at),
+                        None => return Ok(None),
+                    }
+                }
                 Reply::Stop => return Ok(Some(End::Stop)),
             }
         }
     }
 
-    /// The first question without an answer: who went back to mend one thing goes on from where
+    fn keep_unsent(&mut self) {
+        if self.state.unsent != *self.unsent.borrow() {
+            self.kept();
+        }
+    }
+
+    /// True where the line of this place was left without Enter.
+    pub fn has_unsent(&self, key: &str) -> bool {
+        self.unsent.borrow().contains_key(key)
+    }
+
+    /// The same for any line of it.
+    fn is_unsent(&self, key: &str) -> bool {
+        let of = |place: &String| place.split(' ').next() == Some(key);
+        self.unsent.borrow().keys().any(of)
+    }
+
+    /// The first question without an answer, or with a line that was not sent: who went back to mend one thing goes on from where
     /// the conversation was.
     fn first_open(&self, steps: &[Step]) -> Option<usize> {
         steps.iter().position(|step| {
             let is_known = self.state.given.contains_key(&step.key);
             let is_answered = self.state.answers.contains_key(&step.key);
-            !is_known && !is_answered && self.is_asked(step)
+            let is_open = !is_answered || self.is_unsent(&step.key);
+            !is_known && is_open && self.is_asked(step)
         })
     }
 

@@ -35,8 +35,14 @@ impl Flow<'_> {
             let shown = if key == TASKS { self.shown_task(line) } else { line.clone() };
             ask.tell(&remark(&shown))?;
         }
-        let at = done.len();
-        Ok(Lines { key, done, at })
+        let mut lines = Lines { key, at: done.len(), done };
+        lines.at = self.unsent_line(&lines).unwrap_or(lines.at);
+        Ok(lines)
+    }
+
+    /// A line that was left without Enter is not passed over.
+    fn unsent_line(&self, lines: &Lines) -> Option<usize> {
+        (0..=lines.done.len()).find(|at| self.has_unsent(&place(lines.key, *at)))
     }
 
     fn keep_lines(&mut self, lines: &Lines) {
@@ -58,8 +64,10 @@ impl Flow<'_> {
             let id = if lines.at == 0 { "prompt-lines-example" } else { "prompt-lines-more" };
             let question = if lines.at == 0 { self.question(key) } else { "…".to_string() };
             let earlier = lines.done.get(lines.at).cloned();
-            let line =
-                Line::new(question).example(self.text(id)).initial(earlier.unwrap_or_default());
+            let line = Line::new(question)
+                .place(place(key, lines.at))
+                .example(self.text(id))
+                .initial(earlier.unwrap_or_default());
             let typed = match ask.text(&line)? {
                 Reply::Value(typed) => typed,
                 Reply::Back if lines.at == 0 => return Ok(Reply::Back),
@@ -70,7 +78,11 @@ impl Flow<'_> {
                 Reply::Stop => return Ok(Reply::Stop),
             };
             if typed.is_empty() && lines.at >= lines.done.len() {
-                return Ok(Reply::Value(lines.done));
+                match self.unsent_line(&lines) {
+                    Some(at) => lines.at = at,
+                    None => return Ok(Reply::Value(lines.done)),
+                }
+                continue;
             }
             // A pasted text comes whole.
             lines.put(typed.lines().map(|line| line.trim_end().to_string()).collect());
@@ -86,6 +98,7 @@ impl Flow<'_> {
                 let earlier = lines.done.get(lines.at).map(|line| self.typed_task(line));
                 let id = if lines.at == 0 { "prompt-tasks" } else { "prompt-tasks-more" };
                 let line = Line::new(self.text(id))
+                    .place(place(TASKS, lines.at))
                     .example(self.text(if lines.at == 0 {
                         "prompt-task-example"
                     } else {
@@ -98,7 +111,10 @@ impl Flow<'_> {
             typed = String::new();
             match reply {
                 Reply::Value(text) if text.is_empty() && lines.at >= lines.done.len() => {
-                    return Ok(Reply::Value(lines.done));
+                    match self.unsent_line(&lines) {
+                        Some(at) => lines.at = at,
+                        None => return Ok(Reply::Value(lines.done)),
+                    }
                 }
                 Reply::Value(text) if text.is_empty() => lines.put(Vec::new()),
                 Reply::Value(text) => match self.settle_task(ask, &one_line(&text))? {
@@ -107,7 +123,10 @@ impl Flow<'_> {
                         lines.put(vec![task]);
                     }
                     Reply::Back => typed = text,
-                    Reply::Stop => return Ok(Reply::Stop),
+                    Reply::Stop => {
+                        self.unsent.borrow_mut().insert(place(TASKS, lines.at), text);
+                        return Ok(Reply::Stop);
+                    }
                 },
                 Reply::Back if lines.at == 0 => return Ok(Reply::Back),
                 Reply::Back => lines.at -= 1,
@@ -252,6 +271,11 @@ impl Lines {
         self.done.splice(self.at.min(end)..end, new);
         self.at = self.done.len();
     }
+}
+
+/// Where an unsent line of a question is kept; the first one under the question itself.
+fn place(key: &str, at: usize) -> String {
+    if at == 0 { key.to_string() } else { format!("{key} {at}") }
 }
 
 /// The text without its first `@name`, and the name.

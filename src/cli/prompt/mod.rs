@@ -29,6 +29,7 @@ use super::entry::Entry;
 use crate::error::Result;
 use crate::record::{Book, Record};
 use crate::store::Git;
+use crate::store::private::Held;
 use crate::words::Message;
 
 /// Asks for what `entry` lacks, or for everything, and writes the record.
@@ -39,7 +40,7 @@ pub fn add(
     dry_run: bool,
 ) -> Result<Exit> {
     let drafts = Drafts::new(&session.root);
-    let (mut state, slot) = match start(session, book, entry.as_ref(), &drafts)? {
+    let (mut state, held) = match start(session, book, entry.as_ref(), &drafts)? {
         Reply::Value(start) => start,
         Reply::Back | Reply::Stop => return Ok(Exit::Stopped),
     };
@@ -57,8 +58,8 @@ pub fn add(
             by_year: session.settings.layout.by_year,
         };
         let now = session.host.now;
-        let mut flow = Flow::new(setting, state, |state: &State| match drafts.slot(slot) {
-            Some(file) => file.write(&state.saved_at(now).write()),
+        let mut flow = Flow::new(setting, state, |state: &State| match &held {
+            Some(held) => held.write(&state.saved_at(now).write()),
             None => Ok(()),
         });
         let mut terminal = Terminal::new(&mut session.host.err, &session.words);
@@ -68,7 +69,7 @@ pub fn add(
     };
     let Some(entry) = entry.filter(|_| end == End::Save) else {
         if state.is_empty() {
-            drafts.remove(slot);
+            remove(held.as_ref());
             session.note(&Message::new("prompt-stopped"))?;
         } else {
             session.note(&Message::new("prompt-draft-kept"))?;
@@ -79,7 +80,7 @@ pub fn add(
     if dry_run {
         session.note(&Message::new("prompt-draft-kept"))?;
     } else {
-        drafts.remove(slot);
+        remove(held.as_ref());
         session.note(&farewell)?;
     }
     Ok(Exit::Done)
@@ -91,23 +92,29 @@ fn start(
     book: &Book,
     entry: Option<&Entry>,
     drafts: &Drafts,
-) -> Result<Reply<(State, usize)>> {
+) -> Result<Reply<(State, Option<Held>)>> {
     let new = entry.map_or_else(State::new, State::of);
     // Whoever says something on the command line begins something.
     if !new.is_empty() {
         if !drafts.found().is_empty() {
             session.note(&Message::new("prompt-draft-waits"))?;
         }
-        return Ok(Reply::Value((new, drafts.free())));
+        return Ok(Reply::Value((new, drafts.reserve()?)));
     }
     let mut terminal = Terminal::new(&mut session.host.err, &session.words);
     let kind = entry.map(|entry| entry.draft.kind);
     Ok(match drafts.offer(&mut terminal, &session.words, book, kind)? {
-        Reply::Value(Start::New) => Reply::Value((new, drafts.free())),
-        Reply::Value(Start::GoOn(found)) => Reply::Value((found.state, found.slot)),
+        Reply::Value(Start::New) => Reply::Value((new, drafts.reserve()?)),
+        Reply::Value(Start::GoOn(state, held)) => Reply::Value((state, Some(held))),
         Reply::Back => Reply::Back,
         Reply::Stop => Reply::Stop,
     })
+}
+
+fn remove(held: Option<&Held>) {
+    if let Some(held) = held {
+        held.remove();
+    }
 }
 
 fn keeps_draft(error: crate::error::Error) -> crate::error::Error {

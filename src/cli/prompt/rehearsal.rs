@@ -23,8 +23,11 @@ enum Say {
     Enter,
     Back,
     Stop,
+    /// Typed, and then Esc or Ctrl-C instead of Enter.
+    TypeBack(&'static str),
+    TypeStop(&'static str),
 }
-use Say::{Back, Enter, Pick, Stop, Type};
+use Say::{Back, Enter, Pick, Stop, Type, TypeBack, TypeStop};
 
 /// Answers in turn, and remembers everything that was asked and told.
 struct Script {
@@ -43,12 +46,24 @@ impl Ask for Script {
     fn text(&mut self, line: &Line<'_>) -> Result<Reply<String>> {
         loop {
             let default = line.default.clone().unwrap_or_default();
-            self.seen.push(format!("{} [{}{default}]", line.question, line.initial));
+            let initial = line.unsent.borrow().clone().unwrap_or_else(|| line.initial.clone());
+            self.seen.push(format!("{} [{initial}{default}]", line.question));
+            line.unsent.replace(Some(initial.clone()));
             let typed = match self.next(&line.question) {
                 Type(text) => text.to_string(),
+                TypeBack(text) => {
+                    line.unsent.replace(Some(text.to_string()));
+                    return Ok(Reply::Back);
+                }
+                TypeStop(text) => {
+                    line.unsent.replace(Some(text.to_string()));
+                    return Ok(Reply::Stop);
+                }
                 Enter => match &line.default {
-                    Some(default) => return Ok(Reply::Value(default.clone())),
-                    None => line.initial.clone(),
+                    Some(default) if initial.is_empty() => {
+                        return Ok(Reply::Value(default.clone()));
+                    }
+                    _ => initial,
                 },
                 Back => return Ok(Reply::Back),
                 Stop => return Ok(Reply::Stop),
@@ -74,7 +89,9 @@ impl Ask for Script {
             Enter => Reply::Value(choice.start),
             Back => Reply::Back,
             Stop => Reply::Stop,
-            Type(text) => panic!("picked, not typed: {} {text}", choice.question),
+            Type(text) | TypeBack(text) | TypeStop(text) => {
+                panic!("picked, not typed: {} {text}", choice.question)
+            }
         })
     }
 
@@ -409,4 +426,65 @@ fn an_older_draft_is_mended() {
     assert!(!state.answers.contains_key("with") && state.answers.contains_key("by"));
     assert_eq!(state.contacts[0].id, "anna-thal-2");
     assert_eq!(state.texts("tasks"), ["- [ ] call @anna-thal-2"]);
+}
+
+#[test]
+fn a_line_without_enter_comes_back_with_its_question() {
+    let says = [
+        Pick("Conversation"),
+        Type("berg"),
+        TypeBack("last Tux"),
+        Enter,
+        Enter,
+        Type("18.10."),
+        TypeBack("Pla"),
+        Enter,
+        TypeBack(""),
+        Enter,
+        TypeStop("Plans <"),
+    ];
+    let played = play(State::new(), &says);
+    assert!(played.saw("When? [last Tux"), "{:#?}", played.seen);
+    assert!(played.saw("! “last Tux” is not a day") && played.saw("about? [Pla]"));
+    assert!(played.saw("about? []"));
+    assert_eq!(played.end, End::Stop);
+    let draft = State::read(played.kept.last().expect("a draft")).expect("a draft");
+    assert_eq!(draft.unsent.get("title").map(String::as_str), Some("Plans <"));
+    let played = play(draft, &[Enter, Stop]);
+    assert!(played.saw("about? [Plans <]"));
+    assert_eq!(played.state.text("title").as_deref(), Some("Plans <"));
+    assert!(played.state.unsent.is_empty());
+}
+
+#[test]
+fn a_change_that_was_not_sent_is_asked_about_before_the_end() {
+    let mut says = vec![Pick("Conversation"), Type("berg"), Type("18.10."), Type("Plans")];
+    says.extend([Back, Back, TypeBack("17.10."), Enter, Enter]);
+    let played = play(State::new(), &[says, vec![Stop]].concat());
+    assert_eq!(played.state.texts("date"), ["2024-10-17"]);
+}
+
+#[test]
+fn unsent_notes_and_tasks_come_back_too() {
+    let mut says = vec![Pick("Conversation"), Type("berg"), Enter, Type("x"), Pick("phone")];
+    says.extend([Enter, Enter, Type("One"), TypeBack("Two"), TypeBack("One and a half")]);
+    says.extend([Enter, Enter, Enter, Enter, Type("Task"), Stop]);
+    let played = play(State::new(), &says);
+    assert_eq!(played.state.texts("notes"), ["One and a half", "Two"], "{:#?}", played.seen);
+    assert_eq!(played.state.unsent.get("tasks").map(String::as_str), Some("Task"));
+    let played = play(played.state, &[Enter, Enter, Enter, Enter, Pick("Yes")]);
+    assert_eq!(played.entry.tasks, ["- [ ] Task @kim-lang due:2024-10-29"]);
+}
+
+#[test]
+fn the_name_of_a_series_survives_its_next_question() {
+    let mut state = State::new();
+    state.kind = "meeting".to_string();
+    state.answer("title", vec!["Round table".to_string()]);
+    let played = play(state, &[Pick("new series"), TypeStop("Round")]);
+    let says = [Pick("new series"), Enter, Stop];
+    let played = play(State::read(&played.state.write()).expect("a draft"), &says);
+    assert!(played.saw("called? [Round]"));
+    assert_eq!(played.state.texts("series"), ["Round"]);
+    assert!(played.state.unsent.is_empty());
 }

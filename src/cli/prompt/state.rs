@@ -33,6 +33,9 @@ pub struct State {
     /// A line that raised another question.
     #[serde(default)]
     pub typed: BTreeMap<String, String>,
+    /// Lines that were left without Enter, under their questions.
+    #[serde(default)]
+    pub unsent: BTreeMap<String, String>,
     /// Made on the way.
     #[serde(default)]
     pub contacts: Vec<NewContact>,
@@ -95,6 +98,7 @@ impl State {
     pub fn is_empty(&self) -> bool {
         self.answers.is_empty()
             && self.typed.is_empty()
+            && self.unsent.is_empty()
             && self.contacts.is_empty()
             && self.given.keys().all(|key| key == "by")
     }

@@ -15,8 +15,8 @@ use crate::paint::{Painted, Style, escape_line};
 use crate::words::fold::Folded;
 use crate::words::{Message, Words};
 
-/// At the end of a line it means the question before, in terminals that keep Esc for themselves
-/// too. At the end, since an earlier answer may stand in front of it.
+/// Alone in a line it means the question before, in terminals that keep Esc for themselves too.
+/// Alone, since a text may end in it.
 const BACK: &str = "<";
 
 /// So many suggestions or options are shown at once.
@@ -72,18 +72,21 @@ impl Ask for Terminal<'_> {
     fn text(&mut self, line: &Line<'_>) -> Result<Reply<String>> {
         let question = escape_line(&line.question);
         let example = escape_line(&line.example);
-        let initial = escape_line(&line.initial);
+        let unsent = line.unsent.borrow().clone();
+        // A pasted text may have several lines.
+        let unsent = unsent.map(|text| text.split('\n').map(escape_line).collect::<Vec<_>>());
+        let initial = unsent.map_or_else(|| escape_line(&line.initial), |lines| lines.join("\n"));
         let default = line.default.as_deref().map(escape_line);
         let is_default = |typed: &str| default.as_deref() == Some(typed);
         let echo = |typed: &str| match typed.trim() {
             "" => "–".to_string(),
             typed if is_default(typed) => typed.to_string(),
-            typed if typed.ends_with(BACK) => self.back.clone(),
+            BACK => self.back.clone(),
             typed => escape_line(&(line.echo)(typed)),
         };
         let check = |typed: &str| -> std::result::Result<Validation, CustomUserError> {
             let typed = typed.trim();
-            if is_default(typed) || typed.ends_with(BACK) {
+            if is_default(typed) || typed == BACK {
                 return Ok(Validation::Valid);
             }
             Ok(match (line.check)(typed) {
@@ -102,10 +105,13 @@ impl Ask for Terminal<'_> {
             .with_validator(check);
         prompt.default = default.as_deref();
         let answer = prompt.prompt();
+        if matches!(&answer, Ok(typed) if typed.trim() == BACK) {
+            line.unsent.replace(None);
+        }
         match answer {
             Ok(typed) => Ok(match &line.default {
                 Some(shown) if is_default(&typed) => Reply::Value(shown.clone()),
-                _ if typed.trim().ends_with(BACK) => Reply::Back,
+                _ if typed.trim() == BACK => Reply::Back,
                 _ => Reply::Value(typed.trim().to_string()),
             }),
             Err(fault) => self.unanswered(fault),
@@ -185,6 +191,11 @@ impl Autocomplete for Completer<'_> {
         &mut self,
         typed: &str,
     ) -> std::result::Result<Vec<String>, CustomUserError> {
+        // Called at every change of the line. Where it cannot be shown as it is, the line that
+        // nobody changed is the earlier answer.
+        let is_initial = typed == escape_line(&self.line.initial);
+        let text = if is_initial { &self.line.initial } else { typed };
+        self.line.unsent.replace(Some(text.to_string()));
         Ok(self.lines(typed))
     }
 

@@ -21,6 +21,7 @@ impl Flow<'_> {
         loop {
             let text = {
                 let line = Line::new(self.question(key))
+                    .place(key)
                     .example(self.text("prompt-list-example"))
                     .initial(self.typed_before(key))
                     .suggest(|typed| suggest_topics(&known, typed));
@@ -125,8 +126,12 @@ impl Flow<'_> {
                 Reply::Stop => return Ok(Reply::Stop),
             };
             let names: Vec<String> = known.iter().map(|series| self.series_name(series)).collect();
+            // Until the series is settled the name is not lost.
+            let place = self.text("prompt-series-name");
+            self.unsent.borrow_mut().insert(place.clone(), name.clone());
             match self.settle_word(ask, &names, &name)? {
                 Reply::Value(name) => {
+                    self.unsent.borrow_mut().remove(&place);
                     let at = names.iter().position(|known| *known == name);
                     let series = at.and_then(|at| known.get(at)).cloned().unwrap_or(name);
                     return Ok(Reply::Value(vec![series]));

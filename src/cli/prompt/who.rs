@@ -33,6 +33,7 @@ impl Flow<'_> {
             let text = {
                 let people = self.people();
                 let mut line = Line::new(self.question(key))
+                    .place(key)
                     .example(self.text(match (needed, &last) {
                         (true, _) => "prompt-who-example",
                         (false, None) => "prompt-who-free",
@@ -132,17 +133,25 @@ impl Flow<'_> {
     }
 
     fn create_person(&mut self, ask: &mut dyn Ask, piece: &str) -> Result<Reply<String>> {
+        // Of several new people each has a name of its own.
+        let place = format!("new {piece}");
         let name = {
-            let line =
-                Line::new(self.text("prompt-new-name")).initial(piece).check(|typed| match typed {
+            let line = Line::new(self.text("prompt-new-name")).place(&place).initial(piece).check(
+                |typed| match typed {
                     "" => Err(self.text("prompt-name-needed")),
                     _ => Ok(()),
-                });
+                },
+            );
             value!(ask.text(&line)?)
         };
         let question =
             self.say(&Message::new("prompt-new-organisation").with("name", name.as_str()));
-        let organisation = value!(self.ask_organisation(ask, &question, String::new())?);
+        let organisation = self.ask_organisation(ask, &question, &question, String::new())?;
+        if organisation == Reply::Stop {
+            self.unsent.borrow_mut().insert(place, name);
+            return Ok(Reply::Stop);
+        }
+        let organisation = value!(organisation);
         Ok(Reply::Value(self.create(&name, "person", organisation)))
     }
 
@@ -151,12 +160,14 @@ impl Flow<'_> {
         &mut self,
         ask: &mut dyn Ask,
         question: &str,
+        place: &str,
         mut typed: String,
     ) -> Result<Reply<Option<String>>> {
         loop {
             typed = {
                 let people = self.people();
                 let line = Line::new(question)
+                    .place(place)
                     .example(self.text("prompt-organisation-example"))
                     .initial(typed)
                     .suggest(|typed| {
@@ -178,7 +189,7 @@ impl Flow<'_> {
     pub fn ask_employer(&mut self, ask: &mut dyn Ask, key: &str) -> Result<Reply<Vec<String>>> {
         let question = self.question(key);
         let earlier = self.earlier(key);
-        let organisation = value!(self.ask_organisation(ask, &question, earlier)?);
+        let organisation = value!(self.ask_organisation(ask, &question, key, earlier)?);
         Ok(Reply::Value(organisation.into_iter().collect()))
     }
 
