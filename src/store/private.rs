@@ -31,6 +31,11 @@ impl Private {
         &self.path
     }
 
+    /// True also for a file that cannot be read: it is not ours to write over.
+    pub fn is_there(&self) -> bool {
+        fs::symlink_metadata(&self.path).is_ok()
+    }
+
     pub fn read(&self) -> Option<String> {
         file::read_text(&self.path).ok()
     }
@@ -62,4 +67,26 @@ fn hash(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_is_there_until_it_is_removed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let draft = Private { path: folder.path().join("netlog/draft.json") };
+        assert!(!draft.is_there());
+        draft.write("{}").expect("written");
+        assert!(draft.is_there());
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = fs::metadata(draft.path()).expect("a file").permissions().mode();
+            assert_eq!(mode & 0o777, 0o600);
+        }
+        draft.remove();
+        assert!(!draft.is_there());
+    }
 }

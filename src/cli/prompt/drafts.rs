@@ -62,7 +62,7 @@ impl Drafts {
 
     /// A place for a new draft; the last one where all are taken.
     pub fn free(&self) -> usize {
-        let free = self.slots.iter().position(|file| !file.path().exists());
+        let free = self.slots.iter().position(|file| !file.is_there());
         free.unwrap_or(self.slots.len().saturating_sub(1))
     }
 
