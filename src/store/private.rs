@@ -32,6 +32,10 @@ impl Private {
         &self.path
     }
 
+    pub fn is_there(&self) -> bool {
+        self.path.exists()
+    }
+
     pub fn read(&self) -> Option<String> {
         file::read_text(&self.path).ok()
     }
@@ -55,7 +59,7 @@ impl Private {
             },
             Err(_) => None,
         };
-        Some(Held { file: self.clone(), own: Cell::new(self.path.exists()), _lock: lock })
+        Some(Held { file: self.clone(), own: Cell::new(self.is_there()), _lock: lock })
     }
 
     fn open_lock(&self) -> io::Result<File> {

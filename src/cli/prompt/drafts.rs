@@ -62,7 +62,7 @@ impl Drafts {
 
     /// A place for a new draft, held from now on; `None` where this person has no folder for it.
     pub fn reserve(&self) -> Result<Option<Held>> {
-        let mut free = self.slots.iter().filter(|file| !file.path().exists());
+        let mut free = self.slots.iter().filter(|file| !file.is_there());
         // Another session may have taken it between the look and the lock.
         let held = free.find_map(|file| file.hold().filter(|held| !held.is_written()));
         if held.is_none() && !self.slots.is_empty() {
