@@ -57,8 +57,8 @@ list-no-column = Eine Spalte „{ $key }“ gibt es nicht.
 list-no-column-hint = Eine Spalte ist ein Feld wie date, topics oder status, oder eines von id, type, path, title, summary.
 
 input-wrong = „{ $value }“ passt nicht zu „{ $key }“, erwartet wird { $expected }.
-input-nobody = „{ $value }“ ist niemand, den die Ablage kennt.
-input-nobody-hint = Legen Sie den Kontakt zuerst an: netlog add contact --name "{ $value }"
+input-nobody = „{ $value }“ steht nicht in der Ablage.
+input-nobody-hint = Wer neu ist, wird zuerst angelegt: netlog add contact --name "{ $value }"
 input-unclear = „{ $value }“ ist nicht eindeutig. Wen meinen Sie?
 input-unclear-hint = Schreiben Sie statt des Namens die Kennung (das Wort davor).
 input-candidate = { $id } ({ $name })
@@ -127,3 +127,9 @@ report-no-quarter = „{ $value }“ ist kein Quartal.
 report-no-quarter-hint = Schreiben Sie 2024-q3.
 report-no-period = „{ $value }“ ist kein Zeitraum mit Anfang und Ende.
 report-no-period-hint = Schreiben Sie 2024-03..2024-05, 2024-10 oder letzte-woche.
+
+done-already = Aufgabe { $number } von „{ $id }“ ist schon erledigt: { $text }
+input-meant = Meinten Sie { $candidate }?
+add-day = Tag: { $day }
+report-exists = „{ $path }“ gibt es schon und wird nicht überschrieben.
+report-exists-hint = Nehmen Sie einen anderen Namen, oder ergänzen Sie --force.

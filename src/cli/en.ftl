@@ -127,3 +127,9 @@ report-no-quarter = “{ $value }” is not a quarter.
 report-no-quarter-hint = Write 2024-q3.
 report-no-period = “{ $value }” is not a stretch of days with a beginning and an end.
 report-no-period-hint = Write 2024-03..2024-05, 2024-10 or last-week.
+
+done-already = Task { $number } of “{ $id }” is done already: { $text }
+input-meant = Did you mean { $candidate }?
+add-day = Day: { $day }
+report-exists = “{ $path }” is there already and is not written over.
+report-exists-hint = Give another name, or add --force.

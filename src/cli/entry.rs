@@ -178,6 +178,15 @@ fn trailing_date<'a>(
             return (words.get(..at).unwrap_or_default().to_vec(), day);
         }
     }
+    // `Raum suchen 5.11.`, `Plakat in zwei Wochen`: but `Protokoll vom 5.11.` names a record.
+    let of = ["vom", "von", "zum", "zur", "für", "im", "der", "des", "from", "of", "for", "the"];
+    for at in (1..words.len()).filter(|_| wanted) {
+        let (text, date) = words.split_at(at);
+        let day = when::day(&date.join(" "), today, Bias::Future).ok().and_then(|date| date.day());
+        if day.is_some() && !text.last().is_some_and(|word| of.contains(word)) {
+            return (text.to_vec(), day);
+        }
+    }
     (words.to_vec(), None)
 }
 

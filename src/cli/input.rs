@@ -89,7 +89,7 @@ impl Typed<'_> {
     fn unknown(&self, text: &str) -> Error {
         let error = Error::usage(Message::new("input-nobody").with("value", text));
         let error = match nearest(self.book, text) {
-            Some(record) => error.hint(candidate(record)),
+            Some(record) => error.hint(meant(record)),
             None => error,
         };
         error.hint(Message::new("input-nobody-hint").with("value", text))
@@ -201,12 +201,19 @@ pub fn nearest<'a>(book: &'a Book, text: &str) -> Option<&'a Record> {
     let wanted = fold::key(text);
     let score = |record: &Record| {
         let by_id = strsim::jaro_winkler(&record.id, &wanted);
-        let by_title = strsim::jaro_winkler(&fold::key(record.title()), &wanted);
-        by_id.max(by_title)
+        let title = fold::key(record.title());
+        // A surname alone is what people type, and mistype.
+        let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2);
+        let by_word = words.map(|word| strsim::jaro_winkler(word, &wanted)).fold(0.0, f64::max);
+        by_id.max(strsim::jaro_winkler(&title, &wanted)).max(by_word)
     };
     let scored = book.records().iter().map(|record| (score(record), record));
     let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
-    (best.0 > 0.8).then_some(best.1)
+    (best.0 > 0.88).then_some(best.1)
+}
+
+fn meant(record: &Record) -> Message {
+    Message::new("input-meant").with("candidate", candidate(record))
 }
 
 /// The one record of an id, or the error that says which was meant perhaps.
@@ -222,7 +229,7 @@ pub fn record<'a>(book: &'a Book, id: &str) -> Result<&'a Record> {
             let error =
                 Error::new(Kind::NotFound, Message::new("input-no-record").with("value", id));
             Err(match nearest(book, id) {
-                Some(record) => error.hint(candidate(record)),
+                Some(record) => error.hint(meant(record)),
                 None => error.hint(Message::new("input-no-record-hint")),
             })
         }

@@ -33,7 +33,7 @@ pub struct TaskRow {
     /// From the root of the repository.
     #[serde(skip)]
     pub path: String,
-    /// Its place among the open ones of its record, from 1: what `netlog done ID N` takes.
+    /// Of an open one: its place among all tasks of its record, from 1: what `netlog done ID N` takes.
     #[serde(skip)]
     pub number: Option<usize>,
     #[serde(skip)]
@@ -60,10 +60,11 @@ impl TaskRow {
     }
 }
 
-/// By the line, which no two tasks of a record share.
+/// Its place among all tasks of the record, so that ticking one off renumbers none. Found by the
+/// line, which no two share.
 fn number(record: &Record, task: &Task) -> Option<usize> {
-    let mut open = record.tasks.iter().filter(|other| other.is_open());
-    open.position(|other| other.line == task.line).map(|at| at + 1)
+    let at = record.tasks.iter().position(|other| other.line == task.line);
+    at.filter(|_| task.is_open()).map(|at| at + 1)
 }
 
 fn done_json<S: Serializer>(done: &Done, serializer: S) -> Result<S::Ok, S::Error> {
@@ -195,9 +196,9 @@ mod tests {
         assert_eq!(
             short,
             [
-                ("d", Some(2), true),
-                ("b", Some(1), false),
-                ("e", Some(3), false),
+                ("d", Some(4), true),
+                ("b", Some(2), false),
+                ("e", Some(5), false),
                 ("a", None, false),
                 ("c", None, false),
             ]

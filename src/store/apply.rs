@@ -53,6 +53,10 @@ impl Root {
             None => None,
         };
         let _lock = lock::acquire(&self.lock_path(), waiting)?;
+        if matches!(commit, Some((_, Some(_)))) && git::is_under_way(self.path()) {
+            return Err(Error::new(Kind::Surroundings, Message::new("store-git-under-way"))
+                .hint(Message::new("store-git-under-way-hint")));
+        }
         for change in set.changes() {
             self.expect_unchanged(change)?;
         }

@@ -37,3 +37,6 @@ error-io-full = Der Datenträger ist voll: Schaffen Sie Platz, und rufen Sie den
 error-io-read-only = Von diesem Datenträger kann nur gelesen werden.
 error-io-missing = Es ist nicht vorhanden.
 error-io-exists = Es ist schon vorhanden.
+
+store-git-under-way = git ist mitten im Zusammenführen; was jetzt festgehalten wird, könnte dabei verloren gehen. Es wurde nichts geändert.
+store-git-under-way-hint = Schließen Sie es erst ab oder brechen Sie es ab („git status“ sagt, wie), und rufen Sie den Befehl noch einmal auf.

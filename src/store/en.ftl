@@ -37,3 +37,6 @@ error-io-full = The disk is full: make room and run the command again.
 error-io-read-only = The disk can only be read.
 error-io-missing = It does not exist.
 error-io-exists = It exists already.
+
+store-git-under-way = git is in the middle of a merge or a rebase, and what is recorded now could be lost with it. Nothing was changed.
+store-git-under-way-hint = Finish it or call it off first (“git status” says how), then run the command again.

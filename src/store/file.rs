@@ -66,6 +66,10 @@ pub fn stage(path: &Path, text: &str) -> io::Result<tempfile::NamedTempFile> {
     stage_bytes(path, text.as_bytes())
 }
 
+pub fn is_there(path: &Path) -> bool {
+    path.exists()
+}
+
 /// Writes a document that somebody asked for, whole or not at all, over an older one.
 pub fn write_document(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let failed = |source| {

@@ -201,6 +201,15 @@ pub fn own_folder(folder: &Path) -> Option<PathBuf> {
     Some(mark.parent()?.join(named)).filter(|folder| file::is_folder(folder))
 }
 
+/// True while a merge, rebase, cherry-pick or revert waits for somebody. A commit made then lies
+/// where aborting it throws it away.
+pub fn is_under_way(folder: &Path) -> bool {
+    let marks = ["MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply"];
+    own_folder(folder).is_some_and(|own| {
+        marks.iter().map(|mark| own.join(mark)).any(|at| file::is_file(&at) || file::is_folder(&at))
+    })
+}
+
 fn is_redirect(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     let settings = ["GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_"];

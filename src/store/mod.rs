@@ -15,6 +15,6 @@ mod root;
 
 pub use apply::{Applied, Author, Commit};
 pub use editor::{EditedCopy, edit_copy};
-pub use file::write_document;
+pub use file::{is_there, write_document};
 pub use git::Git;
 pub use root::{Found, Root, SETTINGS};

@@ -501,3 +501,59 @@ fn a_log_begins_in_the_middle_of_a_repository() {
     assert_eq!(changed(&log).len(), 4, "{:?}", changed(&log));
     assert_eq!(log.git(&["status", "--porcelain"]), "");
 }
+
+#[test]
+fn nothing_is_recorded_in_the_middle_of_a_rebase() {
+    let log = committed();
+    log.git(&["checkout", "--quiet", "-b", "other"]);
+    log.write("contacts/kim.md", "---\nname: Kim O.\n---\n");
+    log.git(&["commit", "--quiet", "-am", "other"]);
+    log.git(&["checkout", "--quiet", "main"]);
+    log.write("contacts/kim.md", "---\nname: Kim M.\n---\n");
+    log.git(&["commit", "--quiet", "-am", "main"]);
+    let mut rebase = std::process::Command::new("git");
+    log.scrub(&mut rebase);
+    assert!(!rebase.args(["rebase", "--quiet", "other"]).output().expect("git").status.success());
+    let refused = log.run(&["add", "contact", "--name", "Neu"]);
+    assert_eq!(refused.code, 4, "{refused:?}");
+    assert!(!log.log().join("contacts/neu.md").exists());
+}
+
+#[test]
+fn a_number_stays_with_its_task() {
+    let text = "---\nname: A\n---\n\n- [ ] one\n- [ ] two\n- [ ] three\n";
+    let log = Sandbox::with(&[("contacts/a.md", text)]);
+    log.ok(&["done", "a", "1"]);
+    let again = log.run(&["done", "a", "1"]);
+    assert_eq!(again.code, 2, "{again:?}");
+    log.ok(&["done", "a", "2"]);
+    let ticked = format!("- [x] one done:{TODAY}\n- [x] two done:{TODAY}\n- [ ] three\n");
+    assert!(log.read("contacts/a.md").ends_with(&ticked), "{}", log.read("contacts/a.md"));
+}
+
+#[test]
+fn a_day_at_the_end_of_a_task_is_its_due_date() {
+    let log = Sandbox::with(&[ANNA]);
+    let add = ["add", "conversation", "--with", "anna", "--date", "2024-10-21"];
+    log.ok(
+        &[&add[..], &["--task", "Plakat in zwei Wochen", "--task", "Raum suchen 5.11."]].concat()
+    );
+    log.ok(&[&add[..], &["--task", "Protokoll vom 14. Oktober"]].concat());
+    let first = log.read("conversations/2024/2024-10-21-anna.md");
+    assert!(
+        first.contains("- [ ] Plakat due:2024-11-05\n- [ ] Raum suchen due:2024-11-05\n"),
+        "{first}"
+    );
+    let second = log.read("conversations/2024/2024-10-21-anna-2.md");
+    assert!(second.contains("- [ ] Protokoll vom 14. Oktober\n"), "{second}");
+}
+
+#[test]
+fn a_mistyped_name_is_told_with_the_nearest_and_a_report_is_not_written_over() {
+    let log = Sandbox::with(&[ANNA, KIM]);
+    let typo = log.run(&["add", "conversation", "--with", "Guler", "--date", "today"]);
+    assert!(typo.code == 2 && typo.err.contains("Did you mean kim (Kim Güller)?"), "{typo:?}");
+    log.ok(&["report", "year", "2024", "-o", "r.md"]);
+    assert_eq!(log.run(&["report", "year", "2024", "-o", "r.md"]).code, 2);
+    log.ok(&["report", "year", "2024", "-o", "r.md", "--force"]);
+}

@@ -12,8 +12,8 @@ use crate::cli::input::{self, Typed};
 use crate::cli::prompt;
 use crate::error::{Error, Result};
 use crate::record::{Book, FieldSpec, KindSpec, Record, ValueType, kind};
-use crate::words::Message;
 use crate::words::when::Bias;
+use crate::words::{Message, PartialDate};
 
 #[derive(Debug, clap::Args)]
 #[command(args_conflicts_with_subcommands = false)]
@@ -145,6 +145,11 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     }
     entry.check(&session.schema)?;
     let book = judge(session, book, &entry)?;
+    // A day in words is always told in full, so that a misunderstanding shows.
+    let day = entry.draft.text("date").and_then(|text| PartialDate::parse(text).ok());
+    if let Some(day) = day.and_then(PartialDate::day) {
+        session.note(&Message::new("add-day").with("day", day))?;
+    }
     entry.save(session, &book, dry_run)?;
     Ok(Exit::Done)
 }

@@ -14,7 +14,7 @@ use crate::words::Message;
 pub struct Args {
     #[arg(value_name = "ID")]
     pub id: String,
-    /// Which of the record's open tasks, counted from 1 as `tasks` and `show` number them.
+    /// Which of the record's tasks, by the number that `tasks` and `show` give it.
     #[arg(value_name = "N")]
     pub number: Option<usize>,
     #[command(flatten)]
@@ -42,28 +42,28 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
-/// The only open task, or the one of that number.
+/// The only open task, or the one of that number. Numbers count all tasks of the record, so that
+/// they stay what they were when one is ticked off.
 fn pick(record: &Record, number: Option<usize>) -> Result<&Task> {
-    let open: Vec<&Task> = record.tasks.iter().filter(|task| task.is_open()).collect();
-    let which = match (open.as_slice(), number) {
-        ([], _) => {
-            return Err(Error::not_found(Message::new("done-none").with("id", record.id.as_str())));
+    let numbered = || record.tasks.iter().zip(1_usize..);
+    let open: Vec<(&Task, usize)> = numbered().filter(|(task, _)| task.is_open()).collect();
+    let id = record.id.as_str();
+    let chosen = number.and_then(|number| numbered().find(|(_, at)| *at == number));
+    let message = match (open.as_slice(), number, chosen) {
+        (_, Some(_), Some((task, _))) if task.is_open() => return Ok(task),
+        (_, Some(number), Some((task, _))) => {
+            Message::new("done-already").with("number", number).with("text", task.text.as_str())
         }
-        ([only], None) => return Ok(only),
-        (_, Some(number)) => number.checked_sub(1).and_then(|at| open.get(at)).copied(),
-        (_, None) => None,
+        ([], _, _) => return Err(Error::not_found(Message::new("done-none").with("id", id))),
+        ([(only, _)], None, _) => return Ok(only),
+        (_, Some(number), None) => Message::new("done-no-such").with("number", number),
+        (_, None, _) => Message::new("done-which").with("count", open.len()),
     };
-    which.ok_or_else(|| {
-        let message = match number {
-            Some(number) => Message::new("done-no-such").with("number", number),
-            None => Message::new("done-which").with("count", open.len()),
-        };
-        let mut error = Error::usage(message.with("id", record.id.as_str()));
-        error.hints.extend(open.iter().enumerate().map(|(at, task)| {
-            Message::new("done-choice").with("number", at + 1).with("text", task.text.as_str())
-        }));
-        error
-    })
+    let mut error = Error::usage(message.with("id", id));
+    error.hints.extend(open.iter().map(|(task, number)| {
+        Message::new("done-choice").with("number", *number).with("text", task.text.as_str())
+    }));
+    Err(error)
 }
 
 /// Read again: this task is done today, and every other one is as it was.

@@ -41,6 +41,9 @@ pub struct Time {
     pub asking: Asking,
     #[arg(short = 'o', long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Writes over a file that is there.
+    #[arg(long, requires = "output")]
+    pub force: bool,
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<Format>,
     /// The default is not filled in where the form may be one for machines: there `--names` is
@@ -86,6 +89,14 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         What::Year(time) | What::Quarter(time) | What::Period(time) => time,
     };
     let format = format(time)?;
+    // A report is polished by hand after it is written: the second run must not undo that.
+    if let Some(path) = time.output.as_ref().filter(|_| !time.force)
+        && store::is_there(&session.host.cwd.join(path))
+    {
+        let path = path.display().to_string();
+        return Err(Error::usage(Message::new("report-exists").with("path", path))
+            .hint(Message::new("report-exists-hint")));
+    }
     if time.names.is_some() && matches!(format, Format::Json | Format::Csv) {
         let message = Message::new("report-names-form");
         return Err(Error::usage(message).hint(Message::new("report-names-form-hint")));

@@ -317,6 +317,7 @@ help-report-year-arg-time = Das Jahr: 2024
 help-report-quarter-arg-time = Das Quartal: 2024-q3
 help-report-period-arg-time = Der Zeitraum, beide Enden eingeschlossen: 2024-02..2024-07
 help-arg-output = In diese Datei schreiben; die Endung bestimmt die Form: .md, .txt, .json, .csv
+help-arg-force = Eine vorhandene Datei überschreiben
 help-arg-names = Wessen Namen zu sehen sind
 help-arg-csv = Wie CSV geschrieben wird
 

@@ -314,6 +314,7 @@ help-report-year-arg-time = The year: 2024
 help-report-quarter-arg-time = The quarter: 2024-q3
 help-report-period-arg-time = The period, both ends included: 2024-02..2024-07
 help-arg-output = Write to this file; its ending decides the form: .md, .txt, .json, .csv
+help-arg-force = Write over a file that is there
 help-arg-names = Whose names it shows
 help-arg-csv = How CSV is written
 
