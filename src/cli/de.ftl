@@ -133,3 +133,4 @@ input-meant = Meinten Sie { $candidate }?
 add-day = Tag: { $day }
 report-exists = „{ $path }“ gibt es schon und wird nicht überschrieben.
 report-exists-hint = Nehmen Sie einen anderen Namen, oder ergänzen Sie --force.
+search-best = Die { $shown } besten von { $count } Einträgen; mit --limit sehen Sie mehr.

@@ -133,3 +133,4 @@ input-meant = Did you mean { $candidate }?
 add-day = Day: { $day }
 report-exists = “{ $path }” is there already and is not written over.
 report-exists-hint = Give another name, or add --force.
+search-best = The best { $shown } of { $count } records; --limit shows more.

@@ -24,14 +24,21 @@ pub struct Line {
     pub heading: Option<String>,
 }
 
-/// Best first. `words` are what was searched for.
-pub fn rank<'a>(book: &Book, records: Vec<&'a Record>, words: &[String]) -> Vec<Hit<'a>> {
+/// The best `limit` records, best first. `words` are what was searched for.
+pub fn rank<'a>(
+    book: &Book,
+    records: Vec<&'a Record>,
+    words: &[String],
+    limit: usize,
+) -> Vec<Hit<'a>> {
     let wanted: Vec<Folded> = words.iter().map(|word| Folded::new(word)).collect();
     let mut scored: Vec<_> =
         records.into_iter().map(|record| (score(book, record, &wanted), record)).collect();
     scored.sort_by_key(|(score, record)| {
         (*score, Reverse(record.date().map(|date| date.first())), record.path.as_str())
     });
+    // Looking for the line reads the whole text: only those shown are worth it.
+    scored.truncate(limit);
     let hit = |(_, record): (usize, &'a Record)| Hit { record, line: line(record, &wanted) };
     scored.into_iter().map(hit).collect()
 }
@@ -127,7 +134,7 @@ mod tests {
     fn titles_before_summaries_before_text_and_newer_before_older() {
         let book = book();
         let words = ["steuerung".to_string()];
-        let hits = rank(&book, book.records().iter().collect(), &words);
+        let hits = rank(&book, book.records().iter().collect(), &words, usize::MAX);
         let ids: Vec<&str> = hits.iter().map(|hit| hit.record.id.as_str()).collect();
         assert_eq!(ids, ["whole", "newer", "part", "summary", "text"]);
         let line = hits.last().and_then(|hit| hit.line.clone()).expect("a line");

@@ -12,6 +12,9 @@ use crate::query::rank::{self, Hit};
 use crate::render::{Block, Column, Doc, Table, Text};
 use crate::words::Message;
 
+/// Nobody reads more than the best of many; programs get all.
+const SHOWN: usize = 50;
+
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
@@ -29,9 +32,13 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let book = session.book()?;
     let query = listing::query(session, &book, &args.asking)?;
     let words: Vec<String> = query.phrases().into_iter().map(str::to_string).collect();
-    let mut hits = rank::rank(&book, query.select(&book), &words);
-    let found = hits.len();
-    hits.truncate(args.limit.unwrap_or(usize::MAX));
+    let records = query.select(&book);
+    let found = records.len();
+    let limit = match args.answering.format {
+        Format::Table => args.limit.unwrap_or(SHOWN),
+        _ => args.limit.unwrap_or(usize::MAX),
+    };
+    let hits = rank::rank(&book, records, &words, limit);
     if found == 0 && args.answering.format == Format::Table {
         session.note(&Message::new("listing-nothing"))?;
         return Ok(Exit::Done);
@@ -39,7 +46,11 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let lines = hits.iter().map(line);
     listing::emit(session, args.answering, lines, || table(&hits), |s| doc(s, &hits, &words))?;
     if args.answering.format == Format::Table {
-        session.note(&Message::new("listing-count").with("count", found))?;
+        let count = Message::new("listing-count").with("count", found);
+        session.note(&match found > hits.len() {
+            true => Message::new("search-best").with("shown", hits.len()).with("count", found),
+            false => count,
+        })?;
     }
     Ok(Exit::Done)
 }
