@@ -181,11 +181,12 @@ impl Flow<'_> {
             let alike = self.people().alike(&typed);
             let Some(id) = alike.first() else { return Ok(Reply::Value(name)) };
             let message = Message::new("prompt-name-alike").with("other", self.people().label(id));
-            let options = vec![self.text("prompt-name-anyway"), self.text("prompt-name-again")];
+            // Enter must not make a second one of somebody who is there.
+            let options = vec![self.text("prompt-name-again"), self.text("prompt-name-anyway")];
             self.state.typed.insert(key.to_string(), typed);
             self.kept();
             match ask.choose(&Choice::new(self.say(&message), options))? {
-                Reply::Value(0) => return Ok(Reply::Value(name)),
+                Reply::Value(1) => return Ok(Reply::Value(name)),
                 Reply::Value(_) | Reply::Back => {}
                 Reply::Stop => return Ok(Reply::Stop),
             }

@@ -72,7 +72,8 @@ impl Flow<'_> {
         if known.iter().any(|word| word == typed) {
             return Ok(Reply::Value(typed.to_string()));
         }
-        let Some(near) = likeness::nearest(typed, known.iter().map(String::as_str)) else {
+        let alike = likeness::nearest(typed, known.iter().map(String::as_str));
+        let Some(near) = alike.or_else(|| only_with(known, typed)) else {
             return Ok(Reply::Value(typed.to_string()));
         };
         let names = |id: &'static str, word: &str| self.say(&Message::new(id).with("word", word));
@@ -178,4 +179,12 @@ fn suggest_topics(known: &[String], line: &str) -> Vec<String> {
     let found =
         free.filter(|topic| fold::Folded::new(topic).contains(&wanted) && *topic != piece.trim());
     found.take(SUGGESTED).map(|topic| format!("{start}{topic}")).collect()
+}
+
+/// The only known word that what was typed is a part of.
+fn only_with<'a>(known: &'a [String], typed: &str) -> Option<&'a str> {
+    let part = fold::Folded::new(typed);
+    let mut words = known.iter().filter(|word| fold::Folded::new(word).contains(&part));
+    let first = words.next()?;
+    words.next().is_none().then_some(first)
 }
