@@ -55,6 +55,15 @@ pub enum One {
     Json,
 }
 
+/// One record, and how it is written.
+#[derive(Clone, Debug, Args)]
+pub struct Single {
+    #[arg(value_name = "ID")]
+    pub id: String,
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: One,
+}
+
 /// The words of a query, and how the answer is written.
 #[derive(Clone, Debug, Args)]
 pub struct Asking {

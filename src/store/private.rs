@@ -33,7 +33,7 @@ impl Private {
     }
 
     pub fn is_there(&self) -> bool {
-        self.path.exists()
+        file::is_there(&self.path)
     }
 
     pub fn read(&self) -> Option<String> {

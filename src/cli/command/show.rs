@@ -3,17 +3,10 @@
 use super::Exit;
 use crate::cli::Session;
 use crate::cli::args::One;
+pub use crate::cli::args::Single as Args;
 use crate::cli::input;
 use crate::error::Result;
 use crate::report::show;
-
-#[derive(Debug, clap::Args)]
-pub struct Args {
-    #[arg(value_name = "ID")]
-    pub id: String,
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub format: One,
-}
 
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let book = session.book()?;

@@ -236,6 +236,7 @@ help-list-examples =
 help-list-arg-query = kontakt, gespräch oder sitzung; dann Suchwörter oder feld:wert
 help-list-arg-columns = Die Felder, die zu sehen sind, durch Komma getrennt
 help-list-arg-sort = Die Felder, nach denen sortiert wird; mit - davor umgekehrt
+help-search-arg-limit = Höchstens so viele zeigen; ohne Angabe die 50 besten
 help-arg-limit = Höchstens so viele zeigen
 
 help-search-about = Im Text aller Einträge suchen

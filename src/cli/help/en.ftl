@@ -234,6 +234,7 @@ help-list-examples =
 help-list-arg-query = contact, conversation or meeting; then words to find, or field:value
 help-list-arg-columns = The fields to show, with commas between them
 help-list-arg-sort = The fields to sort by; with - in front the other way round
+help-search-arg-limit = Show so many at most; without it the best 50
 help-arg-limit = Show so many at most
 
 help-search-about = Search the text of all records
