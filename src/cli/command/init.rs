@@ -6,6 +6,7 @@ use super::Exit;
 use crate::change::ChangeSet;
 use crate::cli::Session;
 use crate::cli::args::Writing;
+use crate::cli::session::Proposal;
 use crate::error::{Error, Result};
 use crate::record::kind::KINDS;
 use crate::store::{Git, Root, SETTINGS};
@@ -33,9 +34,9 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     }
     if !args.writing.dry_run {
         root.make()?;
-        if Git::open(root.path())?.is_none() {
-            match Git::init(root.path()) {
-                Ok(_) => {}
+        if Git::open(&root)?.is_none() {
+            match Git::init(&root) {
+                Ok(()) => {}
                 Err(error) => {
                     session.note(&Message::new("init-without-git"))?;
                     session.note(&error.message)?;
@@ -44,7 +45,8 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         }
     }
     session.root = root;
-    session.apply(&set, "init: a new log", args.writing.dry_run)?;
+    let proposal = Proposal { set, subject: "init: a new log".to_string() };
+    session.apply(&proposal, args.writing.dry_run)?;
     session.note(&Message::new("init-done").with("path", shown))?;
     Ok(Exit::Done)
 }
