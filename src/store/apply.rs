@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use super::disk::Mode;
-use super::git::{self, Git, Staged};
+use super::git::{self, Git, Head, Staged};
 use super::journal::{self, History, Journal, Settled, not_written};
 use super::lock::{self, Holder, Lock};
 use super::root::Root;
@@ -45,6 +45,14 @@ pub struct Writer<'a> {
     root: &'a Root,
     own: PathBuf,
     lock: Lock,
+}
+
+/// What a change needs to become a commit.
+struct Recording<'a> {
+    git: &'a Git,
+    commit: &'a Commit,
+    history: History,
+    head: Head,
 }
 
 impl Root {
@@ -97,12 +105,16 @@ impl Writer<'_> {
             None => None,
         };
         self.expect_unchanged(set)?;
-        let history = match &git {
-            Some((git, _)) => Some(self.history(git, set)?),
+        let mut journal = Journal::new(self.root, set);
+        let recording = match &git {
+            Some((git, commit)) => {
+                let (history, head) = self.history(git, set)?;
+                journal.history = Some(history.clone());
+                Some(Recording { git, commit, history, head })
+            }
             None => None,
         };
-        let journal = Journal::new(self.root, set, history);
-        match self.carry_out(set, &journal, git.as_ref()) {
+        match self.carry_out(set, &journal, recording.as_ref()) {
             Ok(recorded) => self.close(&journal, recorded)?,
             // The call that failed may have come after the one that counts.
             Err(error) => match self.settle() {
@@ -138,7 +150,7 @@ impl Writer<'_> {
     }
 
     /// Where the history stands, if it can go on from there.
-    fn history(&self, git: &Git, set: &ChangeSet) -> Result<History> {
+    fn history(&self, git: &Git, set: &ChangeSet) -> Result<(History, Head)> {
         if git::is_under_way(self.root.path()) {
             return Err(Error::new(Kind::Surroundings, Message::new("store-git-under-way"))
                 .hint(Message::new("store-git-under-way-hint")));
@@ -146,7 +158,9 @@ impl Writer<'_> {
         let branch = git.branch()?;
         let created = set.changes().iter().filter(|change| change.before.is_none());
         git.expect_not_ignored(created.map(|change| change.path.as_str()))?;
-        Ok(History { head: git.last_commit()?, branch })
+        let paths: Vec<&str> = set.changes().iter().map(|change| change.path.as_str()).collect();
+        let head = git.head(&paths)?;
+        Ok((History { head: head.commit.clone(), branch }, head))
     }
 
     /// Somebody may have written since the change was made: then it is refused, not lost.
@@ -164,31 +178,25 @@ impl Writer<'_> {
         &self,
         set: &ChangeSet,
         journal: &Journal,
-        git: Option<&(Git, &Commit)>,
+        recording: Option<&Recording<'_>>,
     ) -> Result<bool> {
         let disk = &self.root.disk;
         journal.write(disk, &self.own).map_err(|source| not_written("journal.json", source))?;
         self.stage(journal)?;
-        let staged = match (git, &journal.history) {
-            (Some((git, _)), Some(history)) => {
-                Some((git, git.stage(history, &journal.changes, self.root)?))
+        let prepared = match recording {
+            Some(recording) => {
+                let staged = recording.git.stage(&recording.head, &journal.changes, self.root)?;
+                let index = recording.git.lock_index(&staged, &self.own, &self.lock)?;
+                Some((recording, staged, index))
             }
-            _ => None,
-        };
-        let index = match &staged {
-            Some((git, staged)) => Some(git.lock_index(staged, &self.own, &self.lock)?),
             None => None,
         };
         // Once more, now that nothing slow comes between this and the renames.
         self.expect_unchanged(set)?;
         self.put(journal)?;
-        let recorded = match (&staged, git, &journal.history) {
-            (Some((git, staged)), Some((_, commit)), Some(history)) => {
-                self.commit(git, staged, commit, history)?
-            }
-            _ => false,
-        };
-        if let Some(index) = index {
+        let mut recorded = false;
+        if let Some((recording, staged, index)) = prepared {
+            recorded = self.commit(recording, &staged)?;
             index.install(disk).map_err(|source| not_written("index", source))?;
         }
         for (at, change) in journal.changes.iter().enumerate() {
@@ -251,13 +259,8 @@ impl Writer<'_> {
 
     /// The step that counts: from here on the change is in the history. False where it has been
     /// there already.
-    fn commit(
-        &self,
-        git: &Git,
-        staged: &Staged,
-        commit: &Commit,
-        history: &History,
-    ) -> Result<bool> {
+    fn commit(&self, recording: &Recording<'_>, staged: &Staged) -> Result<bool> {
+        let Recording { git, commit, history, .. } = recording;
         let Some(tree) = staged.new_tree() else { return Ok(false) };
         git.run_hook_before(staged, &self.own, &self.lock)?;
         let message = git.message_after_hook(&commit.message, &self.own)?;

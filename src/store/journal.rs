@@ -38,7 +38,7 @@ pub struct Journal {
 }
 
 /// Where the history stood.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct History {
     /// The last commit; `None` before the first.
     pub head: Option<String>,
@@ -57,7 +57,7 @@ pub enum Settled {
 }
 
 impl Journal {
-    pub fn new(root: &Root, set: &ChangeSet, history: Option<History>) -> Journal {
+    pub fn new(root: &Root, set: &ChangeSet) -> Journal {
         let mut folders = Vec::new();
         for change in set.changes() {
             let parts = change.path.match_indices('/').filter_map(|(at, _)| change.path.get(..at));
@@ -68,7 +68,7 @@ impl Journal {
                 }
             }
         }
-        Journal { version: VERSION, history, changes: set.changes().to_vec(), folders }
+        Journal { version: VERSION, history: None, changes: set.changes().to_vec(), folders }
     }
 
     pub fn is_there(own: &Path) -> bool {

@@ -59,11 +59,6 @@ impl Git {
         }
     }
 
-    /// `None` before the first.
-    pub fn last_commit(&self) -> Result<Option<String>> {
-        Ok(self.head(&[])?.commit)
-    }
-
     /// The last commit and what it holds of these paths.
     pub fn head(&self, paths: &[&str]) -> Result<Head> {
         let full: Vec<String> = paths.iter().map(|path| self.full(path)).collect();

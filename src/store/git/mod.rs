@@ -20,7 +20,7 @@ use super::root::Root;
 use crate::error::{Error, Kind, Result};
 use crate::words::Message;
 
-pub use head::same_text;
+pub use head::{Head, same_text};
 pub use index::remove_own_leftovers;
 pub use tree::Staged;
 

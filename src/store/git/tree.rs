@@ -10,7 +10,7 @@ use super::head::{Entry, Head, unix};
 use super::{Git, not_started, output_odd};
 use crate::change::Change;
 use crate::error::{Error, Kind, Result};
-use crate::store::journal::{self, History};
+use crate::store::journal;
 use crate::store::root::Root;
 use crate::words::Message;
 
@@ -38,28 +38,22 @@ impl Staged {
 
 impl Git {
     /// The objects for these changes, whose new texts lie staged beside their places.
-    pub fn stage(&self, history: &History, changes: &[Change], root: &Root) -> Result<Staged> {
-        let paths: Vec<&str> = changes.iter().map(|change| change.path.as_str()).collect();
-        let head = self.head(&paths)?;
-        if head.commit != history.head {
-            return Err(Error::data(Message::new("store-git-moved"))
-                .hint(Message::new("store-changed-hint")));
-        }
-        let blobs = self.blobs(&head, changes, root)?;
+    pub fn stage(&self, head: &Head, changes: &[Change], root: &Root) -> Result<Staged> {
+        let blobs = self.blobs(head, changes, root)?;
         let mut files = Vec::new();
         for (change, blob) in changes.iter().zip(blobs) {
             let path = self.full(&change.path);
             let entry = blob.map(|id| {
                 let name = path.rsplit('/').next().unwrap_or(&path).as_bytes().to_vec();
-                Entry { mode: mode(&head, &path, &name), id, name }
+                Entry { mode: mode(head, &path, &name), id, name }
             });
             files.push((path, entry));
         }
-        let (tree, folders) = self.folders(&head, &files)?;
+        let (tree, folders) = self.folders(head, &files)?;
         let mut made: Vec<String> =
             files.iter().filter_map(|(_, e)| Some(e.as_ref()?.id.clone())).collect();
         made.extend(folders);
-        Ok(Staged { tree, before: head.tree, files, made })
+        Ok(Staged { tree, before: head.tree.clone(), files, made })
     }
 
     /// The ids of the new texts, in the order of the changes; `None` for a file that goes.
