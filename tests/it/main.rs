@@ -17,6 +17,7 @@ mod query;
 mod report;
 #[allow(dead_code, reason = "not every system runs every test")]
 mod sandbox;
+mod state;
 mod transcript;
 mod usage;
 mod words;
