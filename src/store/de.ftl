@@ -46,7 +46,7 @@ store-lock-waiting-unknown = Ein anderes netlog schreibt gerade; gewartet wird, 
 store-unsettled = Was davon schon geschrieben war, ließ sich nicht zurücknehmen. Der nächste netlog-Befehl bringt es in Ordnung; verloren ist nichts.
 store-git-detached = Die Ablage steht auf keinem Zweig von git („detached HEAD“); was jetzt festgehalten wird, ginge beim nächsten Wechsel verloren. Es wurde nichts geändert.
 store-git-detached-hint = Kehren Sie mit „git switch main“ (oder dem Namen Ihres Zweigs) zurück, und rufen Sie den Befehl noch einmal auf.
-store-git-busy = Ein anderes Programm arbeitet seit mehr als 10 Sekunden mit git. Es wurde nichts geändert.
+store-git-busy = Ein anderes Programm arbeitet seit mehr als 5 Sekunden mit git. Es wurde nichts geändert.
 store-git-busy-hint = Schließen Sie es ab. Arbeitet keines mehr, ist „{ $path }“ von einem Absturz übrig; löschen Sie die Datei dann.
 store-git-ignored = „{ $path }“ soll laut .gitignore nicht festgehalten werden. Es wurde nichts geändert.
 store-git-ignored-hint = Nehmen Sie die Zeile aus .gitignore, oder schalten Sie das Festhalten in netlog.toml aus: [git] commit = false.

@@ -46,7 +46,7 @@ store-lock-waiting-unknown = Another netlog is writing; waiting for it to finish
 store-unsettled = What was written of it could not be taken back. The next netlog command puts it right; nothing is lost.
 store-git-detached = The log is on no branch of git ("detached HEAD"); what is recorded now would be lost with the next switch. Nothing was changed.
 store-git-detached-hint = Go back with "git switch main" (or the name of your branch) and run the command again.
-store-git-busy = Another program has been working with git for more than 10 seconds. Nothing was changed.
+store-git-busy = Another program has been working with git for more than 5 seconds. Nothing was changed.
 store-git-busy-hint = Finish it. If none is at work any more, "{ $path }" is left over from a crash; delete it then.
 store-git-ignored = "{ $path }" shall not be recorded, says .gitignore. Nothing was changed.
 store-git-ignored-hint = Take the line out of .gitignore, or switch recording off in netlog.toml: [git] commit = false.

@@ -30,7 +30,7 @@ const LEFTOVERS: [&str; 7] = [
     "COMMIT_EDITMSG",
 ];
 /// How long another git may be at work on the index.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The index, locked as git locks it, and what it shall become.
 #[derive(Debug)]
