@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::index::absolute;
 use super::tree::Staged;
-use super::{Git, common_folder, not_started, own_folder, succeeded};
+use super::{ATTRIBUTES, Git, common_folder, not_started, own_folder, succeeded};
 use crate::error::Result;
 use crate::store::disk::Mode;
 use crate::store::file;
@@ -64,7 +64,8 @@ impl Git {
     fn hook(&self, name: &str, variables: &[(&str, &Path)], args: &[&str]) -> Result<()> {
         let mut command = self.command();
         command.args(["hook", "run", "--ignore-missing", name, "--"]).args(args);
-        command.envs(variables.iter().copied());
+        // Theirs is the whole repository, attributes and all.
+        command.envs(variables.iter().copied()).env_remove(ATTRIBUTES);
         succeeded(&self.run(&mut command, &[]).map_err(not_started)?)
     }
 

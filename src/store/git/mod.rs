@@ -32,7 +32,15 @@ pub struct Git {
     /// From the top of the work tree to the folder, with `/` at its end; empty at the top.
     prefix: String,
     hooks: PathBuf,
+    /// The id of a tree with nothing in it.
+    nothing: &'static str,
 }
+
+/// Attributes of the shared files could choose a filter or a driver; git reads none out of a tree
+/// with nothing in it.
+const ATTRIBUTES: &str = "GIT_ATTR_SOURCE";
+const NOTHING_SHA1: &str = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+const NOTHING_SHA256: &str = "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321";
 
 /// Settings of ours for every call. Everything is synced; nothing is started beside git, stays in
 /// the background or is asked. Hooks and signing are the person's own and stay as they are set.
@@ -80,13 +88,16 @@ impl Git {
             return Ok(None);
         }
         let mut git = Git::at(root);
-        let asked = ["rev-parse", "--is-inside-work-tree", "--git-path", "hooks", "--show-prefix"];
-        let said = git.ask(&asked)?;
-        let mut lines = said.splitn(3, '\n');
-        let (inside, hooks, prefix) = (lines.next(), lines.next(), lines.next());
+        let format = ["--is-inside-work-tree", "--show-object-format"];
+        let paths = ["--git-path", "hooks", "--show-prefix"];
+        let said = git.ask(&[&["rev-parse"][..], &format, &paths].concat())?;
+        let mut lines = said.splitn(4, '\n');
+        let (inside, format) = (lines.next(), lines.next());
+        let (hooks, prefix) = (lines.next(), lines.next());
         if inside != Some("true") {
             return Ok(None);
         }
+        git.nothing = if format == Some("sha256") { NOTHING_SHA256 } else { NOTHING_SHA1 };
         git.hooks = root.path().join(hooks.unwrap_or_default());
         git.prefix = prefix.unwrap_or_default().trim_end_matches('\n').to_string();
         Ok(Some(git))
@@ -99,7 +110,8 @@ impl Git {
 
     fn at(root: &Root) -> Git {
         let folder = root.path().to_path_buf();
-        Git { folder, disk: root.disk.clone(), prefix: String::new(), hooks: PathBuf::new() }
+        let (prefix, hooks) = (String::new(), PathBuf::new());
+        Git { folder, disk: root.disk.clone(), prefix, hooks, nothing: "" }
     }
 
     /// A setting of the user's, such as `user.email`.
@@ -202,6 +214,9 @@ impl Git {
         }
         command.env("GIT_TERMINAL_PROMPT", "0").env("GIT_OPTIONAL_LOCKS", "0");
         command.env("LC_ALL", "C").env("GIT_EDITOR", "true");
+        if !self.nothing.is_empty() {
+            command.env(ATTRIBUTES, self.nothing);
+        }
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }
