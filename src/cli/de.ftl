@@ -134,3 +134,4 @@ report-exists = „{ $path }“ gibt es schon und wird nicht überschrieben.
 report-exists-hint = Nehmen Sie einen anderen Namen, oder ergänzen Sie --force.
 search-best = Die { $shown } besten von { $count } Einträgen; mit --limit sehen Sie mehr.
 done-changed = Die Wiedervorlage „{ $text }“ hat inzwischen jemand anderes geändert. Es wurde nichts geändert.
+check-more = … und { $count } weitere dieser Art ({ $code }) in { $path }; „netlog check --format json“ nennt alle.

@@ -134,3 +134,4 @@ report-exists = “{ $path }” is there already and is not written over.
 report-exists-hint = Give another name, or add --force.
 search-best = The best { $shown } of { $count } records; --limit shows more.
 done-changed = Somebody else changed the task "{ $text }" meanwhile. Nothing was changed.
+check-more = … and { $count } more of this kind ({ $code }) in { $path }; "netlog check --format json" names them all.

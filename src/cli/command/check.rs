@@ -116,11 +116,26 @@ fn mended(
     (set, faults.len())
 }
 
+/// Of one kind in one file; whoever has more mends the first ones, and JSON has them all.
+const TOLD_AT_MOST: usize = 20;
+
 fn text(session: &mut Session, book: &Book, faults: &[Diagnostic]) -> Result<()> {
-    for fault in faults {
-        let mut painted = session.excerpt(book, fault);
-        painted.append(Painted::text("\n"));
-        session.print(&painted)?;
+    for alike in check::alike(faults) {
+        for fault in alike.iter().take(TOLD_AT_MOST) {
+            let mut painted = session.excerpt(book, fault);
+            painted.append(Painted::text("\n"));
+            session.print(&painted)?;
+        }
+        if let [first, ..] = alike.as_slice()
+            && let Some(more) = alike.len().checked_sub(TOLD_AT_MOST).filter(|more| *more > 0)
+        {
+            let more = Message::new("check-more")
+                .with("count", more)
+                .with("code", first.code)
+                .with("path", first.place.path.as_str());
+            let more = format!("{}\n\n", session.words.say(&more));
+            session.print(&Painted::text(&more))?;
+        }
     }
     session.note(&check::summary(faults, book.records().len()))
 }
