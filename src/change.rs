@@ -45,6 +45,11 @@ impl ChangeSet {
         }
     }
 
+    /// A file that must still have the text `before`, and goes.
+    pub fn remove(&mut self, path: impl Into<String>, before: impl Into<String>) {
+        self.changes.push(Change { path: path.into(), before: Some(before.into()), after: None });
+    }
+
     pub fn changes(&self) -> &[Change] {
         &self.changes
     }
@@ -95,6 +100,16 @@ mod tests {
         assert!(diff.contains("--- /dev/null\n+++ b/contacts/anna.md\n"), "{diff}");
         assert!(diff.contains("--- a/contacts/kim.md\n+++ b/contacts/kim.md\n"), "{diff}");
         assert!(diff.contains("-b\n+c\n") && !diff.contains("same.md"), "{diff}");
+    }
+
+    #[test]
+    fn the_diff_of_a_file_that_goes_has_no_new_side() {
+        let mut set = ChangeSet::new();
+        set.remove("contacts/anna.md", "a\n");
+        assert_eq!(
+            set.diff().plain(),
+            "--- a/contacts/anna.md\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n"
+        );
     }
 
     #[test]

@@ -14,8 +14,11 @@ use crate::record::{Book, Schema, kind};
 use crate::render::terminal::sentence;
 use crate::render::{Doc, Text};
 use crate::report::activity::Office;
-use crate::store::{Applied, Author, Commit, Root};
+use crate::store::{Applied, Author, Commit, Deed, Root};
 use crate::words::{Lang, Message, Words};
+
+/// The address of whoever has told git none.
+pub const FALLBACK_EMAIL: &str = "netlog@localhost";
 
 /// What every command is given.
 pub struct Session {
@@ -111,6 +114,11 @@ impl Session {
     /// The tail of every command that changes something: shows the diff, or carries it out, prints
     /// the path of each record written, and says once what did not happen.
     pub fn apply(&mut self, set: &ChangeSet, subject: &str, dry_run: bool) -> Result<()> {
+        self.carry_out(set, &Deed::new(subject), dry_run)
+    }
+
+    /// The same for a change that has more to tell than its subject.
+    pub fn carry_out(&mut self, set: &ChangeSet, deed: &Deed, dry_run: bool) -> Result<()> {
         if set.is_empty() {
             return self.note(&Message::new("session-no-change"));
         }
@@ -120,8 +128,8 @@ impl Session {
             return self.note(&Message::new("session-dry-run"));
         }
         let commit = self.settings.git.commit.then(|| Commit {
-            message: format!("{subject}\n"),
-            fallback: Author { name: "netlog".into(), email: "netlog@localhost".into() },
+            message: deed.message(),
+            fallback: Author { name: "netlog".into(), email: FALLBACK_EMAIL.into() },
         });
         let waiting = Painted::text(&format!("{}\n", self.words.text("session-waiting")));
         let err = &mut self.host.err;

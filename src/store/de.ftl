@@ -40,3 +40,25 @@ error-io-exists = Es ist schon vorhanden.
 
 store-git-under-way = git ist mitten im Zusammenführen; was jetzt festgehalten wird, könnte dabei verloren gehen. Es wurde nichts geändert.
 store-git-under-way-hint = Schließen Sie es erst ab oder brechen Sie es ab („git status“ sagt, wie), und rufen Sie den Befehl noch einmal auf.
+
+store-step-unknown = Einen Schritt „{ $value }“ gibt es im Verlauf nicht.
+store-step-form = „{ $value }“ ist keine Nummer eines Schritts.
+store-step-hint = „netlog log“ zeigt die Schritte mit ihren Nummern.
+store-step-unclear = Mit „{ $value }“ beginnen mehrere Schritte.
+store-step-unclear-hint = Schreiben Sie mehr Zeichen der Nummer.
+store-back-merge = Schritt { $id } führt zwei Stände zusammen und lässt sich so nicht zurücknehmen. Es wurde nichts geändert.
+store-back-merge-hint = Nehmen Sie die einzelnen Schritte zurück, die „netlog log“ zeigt.
+store-back-first = Mit Schritt { $id } beginnt die Ablage; er lässt sich nicht zurücknehmen.
+store-back-first-hint = Wenn Sie die Ablage nicht mehr brauchen, löschen Sie ihren Ordner.
+store-back-outside = Schritt { $id } ändert auch Dateien, die nicht zur Ablage gehören. Es wurde nichts geändert.
+store-back-outside-hint = Mit „git revert“ nehmen Sie den ganzen Schritt zurück.
+store-back-already = Dieser Schritt ist schon zurückgenommen, mit Schritt { $id }.
+store-back-already-hint = Soll er doch gelten: netlog undo { $id }
+store-back-later = „{ $path }“ hat danach Schritt { $id } geändert. Es wurde nichts geändert.
+store-back-later-hint = Nehmen Sie zuerst diesen zurück, oder ändern Sie die Datei mit „netlog edit“: netlog undo { $id }
+store-back-by-hand = „{ $path }“ wurde seitdem von Hand geändert und nicht festgehalten. Es wurde nichts geändert.
+store-back-by-hand-hint = Halten Sie Ihre Änderung in git fest, oder verwerfen Sie sie: git restore -- { $path }
+store-back-there = „{ $path }“ gibt es inzwischen wieder, von Hand angelegt. Es wurde nichts geändert.
+store-back-there-hint = Benennen Sie die Datei um, oder löschen Sie sie, und rufen Sie den Befehl noch einmal auf.
+store-back-odd = „{ $path }“ ist keine Datei, wie netlog sie schreibt, und wird nicht angerührt. Es wurde nichts geändert.
+store-back-odd-hint = Mit „git revert“ nehmen Sie den ganzen Schritt zurück.

@@ -40,3 +40,25 @@ error-io-exists = It exists already.
 
 store-git-under-way = git is in the middle of a merge or a rebase, and what is recorded now could be lost with it. Nothing was changed.
 store-git-under-way-hint = Finish it or call it off first (“git status” says how), then run the command again.
+
+store-step-unknown = The history has no step “{ $value }”.
+store-step-form = “{ $value }” is no number of a step.
+store-step-hint = “netlog log” shows the steps with their numbers.
+store-step-unclear = Several steps begin with “{ $value }”.
+store-step-unclear-hint = Write more characters of the number.
+store-back-merge = Step { $id } brings two states together and cannot be taken back like this. Nothing was changed.
+store-back-merge-hint = Take back the single steps that “netlog log” shows.
+store-back-first = The log begins with step { $id }; it cannot be taken back.
+store-back-first-hint = If you need the log no more, delete its folder.
+store-back-outside = Step { $id } also changes files that do not belong to the log. Nothing was changed.
+store-back-outside-hint = “git revert” takes back the whole step.
+store-back-already = This step is taken back already, by step { $id }.
+store-back-already-hint = If it is to hold after all: netlog undo { $id }
+store-back-later = “{ $path }” was changed afterwards by step { $id }. Nothing was changed.
+store-back-later-hint = Take that one back first, or change the file with “netlog edit”: netlog undo { $id }
+store-back-by-hand = “{ $path }” was changed by hand since, and that is not committed. Nothing was changed.
+store-back-by-hand-hint = Commit your change with git, or throw it away: git restore -- { $path }
+store-back-there = “{ $path }” is there again, made by hand. Nothing was changed.
+store-back-there-hint = Rename or delete the file, and run the command again.
+store-back-odd = “{ $path }” is no file as netlog writes it, and is left alone. Nothing was changed.
+store-back-odd-hint = “git revert” takes back the whole step.

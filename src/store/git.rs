@@ -154,6 +154,28 @@ impl Git {
         succeeded(&output)
     }
 
+    /// What a call that only reads prints.
+    pub(super) fn read(&self, args: &[&str]) -> Result<Vec<u8>> {
+        let output = self.run(args.iter().copied()).map_err(not_started)?;
+        succeeded(&output)?;
+        Ok(output.stdout)
+    }
+
+    /// The same for a call that is told by standard input what to read.
+    pub(super) fn ask(&self, args: &[&str], input: &str) -> Result<Vec<u8>> {
+        let mut child =
+            self.command().args(args).stdin(Stdio::piped()).spawn().map_err(not_started)?;
+        let stdin = child.stdin.take();
+        // Both ways at once: an answer that nobody reads would stop the questions.
+        let output = std::thread::scope(|scope| {
+            scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(input.as_bytes())));
+            child.wait_with_output()
+        });
+        let output = output.map_err(not_started)?;
+        succeeded(&output)?;
+        Ok(output.stdout)
+    }
+
     fn must<'a>(&self, args: impl IntoIterator<Item = &'a str>) -> Result<()> {
         succeeded(&self.run(args).map_err(not_started)?)
     }

@@ -8,8 +8,10 @@ mod apply;
 mod editor;
 mod file;
 mod git;
+mod history;
 mod load;
 mod lock;
+mod message;
 pub mod private;
 mod root;
 
@@ -17,4 +19,6 @@ pub use apply::{Applied, Author, Commit};
 pub use editor::{EditedCopy, edit_copy};
 pub use file::{is_there, write_document};
 pub use git::Git;
+pub use history::{Entry, History, How, Touched, short};
+pub use message::Deed;
 pub use root::{Found, Root, SETTINGS};

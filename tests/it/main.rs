@@ -9,6 +9,7 @@ mod check;
 mod cli_docs;
 mod format_docs;
 mod help;
+mod history;
 mod house;
 mod language;
 #[cfg(unix)]

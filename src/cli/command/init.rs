@@ -44,7 +44,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         }
     }
     session.root = root;
-    session.apply(&set, "init: a new log", args.writing.dry_run)?;
+    session.apply(&set, "init: log", args.writing.dry_run)?;
     session.note(&Message::new("init-done").with("path", shown))?;
     Ok(Exit::Done)
 }
