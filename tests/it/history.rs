@@ -204,6 +204,14 @@ fn the_beginning_stays() {
 }
 
 #[test]
+fn a_log_within_another_begins_its_own_history() {
+    let log = Sandbox::with(&[ANNA]);
+    log.ok(&["init", "inner"]);
+    let steps = log.json(&["--repo", "inner", "log"]);
+    assert_eq!(steps[0]["command"], "init log", "{steps}");
+}
+
+#[test]
 fn only_ones_own_last_step_goes_without_a_name() {
     let log = committed(&[ANNA]);
     log.write(ANNA.0, "---\nname: Anna G.\n---\n");

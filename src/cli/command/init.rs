@@ -6,6 +6,7 @@ use super::Exit;
 use crate::change::ChangeSet;
 use crate::cli::Session;
 use crate::cli::args::Writing;
+use crate::cli::settings::Settings;
 use crate::error::{Error, Result};
 use crate::record::kind::KINDS;
 use crate::store::{Git, Root, SETTINGS};
@@ -44,6 +45,8 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         }
     }
     session.root = root;
+    // Those of a log around it do not hold in the new one.
+    session.settings = Settings::default();
     session.apply(&set, "init: log", args.writing.dry_run)?;
     session.note(&Message::new("init-done").with("path", shown))?;
     Ok(Exit::Done)
