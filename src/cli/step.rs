@@ -16,15 +16,26 @@ pub fn history(session: &Session) -> Result<History> {
 
 /// What a step did: `Kontakt hinzugefügt`; of one that netlog did not make, its own words.
 pub fn told(words: &Words, entry: &Entry) -> String {
-    let subject = || Message::new("step-by-hand").with("subject", entry.subject.as_str());
+    let subject = || Message::new("step-by-hand").with("subject", cut(&entry.subject));
     let deed = match &entry.deed {
         deed if !deed.is_ours() && entry.is_merge() => words.text("step-merge"),
         deed if !deed.is_ours() => words.say(&subject()),
-        deed => deed_told(words, &deed.words).unwrap_or_else(|| entry.subject.clone()),
+        deed => deed_told(words, &deed.words).unwrap_or_else(|| cut(&entry.subject)),
     };
     match &entry.deed.undoes {
         Some(id) => format!("{deed} ({})", short(id)),
         None => deed,
+    }
+}
+
+/// Characters; a table is no place for more of what somebody else wrote.
+const LONGEST: usize = 120;
+
+/// The start of a long text.
+pub fn cut(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+        None => text.to_string(),
     }
 }
 

@@ -151,6 +151,55 @@ fn an_earlier_step_can_be_named() {
 }
 
 #[test]
+fn a_whole_day_can_be_taken_back_step_by_step() {
+    let odd = ("contacts/odd.md", "---\r\nname: Odd # x\r\ntopics: [a, b, a]\r\n---\r\nText");
+    let log = committed(&[ANNA, KIM, odd]);
+    let day: [&[&str]; 8] = [
+        &["add", "contact", "Zoë Neu", "--role", "Leitung"],
+        &["add", "conversation", "--with", "neu", "--date", "today", "--task", "Liste @kim"],
+        &["done", "2024-10-22-zoe-neu"],
+        &["edit", "odd", "--set", "role=x"],
+        &["check", "--fix"],
+        &["edit", "odd", "--remove", "role"],
+        &["add", "meeting", "Runde", "--date", "2025"],
+        &["edit", "2024-10-22-zoe-neu", "--set", "channel=phone"],
+    ];
+    let mut states = vec![(log.files(), head(&log))];
+    for args in day {
+        let output = log.run(args);
+        assert!(output.code < 2, "{args:?}: {output:?}");
+        assert_ne!(states.last().map(|(files, _)| files.clone()), Some(log.files()), "{args:?}");
+        states.push((log.files(), head(&log)));
+    }
+    while let Some((files, step)) = states.pop() {
+        assert_eq!(log.files(), files);
+        assert_eq!(log.git(&["status", "--porcelain"]), "");
+        if !states.is_empty() {
+            log.ok(&["undo", &step]);
+        }
+    }
+    assert_eq!(log.git(&["diff", "HEAD", "HEAD~16"]), "");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_hook_that_refuses_leaves_the_step_as_it_is() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let log = committed(&[ANNA]);
+    log.ok(&["add", "contact", "Zoë Neu"]);
+    let hook = log.log().join(".git/hooks/pre-commit");
+    std::fs::write(&hook, "#!/bin/sh\nexit 1\n").expect("a hook");
+    std::fs::set_permissions(&hook, std::fs::Permissions::from_mode(0o755)).expect("executable");
+    refused(&log, &["undo"], 4, "git refused");
+    std::fs::remove_file(&hook).expect("removed");
+    log.ok(&["undo"]);
+    // Nothing is left to take back in a step without a change.
+    log.git(&["commit", "--quiet", "--allow-empty", "-m", "nothing"]);
+    refused(&log, &["undo", "HEAD"], 1, "nothing to take back");
+}
+
+#[test]
 fn a_dry_run_shows_what_would_come_back() {
     let log = committed(&[ANNA]);
     edit(&log);
@@ -273,6 +322,23 @@ fn what_is_no_plain_text_of_the_log_is_not_touched() {
         commit(&log, "link");
         refused(&log, &["undo", "HEAD"], 3, "no file as netlog writes it");
     }
+}
+
+#[test]
+fn a_text_that_git_has_lost_or_that_is_too_large_is_not_put_back() {
+    let log = committed(&[ANNA]);
+    edit(&log);
+    let blob = log.git(&["rev-parse", "HEAD~1:contacts/anna.md"]);
+    let object = format!(".git/objects/{}/{}", &blob[..2], blob[2..].trim());
+    std::fs::remove_file(log.log().join(object)).expect("removed");
+    refused(&log, &["undo"], 4, "could not be read");
+    log.write("contacts/big.md", &"x".repeat(5 << 20));
+    commit(&log, "big");
+    refused(&log, &["undo", "HEAD"], 3, "larger than 4 MB");
+    log.git(&["commit", "--quiet", "--allow-empty", "-m", &"long ".repeat(2000)]);
+    log.write(ANNA.0, ANNA.1);
+    log.git(&["commit", "--quiet", "-a", "-m", &"long ".repeat(2000)]);
+    assert!(log.ok(&["log"]).out.len() < 5000);
 }
 
 /// A tree that no git would write: taking the step back must not make the hook.

@@ -112,7 +112,7 @@ fn doc(session: &Session, entries: &[Entry], titles: Option<&Titles<'_>>) -> Doc
         let mut cells = vec![
             Text::new().faint(entry.short_id()),
             Text::from(when(session, entry)),
-            Text::from(entry.author.as_str()),
+            Text::from(step::cut(&entry.author)),
             Text::from(step::told(words, entry)),
         ];
         cells.extend(titles.map(|titles| Text::from(records(session, entry, titles))));
@@ -134,9 +134,11 @@ fn when(session: &Session, entry: &Entry) -> String {
 
 fn records(session: &Session, entry: &Entry, titles: &Titles<'_>) -> String {
     let name = |path: &str| titles.get(path).unwrap_or(path).to_string();
+    // "and one more" takes the room of its name.
+    let named = if entry.changes.len() == NAMED + 1 { NAMED + 1 } else { NAMED };
     let mut names: Vec<String> =
-        entry.changes.iter().take(NAMED).map(|touched| name(&touched.path)).collect();
-    let more = entry.changes.len().saturating_sub(NAMED);
+        entry.changes.iter().take(named).map(|touched| name(&touched.path)).collect();
+    let more = entry.changes.len().saturating_sub(names.len());
     if more > 0 {
         names.push(session.words.say(&Message::new("input-more").with("count", more)));
     }

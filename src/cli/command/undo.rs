@@ -38,6 +38,9 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         }
     };
     let set = history.back(&session.root, &entry)?;
+    if set.is_empty() {
+        return Err(nothing());
+    }
     session.carry_out(&set, &Deed::undo(&entry.deed, &entry.id), args.writing.dry_run)?;
     if !args.writing.dry_run {
         let what = step::told(&session.words, &entry);
@@ -52,7 +55,7 @@ fn expect_own(session: &Session, history: &History, last: &Entry) -> Result<()> 
     let what = step::told(&session.words, last);
     let own = history.own_email(FALLBACK_EMAIL);
     let message = if !last.email.eq_ignore_ascii_case(&own) {
-        Message::new("undo-not-own").with("author", last.author.as_str())
+        Message::new("undo-not-own").with("author", step::cut(&last.author))
     } else if !last.deed.is_ours() {
         Message::new("undo-by-hand")
     } else {

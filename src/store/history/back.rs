@@ -27,19 +27,20 @@ impl History {
         }
         self.expect_last(entry)?;
         let ids = entry.changes.iter().flat_map(|t| [&t.old, &t.new]).flatten();
-        let texts = self.texts(&ids.map(String::as_str).collect::<Vec<_>>())?;
-        let mut texts = texts.into_iter();
-        let mut set = ChangeSet::new();
+        let mut texts = self.texts(&ids.map(String::as_str).collect::<Vec<_>>())?.into_iter();
+        let mut kept = Vec::new();
         for touched in &entry.changes {
             let mut text = |id: &Option<String>| match id {
                 None => Ok(None),
                 Some(_) => match texts.next() {
-                    Some(Ok(text)) => Ok(Some(text)),
-                    Some(Err(fault)) => Err(fault.into_error(&touched.path)),
+                    Some(text) => text.map(Some).map_err(|fault| fault.into_error(&touched.path)),
                     None => Err(refused("store-back-odd", &touched.path)),
                 },
             };
-            let (old, new) = (text(&touched.old)?, text(&touched.new)?);
+            kept.push((touched, text(&touched.old)?, text(&touched.new)?));
+        }
+        let mut set = ChangeSet::new();
+        for (touched, old, new) in kept {
             put_back(&mut set, touched, on_disk(root, touched)?, old, new)?;
         }
         Ok(set)
@@ -91,9 +92,15 @@ impl History {
         // A repository of somebody else's may hold anything: first how much it is.
         let sizes = self.git.ask(&["cat-file", "--batch-check=%(objectsize)"], &asked)?;
         let sizes = String::from_utf8_lossy(&sizes).into_owned();
-        let fits = |size: &str| size.parse::<usize>().is_ok_and(|size| size <= LARGEST);
-        if !sizes.lines().all(fits) {
-            return Ok(ids.iter().map(|_| Err(ReadFault::TooLarge)).collect());
+        let fits = |size: &str| match size.parse::<usize>() {
+            Ok(..=LARGEST) => Ok(String::new()),
+            Ok(_) => Err(ReadFault::TooLarge),
+            // `ID missing`
+            Err(_) => Err(ReadFault::Io(io::ErrorKind::NotFound.into())),
+        };
+        let fitting: Vec<Text> = sizes.lines().map(fits).collect();
+        if fitting.iter().any(std::result::Result::is_err) {
+            return Ok(fitting);
         }
         let answer = self.git.ask(&["cat-file", "--batch"], &asked)?;
         let mut rest = answer.as_slice();

@@ -215,7 +215,8 @@ impl History {
     }
 
     fn has_commits(&self) -> bool {
-        self.git.read(&["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]).is_ok()
+        // Only the name: a commit that cannot be read is an error of whoever reads it.
+        self.git.read(&["rev-parse", "--verify", "--quiet", "HEAD"]).is_ok()
     }
 
     /// The ids of all commits, newest first.

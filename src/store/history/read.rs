@@ -1,6 +1,8 @@
 //! The one call of `git log` and how its answer is read. Each field ends with a NUL, which no
 //! field can hold; whatever the person or the repository has set for `git log` is set back.
 
+use std::collections::HashSet;
+
 use chrono::DateTime;
 
 use super::{Entry, History, How, Touched};
@@ -55,7 +57,7 @@ impl History {
     }
 
     /// The paths in which two commits differ.
-    pub(super) fn differing(&self, from: &str, to: &str) -> Result<Vec<String>> {
+    pub(super) fn differing(&self, from: &str, to: &str) -> Result<HashSet<String>> {
         let answer = self.git.read(&[&TREES[..], &["--no-renames", from, to]].concat())?;
         let text = String::from_utf8_lossy(&answer);
         let mut tokens = text.split('\0');
