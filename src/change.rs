@@ -1,6 +1,7 @@
 //! A change to the repository before it happens: whole texts of files, each with the text that it
 //! was made from. Shown as a diff, or handed to `store`, which is the only one to carry it out.
 
+use serde::{Deserialize, Serialize};
 use similar::TextDiff;
 
 use crate::paint::{Painted, Style};
@@ -12,7 +13,7 @@ pub struct ChangeSet {
 }
 
 /// One file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
     /// From the root of the repository, with `/` on every system.
     pub path: String,
@@ -47,7 +48,8 @@ impl ChangeSet {
 
     /// A file that must still have the text `before`, and goes.
     pub fn remove(&mut self, path: impl Into<String>, before: impl Into<String>) {
-        self.changes.push(Change { path: path.into(), before: Some(before.into()), after: None });
+        let (path, before) = (path.into(), Some(before.into()));
+        self.changes.push(Change { path, before, after: None });
     }
 
     pub fn changes(&self) -> &[Change] {

@@ -13,10 +13,12 @@ pub enum Kind {
     NotFound,
     /// The command line, or an answer, cannot be understood.
     Usage,
-    /// The data does not allow it, or somebody else changed it meanwhile.
+    /// The data does not allow it.
     Data,
     /// A file that was to be made is there already: another name may do.
     Exists,
+    /// Somebody else changed what this was made from: on the new text it may do.
+    Changed,
     /// Disk, git, permissions.
     Surroundings,
     /// The person stopped it.
@@ -31,7 +33,7 @@ impl Kind {
             Kind::ClosedPipe => 0,
             Kind::NotFound => 1,
             Kind::Usage => 2,
-            Kind::Data | Kind::Exists => 3,
+            Kind::Data | Kind::Exists | Kind::Changed => 3,
             Kind::Surroundings => 4,
             // As shells report a program that ended by SIGINT.
             Kind::Interrupted => 130,

@@ -44,7 +44,6 @@ session-faults = { $count ->
 }
 session-no-change = Es gibt nichts zu ändern.
 session-dry-run = Nur gezeigt, nichts geschrieben.
-session-waiting = Ein anderes netlog schreibt gerade; gewartet wird, bis es fertig ist …
 session-without-git = Der Ordner steht nicht unter git: gespeichert, aber ohne Verlauf. Mit [git] commit = false in netlog.toml entfällt dieser Hinweis.
 session-output-failed = Die Ausgabe ließ sich nicht schreiben.
 
@@ -134,6 +133,7 @@ add-day = Tag: { $day }
 report-exists = „{ $path }“ gibt es schon und wird nicht überschrieben.
 report-exists-hint = Nehmen Sie einen anderen Namen, oder ergänzen Sie --force.
 search-best = Die { $shown } besten von { $count } Einträgen; mit --limit sehen Sie mehr.
+done-changed = Die Wiedervorlage „{ $text }“ hat inzwischen jemand anderes geändert. Es wurde nichts geändert.
 
 log-nothing = Noch ist nichts festgehalten.
 log-more = { $count ->

@@ -44,7 +44,6 @@ session-faults = { $count ->
 }
 session-no-change = Nothing to change.
 session-dry-run = Only shown, nothing was written.
-session-waiting = Another netlog is writing; waiting for it to finish …
 session-without-git = The folder is not under git: saved without a history. “netlog init” would change that; [git] commit = false in netlog.toml makes this note go away.
 session-output-failed = The output could not be written.
 
@@ -134,6 +133,7 @@ add-day = Day: { $day }
 report-exists = “{ $path }” is there already and is not written over.
 report-exists-hint = Give another name, or add --force.
 search-best = The best { $shown } of { $count } records; --limit shows more.
+done-changed = Somebody else changed the task "{ $text }" meanwhile. Nothing was changed.
 
 log-nothing = Nothing is recorded yet.
 log-more = { $count ->

@@ -4,17 +4,15 @@
 use chrono::NaiveDate;
 use serde_yaml::Value as Yaml;
 
-use super::Session;
 use super::input::Typed;
+use super::session::{Proposal, Session};
 use crate::change::ChangeSet;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 use crate::page::Page;
 use crate::record::{Book, Draft, FieldSpec, Found, KindSpec, Schema, Task, ValueType, id, kind};
+use crate::store::Deed;
 use crate::words::when::{self, Bias};
 use crate::words::{Message, PartialDate};
-
-/// How often an id is chosen where others write at the same time.
-const TRIES: usize = 10;
 
 /// A record in the making, with the contacts that are made on the way.
 #[derive(Clone, Debug)]
@@ -53,8 +51,8 @@ impl Entry {
         }
     }
 
-    /// The record's file, the contacts made on the way, and the subject of the commit.
-    pub fn change_set(&self, session: &Session, book: &Book) -> Result<(ChangeSet, String)> {
+    /// The record's file, the contacts made on the way, and what the history calls it.
+    pub fn proposal(&self, session: &Session, book: &Book) -> Proposal {
         let mut set = ChangeSet::new();
         let by_year = session.settings.layout.by_year;
         for (id, draft) in &self.contacts {
@@ -62,27 +60,12 @@ impl Entry {
         }
         let draft = self.finished(session.today);
         set.create(self.path(book, by_year), draft.write(&session.schema));
-        Ok((set, format!("add: {}", draft.kind.name)))
+        Proposal { set, deed: Deed::new(&format!("add: {}", draft.kind.name)) }
     }
 
     /// Writes the record. Where somebody took its id in the meantime, it gets the next one.
     pub fn save(&self, session: &mut Session, book: &Book, dry_run: bool) -> Result<()> {
-        let (mut set, subject) = self.change_set(session, book)?;
-        let mut tries = 1;
-        loop {
-            match session.apply(&set, &subject, dry_run) {
-                Err(error) if error.kind == Kind::Exists && tries < TRIES => {
-                    let book = session.root.load(&session.schema);
-                    let (again, _) = self.change_set(session, &book)?;
-                    // The same paths once more would only be refused once more.
-                    if again.changes() == set.changes() {
-                        return Err(error);
-                    }
-                    (set, tries) = (again, tries + 1);
-                }
-                result => return result,
-            }
-        }
+        session.change(book, dry_run, &mut |session, book| Ok(self.proposal(session, book)))
     }
 
     /// Where the record's file will lie.

@@ -7,14 +7,14 @@ use chrono::NaiveDate;
 use super::settings::Settings;
 use crate::change::ChangeSet;
 use crate::diagnostic::{Diagnostic, excerpt};
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::host::Host;
 use crate::paint::{Painted, Style};
 use crate::record::{Book, Schema, kind};
 use crate::render::terminal::sentence;
 use crate::render::{Doc, Text};
 use crate::report::activity::Office;
-use crate::store::{Applied, Author, Commit, Deed, Root};
+use crate::store::{Applied, Author, Commit, Deed, Holder, Root, Writer};
 use crate::words::{Lang, Message, Words};
 
 /// The address of whoever has told git none.
@@ -28,6 +28,13 @@ pub struct Session {
     pub root: Root,
     pub settings: Settings,
     pub schema: Schema,
+}
+
+/// A change and what the history calls it.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    pub set: ChangeSet,
+    pub deed: Deed,
 }
 
 impl Session {
@@ -112,31 +119,69 @@ impl Session {
     }
 
     /// The tail of every command that changes something: shows the diff, or carries it out, prints
-    /// the path of each record written, and says once what did not happen.
-    pub fn apply(&mut self, set: &ChangeSet, subject: &str, dry_run: bool) -> Result<()> {
-        self.carry_out(set, &Deed::new(subject), dry_run)
+    /// the path of each record written, and says once what did not happen. `make` makes the change
+    /// from the records; where somebody else wrote in the meantime it is asked once more, about
+    /// the records as they are then and with nobody else writing.
+    pub fn change(
+        &mut self,
+        book: &Book,
+        dry_run: bool,
+        make: &mut dyn FnMut(&mut Session, &Book) -> Result<Proposal>,
+    ) -> Result<()> {
+        let proposal = make(self, book)?;
+        if dry_run || proposal.set.is_empty() {
+            return self.apply(&proposal, dry_run);
+        }
+        let root = self.root.clone();
+        let writer = self.writer(&root, &proposal)?;
+        match self.write(&writer, &proposal) {
+            Err(error) if matches!(error.kind, Kind::Exists | Kind::Changed) => {
+                let book = root.load(&self.schema);
+                let again = make(self, &book)?;
+                // The same once more would only be refused once more.
+                if again.set.changes() == proposal.set.changes() {
+                    return Err(error);
+                }
+                if again.set.is_empty() {
+                    return self.note(&Message::new("session-no-change"));
+                }
+                self.write(&writer, &again)
+            }
+            result => result,
+        }
     }
 
-    /// The same for a change that has more to tell than its subject.
-    pub fn carry_out(&mut self, set: &ChangeSet, deed: &Deed, dry_run: bool) -> Result<()> {
-        if set.is_empty() {
+    /// As `change`, for a change that can only be made once.
+    pub fn apply(&mut self, proposal: &Proposal, dry_run: bool) -> Result<()> {
+        if proposal.set.is_empty() {
             return self.note(&Message::new("session-no-change"));
         }
         if dry_run {
-            let diff = set.diff();
+            let diff = proposal.set.diff();
             self.print(&diff)?;
             return self.note(&Message::new("session-dry-run"));
         }
+        let root = self.root.clone();
+        let writer = self.writer(&root, proposal)?;
+        self.write(&writer, proposal)
+    }
+
+    fn writer<'a>(&mut self, root: &'a Root, proposal: &Proposal) -> Result<Writer<'a>> {
+        let command = proposal.deed.words.split(' ').next().unwrap_or_default();
+        let (err, words) = (&mut self.host.err, &self.words);
+        root.writer(command, &mut |holder| {
+            let waiting = words.say(&Holder::message(holder));
+            // Not being able to say so is no reason to stop.
+            let _ = err.paint(&Painted::text(&format!("{waiting}\n")));
+        })
+    }
+
+    fn write(&mut self, writer: &Writer<'_>, Proposal { set, deed }: &Proposal) -> Result<()> {
         let commit = self.settings.git.commit.then(|| Commit {
             message: deed.message(),
             fallback: Author { name: "netlog".into(), email: FALLBACK_EMAIL.into() },
         });
-        let waiting = Painted::text(&format!("{}\n", self.words.text("session-waiting")));
-        let err = &mut self.host.err;
-        let applied = self.root.apply(set, commit.as_ref(), &mut || {
-            // Not being able to say so is no reason to stop.
-            let _ = err.paint(&waiting);
-        })?;
+        let applied = writer.apply(set, commit.as_ref())?;
         for change in set.changes() {
             self.data(format!("{}\n", self.shown_path(&change.path).display()).as_bytes())?;
         }

@@ -1,13 +1,13 @@
 //! The one way to change the repository: under the lock, each file whole or not at all, then one
-//! commit of exactly those files. Whatever fails, everything is as it was before.
+//! commit of exactly those files. Whatever fails, everything is as it was before; whatever kills
+//! it, the next one settles it.
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
-use super::file::{self, ReadFault};
-use super::git::{self, Git};
-use super::lock;
+use super::disk::Mode;
+use super::git::{self, Git, Head, Staged};
+use super::journal::{self, History, Journal, Settled, not_written};
+use super::lock::{self, Holder, Lock};
 use super::root::Root;
 use crate::change::{Change, ChangeSet};
 use crate::error::{Error, Kind, Result};
@@ -39,158 +39,250 @@ pub enum Applied {
     WithoutGit,
 }
 
+/// Holds the lock: nobody else changes the repository while it lives.
+#[derive(Debug)]
+pub struct Writer<'a> {
+    root: &'a Root,
+    own: PathBuf,
+    lock: Lock,
+}
+
+/// What a change needs to become a commit.
+struct Recording<'a> {
+    git: &'a Git,
+    commit: &'a Commit,
+    history: History,
+    head: Head,
+}
+
 impl Root {
-    /// Carries out the change. `waiting` is called once when somebody else is writing.
-    pub fn apply(
+    /// Waits for its turn and settles what an earlier writer left. `command` is what others are
+    /// told while they wait; `waiting` is called once, when somebody else is writing.
+    pub fn writer(
         &self,
-        set: &ChangeSet,
-        commit: Option<&Commit>,
-        waiting: &mut dyn FnMut(),
-    ) -> Result<Applied> {
-        // Without a commit nothing of git is needed, not even that it works.
-        let commit = match commit {
-            Some(commit) => Some((commit, Git::open(self.path())?)),
-            None => None,
+        command: &str,
+        waiting: &mut dyn FnMut(Option<&Holder>),
+    ) -> Result<Writer<'_>> {
+        let own = self.own_folder();
+        let failed = |source| {
+            let path = own.display().to_string();
+            Error::io(Message::new("store-lock-failed").with("path", path), source)
         };
-        let _lock = lock::acquire(&self.lock_path(), waiting)?;
-        if matches!(commit, Some((_, Some(_)))) && git::is_under_way(self.path()) {
-            return Err(Error::new(Kind::Surroundings, Message::new("store-git-under-way"))
-                .hint(Message::new("store-git-under-way-hint")));
+        self.disk.make_folder(&own).map_err(failed)?;
+        let lock = lock::acquire(&self.disk, &own.join("lock"), command, waiting)?;
+        let writer = Writer { root: self, own, lock };
+        writer.settle()?;
+        Ok(writer)
+    }
+
+    /// Settles what a writer that was killed left, where nobody is writing now. For readers, who
+    /// have no use for an error: they read what there is.
+    pub fn settle(&self) {
+        let own = self.own_folder();
+        if !Journal::is_there(&own) {
+            return;
         }
-        for change in set.changes() {
-            self.expect_unchanged(change)?;
+        if let Ok(Some(lock)) = lock::attempt(&self.disk, &own.join("lock"), "-") {
+            let _ = journal::settle(self, &own, &lock);
         }
-        let mut done = Undo { root: self, files: Vec::new(), folders: Vec::new() };
-        let written = self.write_all(set, &mut done);
-        let applied = written.and_then(|()| match &commit {
-            None => Ok(Applied::Written),
-            Some((_, None)) => Ok(Applied::WithoutGit),
-            Some((commit, Some(git))) => {
-                let paths: Vec<String> = set.changes().iter().map(|c| c.path.clone()).collect();
-                let fallback = (commit.fallback.name.as_str(), commit.fallback.email.as_str());
-                git.commit(&paths, &commit.message, fallback).map(|()| Applied::Committed)
-            }
-        });
-        if applied.is_err() {
-            done.roll_back();
-        }
-        applied
     }
 
     /// Beside git's own files, which are no records and are never shared; else in the root.
-    fn lock_path(&self) -> PathBuf {
+    fn own_folder(&self) -> PathBuf {
         match git::own_folder(self.path()) {
-            Some(folder) => folder.join("netlog.lock"),
-            None => self.path().join(".netlog.lock"),
+            Some(folder) => folder.join("netlog"),
+            None => self.path().join(".netlog"),
         }
+    }
+}
+
+impl Writer<'_> {
+    /// Carries out the change. When it returns without an error, everything is safe on the disk.
+    pub fn apply(&self, set: &ChangeSet, commit: Option<&Commit>) -> Result<Applied> {
+        // Without a commit nothing of git is needed, not even that it works.
+        let git = match commit {
+            Some(commit) => Git::open(self.root)?.map(|git| (git, commit)),
+            None => None,
+        };
+        self.expect_unchanged(set)?;
+        let mut journal = Journal::new(self.root, set);
+        let recording = match &git {
+            Some((git, commit)) => {
+                let (history, head) = self.history(git, set)?;
+                journal.history = Some(history.clone());
+                Some(Recording { git, commit, history, head })
+            }
+            None => None,
+        };
+        match self.carry_out(set, &journal, recording.as_ref()) {
+            Ok(recorded) => self.close(&journal, recorded)?,
+            // The call that failed may have come after the one that counts.
+            Err(error) => match self.settle() {
+                Ok(Settled::Finished) => {}
+                Ok(_) => return Err(error),
+                Err(_) => return Err(error.hint(Message::new("store-unsettled"))),
+            },
+        }
+        Ok(match (commit, git) {
+            (None, _) => Applied::Written,
+            (_, None) => Applied::WithoutGit,
+            _ => Applied::Committed,
+        })
+    }
+
+    /// The last step. Where the history has the change it only tidies up; where it has not, this
+    /// is the one that counts.
+    fn close(&self, journal: &Journal, recorded: bool) -> Result<()> {
+        match journal.close(&self.root.disk, &self.own) {
+            Err(source) if !recorded => {
+                let error = not_written("journal.json", source);
+                match journal.take_back(self.root).and_then(|()| self.settle()) {
+                    Ok(_) => Err(error),
+                    Err(_) => Err(error.hint(Message::new("store-unsettled"))),
+                }
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn settle(&self) -> Result<Settled> {
+        journal::settle(self.root, &self.own, &self.lock)
+    }
+
+    /// Where the history stands, if it can go on from there.
+    fn history(&self, git: &Git, set: &ChangeSet) -> Result<(History, Head)> {
+        if git::is_under_way(self.root.path()) {
+            return Err(Error::new(Kind::Surroundings, Message::new("store-git-under-way"))
+                .hint(Message::new("store-git-under-way-hint")));
+        }
+        let branch = git.branch()?;
+        let created = set.changes().iter().filter(|change| change.before.is_none());
+        git.expect_not_ignored(created.map(|change| change.path.as_str()))?;
+        let paths: Vec<&str> = set.changes().iter().map(|change| change.path.as_str()).collect();
+        let head = git.head(&paths)?;
+        Ok((History { head: head.commit.clone(), branch }, head))
     }
 
     /// Somebody may have written since the change was made: then it is refused, not lost.
-    fn expect_unchanged(&self, change: &Change) -> Result<()> {
-        let path = self.join(&change.path);
-        let now = match file::read_text(&path) {
-            Ok(text) => Some(text),
-            Err(ReadFault::Io(source)) if source.kind() == io::ErrorKind::NotFound => None,
-            Err(fault) => return Err(fault.into_error(&change.path)),
-        };
-        if now == change.before {
-            return Ok(());
-        }
-        let (kind, id) = match change.before {
-            None => (Kind::Exists, "store-exists-already"),
-            Some(_) => (Kind::Data, "store-changed-meanwhile"),
-        };
-        Err(Error::new(kind, Message::dynamic(id.to_string()).with("path", change.path.as_str()))
-            .hint(Message::new("store-changed-hint")))
-    }
-
-    fn write_all(&self, set: &ChangeSet, done: &mut Undo<'_>) -> Result<()> {
-        let mut staged = Vec::new();
+    fn expect_unchanged(&self, set: &ChangeSet) -> Result<()> {
         for change in set.changes() {
-            let path = self.join(&change.path);
-            let failed = |source| {
-                Error::io(
-                    Message::new("store-write-failed").with("path", change.path.as_str()),
-                    source,
-                )
-            };
-            if let Some(folder) = path.parent() {
-                done.make_folder(folder).map_err(failed)?;
-            }
-            if let Some(text) = &change.after {
-                staged.push((
-                    change,
-                    path.clone(),
-                    Some(file::stage(&path, text).map_err(failed)?),
-                ));
-            } else {
-                staged.push((change, path, None));
-            }
-        }
-        for (change, path, file) in staged {
-            let failed = |source| {
-                Error::io(
-                    Message::new("store-write-failed").with("path", change.path.as_str()),
-                    source,
-                )
-            };
-            match file {
-                // A new record never takes the place of a file that came meanwhile.
-                Some(file) if change.before.is_none() => {
-                    file.persist_noclobber(&path).map_err(|error| failed(error.error))?;
-                }
-                Some(file) => {
-                    file.persist(&path).map_err(|error| failed(error.error))?;
-                }
-                None => fs::remove_file(&path).map_err(failed)?,
-            }
-            done.files.push(change.clone());
-            if let Some(folder) = path.parent() {
-                file::sync_folder(folder).map_err(failed)?;
+            if journal::text_now(self.root, change)? != change.before {
+                return Err(changed(change));
             }
         }
         Ok(())
     }
-}
 
-/// What was done so far, to take it back.
-struct Undo<'a> {
-    root: &'a Root,
-    files: Vec<Change>,
-    /// Made by us, outermost first.
-    folders: Vec<PathBuf>,
-}
-
-impl Undo<'_> {
-    fn make_folder(&mut self, folder: &Path) -> io::Result<()> {
-        let missing = folder.ancestors().take_while(|folder| !folder.exists());
-        let mut missing: Vec<PathBuf> = missing.map(Path::to_path_buf).collect();
-        missing.reverse();
-        fs::create_dir_all(folder)?;
-        for folder in &missing {
-            if let Some(parent) = folder.parent() {
-                file::sync_folder(parent)?;
+    /// True where the history has it now.
+    fn carry_out(
+        &self,
+        set: &ChangeSet,
+        journal: &Journal,
+        recording: Option<&Recording<'_>>,
+    ) -> Result<bool> {
+        let disk = &self.root.disk;
+        journal.write(disk, &self.own).map_err(|source| not_written("journal.json", source))?;
+        self.stage(journal)?;
+        let prepared = match recording {
+            Some(recording) => {
+                let staged = recording.git.stage(&recording.head, &journal.changes, self.root)?;
+                let index = recording.git.lock_index(&staged, &self.own, &self.lock)?;
+                Some((recording, staged, index))
             }
+            None => None,
+        };
+        // Once more, now that nothing slow comes between this and the renames.
+        self.expect_unchanged(set)?;
+        self.put(journal)?;
+        let mut recorded = false;
+        if let Some((recording, staged, index)) = prepared {
+            recorded = self.commit(recording, &staged)?;
+            index.install(disk).map_err(|source| not_written("index", source))?;
         }
-        self.folders.extend(missing);
-        Ok(())
+        for (at, change) in journal.changes.iter().enumerate() {
+            let (_, old) = journal::names(self.root, at, change);
+            disk.remove(&old).map_err(|source| not_written(&change.path, source))?;
+        }
+        Ok(recorded)
     }
 
-    /// Best effort: the error that led here is the one to report.
-    fn roll_back(self) {
-        for change in self.files.iter().rev() {
+    /// The new texts beside their places, and the old ones kept. All that needs room is done here
+    /// and before the first file is touched.
+    fn stage(&self, journal: &Journal) -> Result<()> {
+        let disk = &self.root.disk;
+        let failed = |source| not_written("contacts", source);
+        journal.make_folders(self.root).map_err(failed)?;
+        for (at, change) in journal.changes.iter().enumerate() {
+            let failed = |source| not_written(&change.path, source);
             let path = self.root.join(&change.path);
-            match &change.before {
-                None => drop(fs::remove_file(&path)),
-                Some(text) => {
-                    if let Ok(staged) = file::stage(&path, text) {
-                        drop(staged.persist(&path));
-                    }
-                }
+            let (new, old) = journal::names(self.root, at, change);
+            if let Some(text) = &change.after {
+                let mode = match change.before {
+                    Some(_) => Mode::As(disk.permissions(&path).map_err(failed)?),
+                    None => Mode::Umask,
+                };
+                disk.write(&new, text.as_bytes(), mode).map_err(failed)?;
+            }
+            if let Some(text) = &change.before {
+                disk.keep(&path, &old, text).map_err(failed)?;
             }
         }
-        for folder in self.folders.iter().rev() {
-            drop(fs::remove_dir(folder));
-        }
+        Ok(())
     }
+
+    fn put(&self, journal: &Journal) -> Result<()> {
+        let disk = &self.root.disk;
+        let mut folders: Vec<&Path> = Vec::new();
+        let paths: Vec<PathBuf> =
+            journal.changes.iter().map(|change| self.root.join(&change.path)).collect();
+        for ((at, change), path) in journal.changes.iter().enumerate().zip(&paths) {
+            let (new, _) = journal::names(self.root, at, change);
+            let put = match (&change.before, &change.after) {
+                (_, None) => disk.remove(path),
+                // A new record never takes the place of a file that came meanwhile.
+                (None, Some(_)) => disk.rename_new(&new, path),
+                (Some(_), Some(_)) => disk.rename(&new, path),
+            };
+            put.map_err(|source| match source.kind() {
+                std::io::ErrorKind::AlreadyExists => changed(change),
+                _ => not_written(&change.path, source),
+            })?;
+            if let Some(folder) = path.parent().filter(|folder| !folders.contains(folder)) {
+                folders.push(folder);
+            }
+        }
+        for folder in folders {
+            disk.sync_folder(folder).map_err(|source| not_written("contacts", source))?;
+        }
+        Ok(())
+    }
+
+    /// The step that counts: from here on the change is in the history. False where it has been
+    /// there already.
+    fn commit(&self, recording: &Recording<'_>, staged: &Staged) -> Result<bool> {
+        let Recording { git, commit, history, .. } = recording;
+        let Some(tree) = staged.new_tree() else { return Ok(false) };
+        git.run_hook_before(staged, &self.own, &self.lock)?;
+        let message = git.message_after_hook(&commit.message, &self.own)?;
+        let fallback = (commit.fallback.name.as_str(), commit.fallback.email.as_str());
+        let id = git.commit_tree(tree, history.head.as_deref(), &message, fallback)?;
+        git.sync_objects(staged, &id)?;
+        git.move_branch(history, &id, &message, &self.lock)?;
+        if let Err(error) = git.sync_branch(history) {
+            // What is not safe on the disk has not happened.
+            git.move_branch_back(history, &id, &self.lock)?;
+            return Err(error);
+        }
+        git.run_hook_after();
+        Ok(true)
+    }
+}
+
+fn changed(change: &Change) -> Error {
+    let (kind, id) = match change.before {
+        None => (Kind::Exists, "store-exists-already"),
+        Some(_) => (Kind::Changed, "store-changed-meanwhile"),
+    };
+    Error::new(kind, Message::dynamic(id.to_string()).with("path", change.path.as_str()))
+        .hint(Message::new("store-changed-hint"))
 }

@@ -41,6 +41,21 @@ error-io-exists = Es ist schon vorhanden.
 store-git-under-way = git ist mitten im Zusammenführen; was jetzt festgehalten wird, könnte dabei verloren gehen. Es wurde nichts geändert.
 store-git-under-way-hint = Schließen Sie es erst ab oder brechen Sie es ab („git status“ sagt, wie), und rufen Sie den Befehl noch einmal auf.
 
+store-lock-waiting = Ein anderes netlog („{ $command }“, Prozess { $process }) schreibt gerade; gewartet wird, bis es fertig ist …
+store-lock-waiting-unknown = Ein anderes netlog schreibt gerade; gewartet wird, bis es fertig ist …
+store-unsettled = Was davon schon geschrieben war, ließ sich nicht zurücknehmen. Der nächste netlog-Befehl bringt es in Ordnung; verloren ist nichts.
+store-git-detached = Die Ablage steht auf keinem Zweig von git („detached HEAD“); was jetzt festgehalten wird, ginge beim nächsten Wechsel verloren. Es wurde nichts geändert.
+store-git-detached-hint = Kehren Sie mit „git switch main“ (oder dem Namen Ihres Zweigs) zurück, und rufen Sie den Befehl noch einmal auf.
+store-git-busy = Ein anderes Programm arbeitet seit mehr als 5 Sekunden mit git. Es wurde nichts geändert.
+store-git-busy-hint = Schließen Sie es ab. Arbeitet keines mehr, ist „{ $path }“ von einem Absturz übrig; löschen Sie die Datei dann.
+store-git-ignored = „{ $path }“ soll laut .gitignore nicht festgehalten werden. Es wurde nichts geändert.
+store-git-ignored-hint = Nehmen Sie die Zeile aus .gitignore, oder schalten Sie das Festhalten in netlog.toml aus: [git] commit = false.
+store-git-gone = Ein abgebrochener Befehl wartet darauf, in Ordnung gebracht zu werden, doch hier ist kein git mehr.
+store-git-gone-hint = Stellen Sie den Ordner .git wieder her, und rufen Sie den Befehl noch einmal auf.
+store-git-odd = git hat auf „{ $command }“ anders geantwortet als erwartet. Es wurde nichts geändert.
+store-git-odd-folder = Der Name des Ordners enthält Zeichen, mit denen git nicht umgehen kann.
+store-git-no-folder = „{ $path }“ ist in git kein Ordner. Es wurde nichts geändert.
+
 store-step-unknown = Einen Schritt „{ $value }“ gibt es im Verlauf nicht.
 store-step-form = „{ $value }“ ist keine Nummer eines Schritts.
 store-step-hint = „netlog log“ zeigt die Schritte mit ihren Nummern.

@@ -41,6 +41,21 @@ error-io-exists = It exists already.
 store-git-under-way = git is in the middle of a merge or a rebase, and what is recorded now could be lost with it. Nothing was changed.
 store-git-under-way-hint = Finish it or call it off first (“git status” says how), then run the command again.
 
+store-lock-waiting = Another netlog ("{ $command }", process { $process }) is writing; waiting for it to finish …
+store-lock-waiting-unknown = Another netlog is writing; waiting for it to finish …
+store-unsettled = What was written of it could not be taken back. The next netlog command puts it right; nothing is lost.
+store-git-detached = The log is on no branch of git ("detached HEAD"); what is recorded now would be lost with the next switch. Nothing was changed.
+store-git-detached-hint = Go back with "git switch main" (or the name of your branch) and run the command again.
+store-git-busy = Another program has been working with git for more than 5 seconds. Nothing was changed.
+store-git-busy-hint = Finish it. If none is at work any more, "{ $path }" is left over from a crash; delete it then.
+store-git-ignored = "{ $path }" shall not be recorded, says .gitignore. Nothing was changed.
+store-git-ignored-hint = Take the line out of .gitignore, or switch recording off in netlog.toml: [git] commit = false.
+store-git-gone = A command that was broken off waits to be put right, but there is no git here any more.
+store-git-gone-hint = Restore the folder .git and run the command again.
+store-git-odd = git answered "{ $command }" in an unexpected way. Nothing was changed.
+store-git-odd-folder = The name of the folder has characters that git cannot handle.
+store-git-no-folder = "{ $path }" is no folder in git. Nothing was changed.
+
 store-step-unknown = The history has no step “{ $value }”.
 store-step-form = “{ $value }” is no number of a step.
 store-step-hint = “netlog log” shows the steps with their numbers.

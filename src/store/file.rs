@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
+use super::disk::Disk;
 use crate::error::{Error, Kind};
 use crate::words::Message;
 
@@ -61,11 +62,6 @@ pub fn read_text(path: &Path) -> Result<String, ReadFault> {
     })
 }
 
-/// Writes `text` under a temporary name in the folder of `path`, synced to the disk.
-pub fn stage(path: &Path, text: &str) -> io::Result<tempfile::NamedTempFile> {
-    stage_bytes(path, text.as_bytes())
-}
-
 pub fn is_there(path: &Path) -> bool {
     path.exists()
 }
@@ -79,13 +75,13 @@ pub fn write_document(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let staged = stage_bytes(path, bytes).map_err(failed)?;
     staged.persist(path).map_err(|error| failed(error.error))?;
     // The document is in its place; some network disks cannot sync a folder, which undoes nothing.
-    let _ = sync_folder(folder_of(path));
+    let _ = Disk::default().sync_folder(folder_of(path));
     Ok(())
 }
 
 fn stage_bytes(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".netlog-").suffix(".tmp");
+    builder.prefix(".netlog-document-").suffix(".tmp");
     open_to_umask(&mut builder);
     let mut staged = builder.tempfile_in(folder_of(path))?;
     staged.write_all(bytes)?;
@@ -114,11 +110,6 @@ fn open_to_umask(builder: &mut tempfile::Builder<'_, '_>) {
 
 #[cfg(not(unix))]
 fn open_to_umask(_: &mut tempfile::Builder<'_, '_>) {}
-
-/// Makes the names in a folder survive a power cut. Windows keeps them with the file.
-pub fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(windows) { Ok(()) } else { File::open(folder)?.sync_all() }
-}
 
 #[cfg(all(test, unix))]
 mod tests {

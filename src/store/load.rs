@@ -22,6 +22,7 @@ struct Source {
 impl Root {
     /// Reads everything. Broken files only become faults of the book.
     pub fn load(&self, schema: &Schema) -> Book {
+        self.settle();
         let mut faults = Vec::new();
         let mut sources = Vec::new();
         for kind in KINDS {

@@ -5,20 +5,27 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod apply;
+#[cfg(test)]
+mod apply_tests;
+mod disk;
 mod editor;
+#[cfg(test)]
+mod faults;
 mod file;
 mod git;
 mod history;
+mod journal;
 mod load;
 mod lock;
 mod message;
 pub mod private;
 mod root;
 
-pub use apply::{Applied, Author, Commit};
+pub use apply::{Applied, Author, Commit, Writer};
 pub use editor::{EditedCopy, edit_copy};
 pub use file::{is_there, write_document};
 pub use git::Git;
 pub use history::{Entry, History, How, Touched, short};
+pub use lock::Holder;
 pub use message::Deed;
 pub use root::{Found, Root, SETTINGS};

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::disk::Disk;
 use super::file;
 use crate::error::{Error, Kind, Result};
 use crate::record::kind::KINDS;
@@ -14,6 +15,7 @@ pub const SETTINGS: &str = "netlog.toml";
 #[derive(Clone, Debug)]
 pub struct Root {
     path: PathBuf,
+    pub(super) disk: Disk,
 }
 
 /// How it was looked for.
@@ -31,7 +33,7 @@ impl Root {
             Found::Named(path) => {
                 let folder = file::is_folder(path);
                 if folder && (is_root(path) || has_kinds(path)) {
-                    return Ok(Root { path: path.to_path_buf() });
+                    return Ok(Root::at(path.to_path_buf()));
                 }
                 let message = match folder {
                     true => Message::new("store-root-no-log"),
@@ -48,7 +50,7 @@ impl Root {
                 .find(|folder| is_root(folder))
                 .map(Path::to_path_buf)
                 .or_else(|| Some(cwd.join("records")).filter(|folder| is_root(folder)))
-                .map(|path| Root { path })
+                .map(Root::at)
                 .ok_or_else(|| {
                     let here = cwd.display().to_string();
                     Error::new(
@@ -62,7 +64,7 @@ impl Root {
 
     /// A folder that is about to become a log.
     pub fn at(path: PathBuf) -> Root {
-        Root { path }
+        Root { path, disk: Disk::default() }
     }
 
     /// Makes the folder, where it is not there yet.

@@ -8,6 +8,7 @@ mod broken;
 mod check;
 mod cli_docs;
 mod format_docs;
+mod git;
 mod help;
 mod history;
 mod house;
@@ -18,6 +19,7 @@ mod query;
 mod report;
 #[allow(dead_code, reason = "not every system runs every test")]
 mod sandbox;
+mod state;
 mod transcript;
 mod usage;
 mod words;

@@ -152,10 +152,10 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, String)>) {
     for entry in fs::read_dir(folder).expect("a folder").flatten() {
         let path = entry.path();
         if path.is_dir() {
-            if entry.file_name() != ".git" {
+            if entry.file_name() != ".git" && entry.file_name() != ".netlog" {
                 collect(root, &path, files);
             }
-        } else if path.is_file() && entry.file_name() != ".netlog.lock" {
+        } else if path.is_file() {
             let name = path.strip_prefix(root).expect("below").to_string_lossy().replace('\\', "/");
             files.push((name, String::from_utf8_lossy(&fs::read(&path).expect("a file")).into()));
         }

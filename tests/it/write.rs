@@ -442,8 +442,8 @@ fn a_git_that_is_missing_or_refuses_is_no_folder_without_git() {
     log.ok(&edit);
     let missing = with(&log, &[("PATH", &nowhere)], &["edit", "kim", "--set", "role=Leitung"]);
     assert_eq!(missing.code, 0, "{missing:?}");
-    assert!(log.log().join(".git/netlog.lock").exists());
-    assert!(!log.log().join(".netlog.lock").exists());
+    assert!(log.log().join(".git/netlog/lock").exists());
+    assert!(!log.log().join(".netlog").exists());
 }
 
 #[test]

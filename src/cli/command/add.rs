@@ -165,7 +165,7 @@ const DOUBTFUL: &[&str] =
 /// Reads the record as it will be and checks it among the others: a contradiction is an error, a
 /// doubt is named. Gives the book back without the record.
 fn judge(session: &mut Session, book: Book, entry: &Entry) -> Result<Book> {
-    let (set, _) = entry.change_set(session, &book)?;
+    let set = entry.proposal(session, &book).set;
     let path = entry.path(&book, session.settings.layout.by_year);
     let text = set.changes().iter().find(|change| change.path == path);
     let text = text.and_then(|change| change.after.clone()).unwrap_or_default();

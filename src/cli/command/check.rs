@@ -6,11 +6,13 @@ use super::Exit;
 use crate::change::ChangeSet;
 use crate::check::{self, Context};
 use crate::cli::args::{Asking, Writing};
+use crate::cli::session::Proposal;
 use crate::cli::{Session, listing};
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
 use crate::paint::Painted;
 use crate::record::{Book, Record};
+use crate::store::Deed;
 use crate::words::Message;
 
 #[derive(Debug, clap::Args)]
@@ -36,13 +38,14 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     // Not through `session.book()`: what it would warn of is told here, in full.
     let book = session.root.load(&session.schema);
     let asked = asked(session, &book, &args.asking)?;
-    let mut faults = faults(session, &book);
-    if let Some(asked) = &asked {
-        faults.retain(|fault| asked.contains(&fault.place.path));
-    }
+    let faults = wanted(session, &book, asked.as_ref());
     if args.fix {
-        let (set, left) = mended(session, book, faults, asked.as_ref());
-        session.apply(&set, "check: fix", args.writing.dry_run)?;
+        let mut left = 0;
+        session.change(&book, args.writing.dry_run, &mut |session, _| {
+            let set;
+            (set, left) = mended(session, session.root.load(&session.schema), asked.as_ref());
+            Ok(Proposal { set, deed: Deed::new("check: fix") })
+        })?;
         session.note(&Message::new("check-left").with("count", left))?;
         return Ok(if left == 0 { Exit::Done } else { Exit::Findings });
     }
@@ -75,6 +78,15 @@ fn faults(session: &Session, book: &Book) -> Vec<Diagnostic> {
     })
 }
 
+/// The faults in what was asked about.
+fn wanted(session: &Session, book: &Book, asked: Option<&HashSet<String>>) -> Vec<Diagnostic> {
+    let mut faults = faults(session, book);
+    if let Some(asked) = asked {
+        faults.retain(|fault| asked.contains(&fault.place.path));
+    }
+    faults
+}
+
 /// One edit can make room for the next, or bring to light what it hid.
 const ROUNDS: usize = 5;
 
@@ -83,10 +95,10 @@ const ROUNDS: usize = 5;
 fn mended(
     session: &Session,
     mut book: Book,
-    mut faults: Vec<Diagnostic>,
     asked: Option<&HashSet<String>>,
 ) -> (ChangeSet, usize) {
     let mut set = ChangeSet::new();
+    let mut faults = wanted(session, &book, asked);
     for _ in 0..ROUNDS {
         let more = check::fix(&book, &faults);
         let mut read = Vec::new();
@@ -100,10 +112,7 @@ fn mended(
             break;
         }
         book = book.with(read);
-        faults = self::faults(session, &book);
-        if let Some(asked) = asked {
-            faults.retain(|fault| asked.contains(&fault.place.path));
-        }
+        faults = wanted(session, &book, asked);
     }
     (set, faults.len())
 }

@@ -5,9 +5,11 @@ use crate::change::ChangeSet;
 use crate::cli::Session;
 use crate::cli::args::Writing;
 use crate::cli::input;
+use crate::cli::session::Proposal;
 use crate::diagnostic::TextEdit;
 use crate::error::{Error, Result};
 use crate::record::{Done, Record, Task};
+use crate::store::Deed;
 use crate::words::Message;
 
 #[derive(Debug, clap::Args)]
@@ -23,8 +25,27 @@ pub struct Args {
 
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let book = session.book()?;
-    let record = input::record(&book, &args.id)?;
-    let task = pick(record, args.number)?;
+    let mut meant: Option<String> = None;
+    session.change(&book, args.writing.dry_run, &mut |session, book| {
+        let record = input::record(book, &args.id)?;
+        let task = match &meant {
+            None => pick(record, args.number)?,
+            // Somebody wrote meanwhile: the number may be another task's by now.
+            Some(text) => again(record, text)?,
+        };
+        meant = Some(task.text.clone());
+        Ok(Proposal {
+            set: ticked(session, record, task)?,
+            deed: Deed::new(&format!("done: {}", record.kind.name)),
+        })
+    })?;
+    if let Some(text) = meant.filter(|_| !args.writing.dry_run) {
+        session.note(&Message::new("done-task").with("text", text))?;
+    }
+    Ok(Exit::Done)
+}
+
+fn ticked(session: &Session, record: &Record, task: &Task) -> Result<ChangeSet> {
     let before = record.page.text();
     let end = TextEdit::new(task.range.end..task.range.end, format!(" done:{}", session.today));
     let edits = [TextEdit::new(task.mark.clone(), "x"), end];
@@ -35,11 +56,16 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         })?;
     let mut set = ChangeSet::new();
     set.edit(&record.path, before, after);
-    session.apply(&set, &format!("done: {}", record.kind.name), args.writing.dry_run)?;
-    if !args.writing.dry_run {
-        session.note(&Message::new("done-task").with("text", task.text.as_str()))?;
+    Ok(set)
+}
+
+/// The one open task with this text.
+fn again<'a>(record: &'a Record, text: &str) -> Result<&'a Task> {
+    let mut same = record.tasks.iter().filter(|task| task.is_open() && task.text == text);
+    match (same.next(), same.next()) {
+        (Some(task), None) => Ok(task),
+        _ => Err(Error::data(Message::new("done-changed").with("text", text))),
     }
-    Ok(Exit::Done)
 }
 
 /// The only open task, or the one of that number. Numbers count all tasks of the record, so that

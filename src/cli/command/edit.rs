@@ -7,11 +7,12 @@ use crate::change::ChangeSet;
 use crate::cli::Session;
 use crate::cli::args::Writing;
 use crate::cli::input::{self, Typed};
+use crate::cli::session::Proposal;
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
 use crate::page::{Page, Refused};
 use crate::record::{Book, FieldSpec, Record, Schema, ValueType};
-use crate::store::{self, EditedCopy};
+use crate::store::{self, Deed, EditedCopy};
 use crate::words::Message;
 use crate::words::when::Bias;
 
@@ -32,22 +33,28 @@ pub struct Args {
 
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let book = session.book()?;
-    let record = input::record(&book, &args.id)?;
+    let dry_run = args.writing.dry_run;
     let by_flags = !(args.set.is_empty() && args.add.is_empty() && args.remove.is_empty());
     if by_flags {
-        let after = edited(session, &book, record, &args)?.text().to_string();
-        write(session, record, after, &args)?;
+        session.change(&book, dry_run, &mut |session, book| {
+            let record = input::record(book, &args.id)?;
+            let after = edited(session, book, record, &args)?.text().to_string();
+            proposal(session, record, after)
+        })?;
         return Ok(Exit::Done);
     }
+    let record = input::record(&book, &args.id)?;
     let copy = in_editor(session, record)?;
-    match write(session, record, copy.text.clone(), &args) {
+    let written = proposal(session, record, copy.text.clone())
+        .and_then(|proposal| session.apply(&proposal, dry_run));
+    match written {
         Ok(()) => Ok(Exit::Done),
         Err(error) => Err(copy.kept(error)),
     }
 }
 
-/// Writes the text if it is still a record that can be read; new doubts are only named.
-fn write(session: &mut Session, record: &Record, after: String, args: &Args) -> Result<()> {
+/// The text, if it is still a record that can be read; new doubts are only named.
+fn proposal(session: &mut Session, record: &Record, after: String) -> Result<Proposal> {
     let read = Record::read(&session.schema, record.kind, &record.path, after.clone());
     still_a_record(&session.schema, record, &read)?;
     let known = |fault: &Diagnostic| {
@@ -56,7 +63,7 @@ fn write(session: &mut Session, record: &Record, after: String, args: &Args) -> 
     session.warn(read.faults.iter().filter(|fault| !known(fault)))?;
     let mut set = ChangeSet::new();
     set.edit(&record.path, record.page.text(), after);
-    session.apply(&set, &format!("edit: {}", record.kind.name), args.writing.dry_run)
+    Ok(Proposal { set, deed: Deed::new(&format!("edit: {}", record.kind.name)) })
 }
 
 /// An edit may leave what was wrong already, but it makes no record unreadable and takes away no

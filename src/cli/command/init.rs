@@ -6,10 +6,11 @@ use super::Exit;
 use crate::change::ChangeSet;
 use crate::cli::Session;
 use crate::cli::args::Writing;
+use crate::cli::session::Proposal;
 use crate::cli::settings::Settings;
 use crate::error::{Error, Result};
 use crate::record::kind::KINDS;
-use crate::store::{Git, Root, SETTINGS};
+use crate::store::{Deed, Git, Root, SETTINGS};
 use crate::words::{Lang, Message};
 
 #[derive(Debug, clap::Args)]
@@ -34,9 +35,9 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     }
     if !args.writing.dry_run {
         root.make()?;
-        if Git::open(root.path())?.is_none() {
-            match Git::init(root.path()) {
-                Ok(_) => {}
+        if Git::open(&root)?.is_none() {
+            match Git::init(&root) {
+                Ok(()) => {}
                 Err(error) => {
                     session.note(&Message::new("init-without-git"))?;
                     session.note(&error.message)?;
@@ -47,7 +48,8 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     session.root = root;
     // Those of a log around it do not hold in the new one.
     session.settings = Settings::default();
-    session.apply(&set, "init: log", args.writing.dry_run)?;
+    let proposal = Proposal { set, deed: Deed::new("init: log") };
+    session.apply(&proposal, args.writing.dry_run)?;
     session.note(&Message::new("init-done").with("path", shown))?;
     Ok(Exit::Done)
 }

@@ -3,7 +3,7 @@
 
 use super::Exit;
 use crate::cli::args::Writing;
-use crate::cli::session::FALLBACK_EMAIL;
+use crate::cli::session::{FALLBACK_EMAIL, Proposal};
 use crate::cli::{Session, step};
 use crate::error::{Error, Kind, Result};
 use crate::store::{Deed, Entry, History};
@@ -41,7 +41,8 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     if set.is_empty() {
         return Err(nothing());
     }
-    session.carry_out(&set, &Deed::undo(&entry.deed, &entry.id), args.writing.dry_run)?;
+    let proposal = Proposal { set, deed: Deed::undo(&entry.deed, &entry.id) };
+    session.apply(&proposal, args.writing.dry_run)?;
     if !args.writing.dry_run {
         let what = step::told(&session.words, &entry);
         let message = Message::new("undo-done").with("id", entry.short_id()).with("what", what);

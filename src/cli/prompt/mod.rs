@@ -128,7 +128,7 @@ fn colleague<'a>(session: &Session, book: &'a Book) -> Option<&'a Record> {
         return None;
     }
     // A git that refuses is told when something is written; a guess can do without.
-    let git = Git::open(session.root.path()).ok().flatten()?;
+    let git = Git::open(&session.root).ok().flatten()?;
     let ours: Vec<&Record> = staff.iter().filter_map(|id| book.get(id)).collect();
     let lower = |text: &str| text.trim().to_lowercase();
     let email = git.setting("user.email").map(|email| lower(&email));

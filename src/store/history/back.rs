@@ -90,7 +90,8 @@ impl History {
         }
         let asked = ids.join("\n") + "\n";
         // A repository of somebody else's may hold anything: first how much it is.
-        let sizes = self.git.ask(&["cat-file", "--batch-check=%(objectsize)"], &asked)?;
+        let sizes =
+            self.git.output(&["cat-file", "--batch-check=%(objectsize)"], asked.as_bytes())?;
         let sizes = String::from_utf8_lossy(&sizes).into_owned();
         let fits = |size: &str| match size.parse::<usize>() {
             Ok(..=LARGEST) => Ok(String::new()),
@@ -102,7 +103,7 @@ impl History {
         if fitting.iter().any(std::result::Result::is_err) {
             return Ok(fitting);
         }
-        let answer = self.git.ask(&["cat-file", "--batch"], &asked)?;
+        let answer = self.git.output(&["cat-file", "--batch"], asked.as_bytes())?;
         let mut rest = answer.as_slice();
         let mut texts = Vec::new();
         // `ID blob SIZE`, the bytes, a line break.

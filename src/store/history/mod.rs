@@ -86,18 +86,12 @@ const NAMES: usize = 100;
 #[derive(Clone, Debug)]
 pub struct History {
     git: Git,
-    /// The folder of the log in its repository, with `/` at its end, or nothing.
-    prefix: String,
 }
 
 impl History {
     /// `None` where the log is not under git.
     pub fn open(root: &Root) -> Result<Option<History>> {
-        let Some(git) = Git::open(root.path())? else { return Ok(None) };
-        let prefix = git.read(&["rev-parse", "--show-prefix"])?;
-        let prefix = String::from_utf8_lossy(&prefix);
-        let prefix = prefix.strip_suffix('\n').unwrap_or(&prefix).to_string();
-        Ok(Some(History { git, prefix }))
+        Ok(Git::open(root)?.map(|git| History { git }))
     }
 
     /// The newest steps, `limit` at most.
@@ -169,7 +163,7 @@ impl History {
         let wanted = text.trim().to_ascii_lowercase();
         if is_head(&wanted) {
             let revision = format!("{}^{{commit}}", wanted.to_ascii_uppercase());
-            let found = self.git.read(&["rev-parse", "--verify", "--quiet", &revision]);
+            let found = self.git.output(&["rev-parse", "--verify", "--quiet", &revision], &[]);
             let found = found.map_err(|_| unknown())?;
             return Ok(String::from_utf8_lossy(&found).trim().to_string());
         }
@@ -198,8 +192,10 @@ impl History {
     /// The address under which git would record a step now.
     pub fn own_email(&self, fallback: &str) -> String {
         // Otherwise git makes an address up from the name of the machine.
-        let known =
-            self.git.read(&["-c", "user.useConfigOnly=true", "var", "GIT_AUTHOR_IDENT"]).ok();
+        let known = self
+            .git
+            .output(&["-c", "user.useConfigOnly=true", "var", "GIT_AUTHOR_IDENT"], &[])
+            .ok();
         let known = known.and_then(|ident| {
             let ident = String::from_utf8_lossy(&ident).into_owned();
             let (_, email) = ident.rsplit_once('<')?;
@@ -216,12 +212,12 @@ impl History {
 
     fn has_commits(&self) -> bool {
         // Only the name: a commit that cannot be read is an error of whoever reads it.
-        self.git.read(&["rev-parse", "--verify", "--quiet", "HEAD"]).is_ok()
+        self.git.output(&["rev-parse", "--verify", "--quiet", "HEAD"], &[]).is_ok()
     }
 
     /// The ids of all commits, newest first.
     fn order(&self) -> Result<Vec<String>> {
-        let ids = self.git.read(&["rev-list", "HEAD"])?;
+        let ids = self.git.output(&["rev-list", "HEAD"], &[])?;
         Ok(String::from_utf8_lossy(&ids).lines().map(str::to_string).collect())
     }
 

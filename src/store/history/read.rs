@@ -52,13 +52,13 @@ impl History {
 
     /// Every commit, those merges too.
     pub(super) fn all(&self, which: &[&str]) -> Result<Vec<Entry>> {
-        let answer = self.git.read(&[&LOG[..], which].concat())?;
+        let answer = self.git.output(&[&LOG[..], which].concat(), &[])?;
         Ok(self.parse(&String::from_utf8_lossy(&answer)))
     }
 
     /// The paths in which two commits differ.
     pub(super) fn differing(&self, from: &str, to: &str) -> Result<HashSet<String>> {
-        let answer = self.git.read(&[&TREES[..], &["--no-renames", from, to]].concat())?;
+        let answer = self.git.output(&[&TREES[..], &["--no-renames", from, to]].concat(), &[])?;
         let text = String::from_utf8_lossy(&answer);
         let mut tokens = text.split('\0');
         Ok(self.changes(&mut tokens).into_iter().map(|touched| touched.path).collect())
@@ -66,7 +66,7 @@ impl History {
 
     /// What went away between two commits, and where to, if anywhere.
     pub(super) fn moves(&self, from: &str, to: &str) -> Result<Vec<(String, Option<String>)>> {
-        let answer = self.git.read(&[&TREES[..], &["--find-renames", from, to]].concat())?;
+        let answer = self.git.output(&[&TREES[..], &["--find-renames", from, to]].concat(), &[])?;
         let text = String::from_utf8_lossy(&answer);
         let mut tokens = text.split('\0');
         let mut moves = Vec::new();
@@ -147,7 +147,7 @@ impl History {
 
     /// A path of the repository as one of the log, and whether it is one.
     fn below(&self, path: &str) -> (String, bool) {
-        match path.strip_prefix(&self.prefix) {
+        match path.strip_prefix(self.git.prefix()) {
             Some(below) => (below.to_string(), true),
             None => (path.to_string(), false),
         }

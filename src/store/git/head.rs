@@ -1,0 +1,178 @@
+//! What the last commit holds of the paths that change, read in one call of git.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Git, output_odd};
+use crate::error::{Error, Kind, Result};
+use crate::words::Message;
+
+/// The last commit, as far as it was asked for. Paths are from the top of the work tree.
+#[derive(Debug, Default)]
+pub struct Head {
+    /// `None` before the first commit.
+    pub commit: Option<String>,
+    pub(super) tree: Option<String>,
+    prefix: String,
+    /// The entries of each folder on the way to the paths; the top is the empty path.
+    pub(super) folders: BTreeMap<String, Vec<Entry>>,
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+/// A line of one of git's folders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub(super) mode: String,
+    pub(super) id: String,
+    pub(super) name: Vec<u8>,
+}
+
+impl Head {
+    /// The committed text of the file; `None` where there is none, or one that is no text.
+    pub fn text(&self, path: &str) -> Option<&str> {
+        let bytes = self.files.get(&format!("{}{path}", self.prefix))?;
+        std::str::from_utf8(bytes).ok()
+    }
+}
+
+/// True for the same text, whatever git made of the line ends when it checked the file out.
+pub fn same_text(one: Option<&str>, other: Option<&str>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one == other || unix(one) == unix(other),
+        (one, other) => one == other,
+    }
+}
+
+/// With the line ends that git keeps inside where it converts them.
+pub(super) fn unix(text: &str) -> String {
+    text.replace("\r\n", "\n")
+}
+
+impl Git {
+    /// The branch that the work tree is on, by its full name.
+    pub fn branch(&self) -> Result<String> {
+        match self.ask(&["symbolic-ref", "--quiet", "HEAD"]) {
+            Ok(name) if name.starts_with("refs/") => Ok(name.trim_end().to_string()),
+            Ok(_) => Err(output_odd("symbolic-ref")),
+            Err(error) if error.source.is_some() => Err(error),
+            Err(_) => Err(Error::new(Kind::Surroundings, Message::new("store-git-detached"))
+                .hint(Message::new("store-git-detached-hint"))),
+        }
+    }
+
+    /// The last commit and what it holds of these paths.
+    pub fn head(&self, paths: &[&str]) -> Result<Head> {
+        let full: Vec<String> = paths.iter().map(|path| self.full(path)).collect();
+        if full.iter().any(|path| path.contains('\n')) {
+            return Err(Error::new(Kind::Surroundings, Message::new("store-git-odd-folder")));
+        }
+        let mut folders: BTreeSet<&str> = BTreeSet::new();
+        for path in &full {
+            folders.insert("");
+            folders.extend(path.match_indices('/').filter_map(|(at, _)| path.get(..at)));
+        }
+        let mut asked = String::from("HEAD^{commit}\nHEAD^{tree}\n");
+        for path in folders.iter().copied().chain(full.iter().map(String::as_str)) {
+            asked.push_str("HEAD:");
+            asked.push_str(path);
+            asked.push('\n');
+        }
+        let said = self.output(&["cat-file", "--batch"], asked.as_bytes())?;
+        let mut objects = Objects { rest: &said };
+        let mut head = Head { prefix: self.prefix.clone(), ..Head::default() };
+        head.commit = objects.next()?.map(|object| object.id);
+        head.tree = objects.next()?.map(|object| object.id);
+        for folder in folders {
+            if let Some(object) = objects.next()? {
+                if object.kind != "tree" {
+                    let path = folder.to_string();
+                    return Err(Error::new(
+                        Kind::Surroundings,
+                        Message::new("store-git-no-folder").with("path", path),
+                    ));
+                }
+                head.folders.insert(folder.to_string(), entries(&object).ok_or_else(odd)?);
+            }
+        }
+        for path in &full {
+            if let Some(object) = objects.next()?.filter(|object| object.kind == "blob") {
+                head.files.insert(path.clone(), object.bytes.to_vec());
+            }
+        }
+        Ok(head)
+    }
+}
+
+fn odd() -> Error {
+    output_odd("cat-file")
+}
+
+/// The answers of `cat-file --batch`, one after the other.
+struct Objects<'a> {
+    rest: &'a [u8],
+}
+
+struct Object<'a> {
+    id: String,
+    kind: String,
+    bytes: &'a [u8],
+}
+
+impl<'a> Objects<'a> {
+    /// `None` where the object is missing.
+    fn next(&mut self) -> Result<Option<Object<'a>>> {
+        let end = self.rest.iter().position(|byte| *byte == b'\n').ok_or_else(odd)?;
+        let (line, rest) = self.rest.split_at_checked(end).ok_or_else(odd)?;
+        let rest = rest.get(1..).ok_or_else(odd)?;
+        let line = String::from_utf8_lossy(line);
+        if line.ends_with(" missing") {
+            self.rest = rest;
+            return Ok(None);
+        }
+        let mut words = line.split(' ');
+        let (Some(id), Some(kind), Some(size)) = (words.next(), words.next(), words.next()) else {
+            return Err(odd());
+        };
+        let size: usize = size.parse().map_err(|_| odd())?;
+        let (bytes, rest) = rest.split_at_checked(size).ok_or_else(odd)?;
+        self.rest = rest.get(1..).ok_or_else(odd)?;
+        Ok(Some(Object { id: id.to_string(), kind: kind.to_string(), bytes }))
+    }
+}
+
+/// `mode SP name NUL id`, the id in bytes, as long as that of the folder itself.
+fn entries(folder: &Object<'_>) -> Option<Vec<Entry>> {
+    let length = folder.id.len() / 2;
+    let mut entries = Vec::new();
+    let mut rest = folder.bytes;
+    while !rest.is_empty() {
+        let space = rest.iter().position(|byte| *byte == b' ')?;
+        let end = rest.iter().position(|byte| *byte == 0)?;
+        let mode = String::from_utf8_lossy(rest.get(..space)?).into_owned();
+        let name = rest.get(space + 1..end)?.to_vec();
+        let (id, left) = rest.get(end + 1..)?.split_at_checked(length)?;
+        let id = id.iter().map(|byte| format!("{byte:02x}")).collect();
+        entries.push(Entry { mode, id, name });
+        rest = left;
+    }
+    Some(entries)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_are_read_one_after_the_other() {
+        let mut objects = Objects { rest: b"HEAD:x missing\n0a0b blob 3\na\nb\n" };
+        assert!(objects.next().expect("an answer").is_none());
+        let object = objects.next().expect("an answer").expect("an object");
+        assert_eq!((object.id.as_str(), object.bytes), ("0a0b", &b"a\nb"[..]));
+        assert!(objects.next().is_err());
+    }
+
+    #[test]
+    fn line_ends_make_no_other_text() {
+        assert!(same_text(Some("a\r\nb\r\n"), Some("a\nb\n")));
+        assert!(!same_text(Some("a\n"), Some("b\n")) && !same_text(Some(""), None));
+    }
+}

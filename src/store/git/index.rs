@@ -1,0 +1,144 @@
+//! The person's index: exactly the paths that changed are brought up to date, and whatever else is
+//! staged stays staged. Everything is prepared beside it, so that the last step is one rename.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::tree::Staged;
+use super::{Git, own_lock};
+use crate::change::Change;
+use crate::error::{Error, Kind, Result};
+use crate::store::disk::{Disk, Mode};
+use crate::store::file;
+use crate::store::journal::not_written;
+use crate::store::lock::Lock;
+use crate::words::Message;
+
+/// What a lock of ours says: one that was left behind is told from git's own by it.
+const SIGNATURE: &[u8] = b"netlog\n";
+/// What may lie in our own folder after a run that was killed.
+const LEFTOVERS: [&str; 7] = [
+    "index",
+    "index.lock",
+    "hook-index",
+    "hook-index.lock",
+    "signature.tmp",
+    "journal.tmp",
+    "COMMIT_EDITMSG",
+];
+/// How long another git may be at work on the index.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The index, locked as git locks it, and what it shall become.
+#[derive(Debug)]
+pub struct Index {
+    ready: PathBuf,
+    place: PathBuf,
+    locked: PathBuf,
+}
+
+impl Index {
+    /// The step after which git sees the new files as committed.
+    pub fn install(self, disk: &Disk) -> io::Result<()> {
+        disk.rename(&self.ready, &self.place)?;
+        disk.remove(&self.locked)
+    }
+}
+
+/// What a run of ours that was killed left of its work on the index. Only for whoever holds the
+/// lock.
+pub fn remove_own_leftovers(disk: &Disk, own: &Path) -> io::Result<()> {
+    let Some(here) = own.parent() else { return Ok(()) };
+    let locked = here.join("index.lock");
+    if fs::read(&locked).is_ok_and(|text| text == SIGNATURE) {
+        disk.remove(&locked)?;
+    }
+    for name in LEFTOVERS {
+        if file::is_there(&own.join(name)) {
+            disk.remove(&own.join(name))?;
+        }
+    }
+    Ok(())
+}
+
+impl Git {
+    /// Locks the index and prepares it for the staged files.
+    pub fn lock_index(&self, staged: &Staged, own: &Path, lock: &Lock) -> Result<Index> {
+        let mut lines = Vec::new();
+        for (path, entry) in &staged.files {
+            let line = match entry {
+                Some(entry) => format!("{} {}\t{path}\0", entry.mode, entry.id),
+                None => format!("0 {}\t{path}\0", "0".repeat(staged.tree.len())),
+            };
+            lines.extend(line.into_bytes());
+        }
+        self.prepare(&lines, own, lock)
+    }
+
+    /// Brings the index up to date for these changes, which are committed.
+    pub fn index_as_committed(&self, changes: &[Change], own: &Path, lock: &Lock) -> Result<()> {
+        let paths: Vec<&str> = changes.iter().map(|change| change.path.as_str()).collect();
+        let head = self.head(&paths)?;
+        let mut lines = Vec::new();
+        for path in paths {
+            let full = self.full(path);
+            let (folder, name) = full.rsplit_once('/').unwrap_or(("", &full));
+            let entries = head.folders.get(folder).map(Vec::as_slice).unwrap_or_default();
+            let line = match entries.iter().find(|entry| entry.name == name.as_bytes()) {
+                Some(entry) => format!("{} {}\t{full}\0", entry.mode, entry.id),
+                None => {
+                    let length = head.commit.as_ref().map_or(40, String::len);
+                    format!("0 {}\t{full}\0", "0".repeat(length))
+                }
+            };
+            lines.extend(line.into_bytes());
+        }
+        let index = self.prepare(&lines, own, lock)?;
+        index.install(&self.disk).map_err(|source| not_written("index", source))
+    }
+
+    fn prepare(&self, lines: &[u8], own: &Path, lock: &Lock) -> Result<Index> {
+        let here = own.parent().unwrap_or(own);
+        let (ready, place) = (own.join("index"), here.join("index"));
+        let locked = own_lock(&place);
+        let failed = |source| not_written("index", source);
+        self.take(own, &locked)?;
+        if file::is_there(&place) {
+            self.disk.call("copy", || fs::copy(&place, &ready)).map_err(failed)?;
+        }
+        let variables = [("GIT_INDEX_FILE", absolute(&ready)?)];
+        let variables = variables.each_ref().map(|(name, path)| (*name, path.as_path()));
+        self.act(lock, &variables, &["update-index", "-z", "--index-info"], lines)?;
+        Ok(Index { ready, place, locked })
+    }
+
+    /// Waits while another git is at work.
+    fn take(&self, own: &Path, locked: &Path) -> Result<()> {
+        let signature = own.join("signature.tmp");
+        let failed = |source| not_written("index.lock", source);
+        let start = Instant::now();
+        loop {
+            self.disk.write(&signature, SIGNATURE, Mode::Private).map_err(failed)?;
+            match self.disk.rename_new(&signature, locked) {
+                Ok(()) => return Ok(()),
+                Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                    return Err(failed(error));
+                }
+                Err(_) if start.elapsed() > PATIENCE => {
+                    let path = locked.display().to_string();
+                    return Err(Error::new(Kind::Surroundings, Message::new("store-git-busy"))
+                        .hint(Message::new("store-git-busy-hint").with("path", path)));
+                }
+                Err(_) => thread::sleep(Duration::from_millis(20)),
+            }
+        }
+    }
+}
+
+/// git takes the variable from the top of its work tree, wherever we are.
+pub(super) fn absolute(path: &Path) -> Result<PathBuf> {
+    std::path::absolute(path).map_err(|source| not_written("index", source))
+}

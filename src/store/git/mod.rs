@@ -1,0 +1,340 @@
+//! The one place that starts git: fixed arguments, literal paths, no shell, no pager, no prompt,
+//! nothing of the shared repository that could start a program. What is committed is made out of
+//! git's own objects, beside the person's index and half-staged work.
+
+mod commit;
+mod head;
+mod index;
+mod tree;
+
+use std::ffi::OsStr;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::thread;
+
+use super::disk::Disk;
+use super::file;
+use super::lock::Lock;
+use super::root::Root;
+use crate::error::{Error, Kind, Result};
+use crate::words::Message;
+
+pub use head::{Head, same_text};
+pub use index::remove_own_leftovers;
+pub use tree::Staged;
+
+/// git at work in one folder.
+#[derive(Clone, Debug)]
+pub struct Git {
+    folder: PathBuf,
+    disk: Disk,
+    /// From the top of the work tree to the folder, with `/` at its end; empty at the top.
+    prefix: String,
+    hooks: PathBuf,
+    /// The id of a tree with nothing in it.
+    nothing: &'static str,
+}
+
+/// Attributes of the shared files could choose a filter or a driver; git reads none out of a tree
+/// with nothing in it.
+const ATTRIBUTES: &str = "GIT_ATTR_SOURCE";
+const NOTHING_SHA1: &str = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+const NOTHING_SHA256: &str = "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321";
+
+/// Settings of ours for every call. Everything is synced; nothing is started beside git, stays in
+/// the background or is asked. Hooks and signing are the person's own and stay as they are set.
+const CONFIG: [&str; 13] = [
+    "core.fsync=all",
+    "core.fsyncMethod=fsync",
+    "core.quotePath=false",
+    "core.fsmonitor=false",
+    "core.pager=cat",
+    "core.commentChar=#",
+    "diff.external=",
+    "gc.auto=0",
+    "maintenance.auto=false",
+    "submodule.recurse=false",
+    "log.showSignature=false",
+    "i18n.commitEncoding=UTF-8",
+    // Files of a shared repository that look like one of git's own folders are not taken for it.
+    "safe.bareRepository=explicit",
+];
+
+/// What of git's variables reaches it: who commits and where the person keeps settings and keys.
+const PASSED_ON: [&str; 14] = [
+    "GIT_AUTHOR_NAME",
+    "GIT_AUTHOR_EMAIL",
+    "GIT_AUTHOR_DATE",
+    "GIT_COMMITTER_NAME",
+    "GIT_COMMITTER_EMAIL",
+    "GIT_COMMITTER_DATE",
+    "GIT_CONFIG_GLOBAL",
+    "GIT_CONFIG_SYSTEM",
+    "GIT_CONFIG_NOSYSTEM",
+    "GIT_CEILING_DIRECTORIES",
+    "GIT_DISCOVERY_ACROSS_FILESYSTEM",
+    "GIT_EXEC_PATH",
+    "GIT_SSH",
+    "GIT_SSH_COMMAND",
+];
+
+impl Git {
+    /// `None` where no `.git` lies in the folder or above it, or the folder is in no work tree.
+    /// Where one does, a git that is missing or refuses is an error: the history would have a gap
+    /// that nobody asked for.
+    pub fn open(root: &Root) -> Result<Option<Git>> {
+        if marker(root.path()).is_none() {
+            return Ok(None);
+        }
+        let mut git = Git::at(root);
+        let format = ["--is-inside-work-tree", "--show-object-format"];
+        let paths = ["--git-path", "hooks", "--show-prefix"];
+        let said = git.ask(&[&["rev-parse"][..], &format, &paths].concat())?;
+        let mut lines = said.splitn(4, '\n');
+        let (inside, format) = (lines.next(), lines.next());
+        let (hooks, prefix) = (lines.next(), lines.next());
+        if inside != Some("true") {
+            return Ok(None);
+        }
+        git.nothing = if format == Some("sha256") { NOTHING_SHA256 } else { NOTHING_SHA1 };
+        git.hooks = root.path().join(hooks.unwrap_or_default());
+        git.prefix = prefix.unwrap_or_default().trim_end_matches('\n').to_string();
+        Ok(Some(git))
+    }
+
+    /// A new repository whose first branch is `main`.
+    pub fn init(root: &Root) -> Result<()> {
+        Git::at(root).ask(&["init", "--quiet", "--initial-branch=main"]).map(drop)
+    }
+
+    fn at(root: &Root) -> Git {
+        let folder = root.path().to_path_buf();
+        let (prefix, hooks) = (String::new(), PathBuf::new());
+        Git { folder, disk: root.disk.clone(), prefix, hooks, nothing: "" }
+    }
+
+    /// A setting of the user's, such as `user.email`.
+    pub fn setting(&self, key: &str) -> Option<String> {
+        let value = self.ask(&["config", "--get", key]).ok()?;
+        let value = value.trim_end_matches(['\n', '\r']);
+        (!value.is_empty()).then(|| value.to_string())
+    }
+
+    /// Refused where git ignores one of the new paths: somebody does not want it in the history.
+    pub fn expect_not_ignored<'a>(&self, paths: impl Iterator<Item = &'a str>) -> Result<()> {
+        let paths: Vec<&str> = paths.collect();
+        if paths.is_empty() {
+            return Ok(());
+        }
+        let mut command = self.command();
+        // It knows no literal paths; what begins with a dot is one all the same.
+        command.args(["--no-literal-pathspecs", "check-ignore", "--stdin", "-z"]);
+        let input: String = paths.iter().map(|path| format!("./{path}\0")).collect();
+        let output = self.run(&mut command, input.as_bytes()).map_err(not_started)?;
+        match (output.status.code(), output.stdout.split(|byte| *byte == 0).next()) {
+            (Some(1), _) => Ok(()),
+            (Some(0), Some(path)) => {
+                let path = String::from_utf8_lossy(path);
+                let path = path.strip_prefix("./").unwrap_or(&path);
+                let message = Message::new("store-git-ignored").with("path", path);
+                Err(Error::new(Kind::Surroundings, message)
+                    .hint(Message::new("store-git-ignored-hint")))
+            }
+            _ => succeeded(&output),
+        }
+    }
+
+    /// From the top of the work tree to the log, with `/` at its end; empty at the top.
+    pub(super) fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
+    /// From the top of the work tree.
+    fn full(&self, path: &str) -> String {
+        format!("{}{path}", self.prefix)
+    }
+
+    /// What git prints.
+    fn ask(&self, args: &[&str]) -> Result<String> {
+        self.tell(args, &[])
+    }
+
+    /// What git prints when it is given `input`.
+    fn tell(&self, args: &[&str], input: &[u8]) -> Result<String> {
+        let output = self.output(args, input)?;
+        Ok(String::from_utf8_lossy(&output).into_owned())
+    }
+
+    /// The same, byte for byte.
+    pub(super) fn output(&self, args: &[&str], input: &[u8]) -> Result<Vec<u8>> {
+        let mut command = self.command();
+        command.args(args);
+        let output = self.run(&mut command, input).map_err(not_started)?;
+        succeeded(&output)?;
+        Ok(output.stdout)
+    }
+
+    /// A call that changes what others see. It prints nothing and holds the lock until it ends,
+    /// even where this process is killed meanwhile.
+    fn act(
+        &self,
+        lock: &Lock,
+        variables: &[(&str, &Path)],
+        args: &[&str],
+        input: &[u8],
+    ) -> Result<()> {
+        let mut command = self.command();
+        command.args(args).envs(variables.iter().copied());
+        command.stdout(lock.share().map_err(not_started)?);
+        succeeded(&self.run(&mut command, input).map_err(not_started)?)
+    }
+
+    fn run(&self, command: &mut Command, input: &[u8]) -> io::Result<Output> {
+        self.disk.call("git", || {
+            if input.is_empty() {
+                return command.stdin(Stdio::null()).spawn()?.wait_with_output();
+            }
+            let mut child = command.stdin(Stdio::piped()).spawn()?;
+            let stdin = child.stdin.take();
+            thread::scope(|scope| {
+                // Beside the reading, since git may answer before it has heard everything; one
+                // that ends early says why itself.
+                scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(input)));
+                child.wait_with_output()
+            })
+        })
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new("git");
+        command.arg("-C").arg(&self.folder).args(["--no-pager", "--literal-pathspecs"]);
+        for setting in CONFIG {
+            command.args(["-c", setting]);
+        }
+        // Nothing from outside may lead git to another repository, or make it ask.
+        for (name, _) in std::env::vars_os() {
+            if is_kept_from_git(&name) {
+                command.env_remove(name);
+            }
+        }
+        command.env("GIT_TERMINAL_PROMPT", "0").env("GIT_OPTIONAL_LOCKS", "0");
+        command.env("LC_ALL", "C").env("GIT_EDITOR", "true");
+        if !self.nothing.is_empty() {
+            command.env(ATTRIBUTES, self.nothing);
+        }
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+}
+
+/// The nearest `.git` in the folder or above it: a folder, or a file that names one.
+fn marker(folder: &Path) -> Option<PathBuf> {
+    // A log may be reached by a link or a relative path; git goes up from where it really lies.
+    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
+    let mut marks = folder.ancestors().map(|folder| folder.join(".git"));
+    marks.find(|mark| file::is_file(mark) || file::is_folder(mark))
+}
+
+/// The folder of git's own files, for the lock; shared by no other work tree. Found without git,
+/// so that every process finds the same one, whether it has git or not.
+pub fn own_folder(folder: &Path) -> Option<PathBuf> {
+    let mark = marker(folder)?;
+    if file::is_folder(&mark) {
+        return Some(mark);
+    }
+    let text = file::read_text(&mark).ok()?;
+    let named = text.strip_prefix("gitdir:")?.trim();
+    // Relative to the folder of the file that names it.
+    Some(mark.parent()?.join(named)).filter(|folder| file::is_folder(folder))
+}
+
+/// True while a merge, rebase, cherry-pick or revert waits for somebody. A commit made then lies
+/// where aborting it throws it away.
+pub fn is_under_way(folder: &Path) -> bool {
+    let marks = ["MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply"];
+    own_folder(folder).is_some_and(|own| {
+        marks.iter().map(|mark| own.join(mark)).any(|at| file::is_file(&at) || file::is_folder(&at))
+    })
+}
+
+/// The folder that several work trees share: branches and objects lie there.
+pub fn common_folder(own: &Path) -> PathBuf {
+    let here = own.parent().unwrap_or(own);
+    match file::read_text(&here.join("commondir")) {
+        Ok(named) => here.join(named.trim()),
+        Err(_) => here.to_path_buf(),
+    }
+}
+
+/// A change was under way in a folder under git, and now there is none.
+pub fn gone() -> Error {
+    Error::new(Kind::Surroundings, Message::new("store-git-gone"))
+        .hint(Message::new("store-git-gone-hint"))
+}
+
+fn is_kept_from_git(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name.starts_with("GIT_") && !PASSED_ON.contains(&name.as_ref())
+}
+
+/// The lock that git takes before it writes the file.
+fn own_lock(file: &Path) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".lock");
+    PathBuf::from(name)
+}
+
+/// git answered, but not as it does.
+fn output_odd(command: &str) -> Error {
+    Error::new(Kind::Surroundings, Message::new("store-git-odd").with("command", command))
+}
+
+fn not_started(source: std::io::Error) -> Error {
+    Error::io(Message::new("store-git-missing"), source)
+        .hint(Message::new("store-git-missing-hint"))
+}
+
+fn succeeded(output: &Output) -> Result<()> {
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    let said = said.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>();
+    Err(Error::new(Kind::Surroundings, Message::new("store-git-failed"))
+        .hint(Message::new("store-git-said").with("text", said.join(" · "))))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn settings_from_outside_do_not_reach_git() {
+        for name in
+            ["GIT_CONFIG_COUNT", "GIT_CONFIG_KEY_0", "GIT_DIR", "GIT_INDEX_FILE", "GIT_TRACE"]
+        {
+            assert!(is_kept_from_git(OsStr::new(name)), "{name}");
+        }
+        for name in ["GIT_CONFIG_GLOBAL", "GIT_AUTHOR_NAME", "GIT_COMMITTER_EMAIL", "HOME"] {
+            assert!(!is_kept_from_git(OsStr::new(name)), "{name}");
+        }
+    }
+
+    #[test]
+    fn gits_own_folder_is_found_without_git() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path().canonicalize().expect("a path");
+        for below in ["plain/.git", "plain/log", "tree/log", "elsewhere"] {
+            fs::create_dir_all(root.join(below)).expect("a folder");
+        }
+        assert_eq!(own_folder(&root.join("plain/log")), Some(root.join("plain/.git")));
+        fs::write(root.join("tree/.git"), "gitdir: ../elsewhere\n").expect("a file");
+        let named = own_folder(&root.join("tree/log")).expect("a folder");
+        assert_eq!(named.canonicalize().expect("a path"), root.join("elsewhere"));
+        fs::write(root.join("tree/.git"), "gitdir: ../nowhere\n").expect("a file");
+        assert_eq!(own_folder(&root.join("tree/log")), None);
+    }
+}

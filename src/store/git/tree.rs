@@ -1,0 +1,223 @@
+//! From new texts to one of git's trees: the blobs, and anew only the folders on the way to them.
+//! Nothing of it can be seen before a branch names it.
+
+use std::collections::BTreeMap;
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+
+use super::head::{Entry, Head, unix};
+use super::{Git, not_started, output_odd};
+use crate::change::Change;
+use crate::error::{Error, Kind, Result};
+use crate::store::journal;
+use crate::store::root::Root;
+use crate::words::Message;
+
+const FOLDER: &str = "40000";
+const TEXT: &str = "100644";
+
+/// A commit in the making.
+#[derive(Debug)]
+pub struct Staged {
+    pub(super) tree: String,
+    /// The tree of the last commit.
+    before: Option<String>,
+    /// The paths from the top of the work tree, with what they become; `None` where they go.
+    pub(super) files: Vec<(String, Option<Entry>)>,
+    /// Everything that was made, for the disk to keep.
+    pub(super) made: Vec<String>,
+}
+
+impl Staged {
+    /// `None` where the last commit has just these texts already.
+    pub fn new_tree(&self) -> Option<&str> {
+        (self.before.as_ref() != Some(&self.tree)).then_some(&self.tree)
+    }
+}
+
+impl Git {
+    /// The objects for these changes, whose new texts lie staged beside their places.
+    pub fn stage(&self, head: &Head, changes: &[Change], root: &Root) -> Result<Staged> {
+        let blobs = self.blobs(head, changes, root)?;
+        let mut files = Vec::new();
+        for (change, blob) in changes.iter().zip(blobs) {
+            let path = self.full(&change.path);
+            let entry = blob.map(|id| {
+                let name = path.rsplit('/').next().unwrap_or(&path).as_bytes().to_vec();
+                Entry { mode: mode(head, &path, &name), id, name }
+            });
+            files.push((path, entry));
+        }
+        let (tree, folders) = self.folders(head, &files)?;
+        let mut made: Vec<String> =
+            files.iter().filter_map(|(_, e)| Some(e.as_ref()?.id.clone())).collect();
+        made.extend(folders);
+        Ok(Staged { tree, before: head.tree.clone(), files, made })
+    }
+
+    /// The ids of the new texts, in the order of the changes; `None` for a file that goes.
+    fn blobs(&self, head: &Head, changes: &[Change], root: &Root) -> Result<Vec<Option<String>>> {
+        let folder = std::path::absolute(root.path()).map_err(not_started)?;
+        let mut names = Vec::new();
+        for (at, change) in changes.iter().enumerate().filter(|(_, change)| change.after.is_some())
+        {
+            if !is_converted(head, change) {
+                names.extend(quoted(&folder.join(journal::names(root, at, change).0))?);
+                names.push(b'\n');
+            }
+        }
+        let written = match names.is_empty() {
+            true => String::new(),
+            false => self.tell(&["hash-object", "-w", "--no-filters", "--stdin-paths"], &names)?,
+        };
+        let mut written = written.lines();
+        changes
+            .iter()
+            .map(|change| match &change.after {
+                None => Ok(None),
+                Some(text) if is_converted(head, change) => {
+                    let kept = unix(text);
+                    let id = self
+                        .tell(&["hash-object", "-w", "--no-filters", "--stdin"], kept.as_bytes())?;
+                    Ok(Some(id.trim_end().to_string()))
+                }
+                Some(_) => {
+                    let id = written.next().ok_or_else(|| output_odd("hash-object"))?;
+                    Ok(Some(id.to_string()))
+                }
+            })
+            .collect()
+    }
+
+    /// The new tree of the whole, and the ids of all folders that were made for it.
+    fn folders(
+        &self,
+        head: &Head,
+        files: &[(String, Option<Entry>)],
+    ) -> Result<(String, Vec<String>)> {
+        let mut wanted: BTreeMap<String, BTreeMap<Vec<u8>, Option<Entry>>> = BTreeMap::new();
+        for (path, entry) in files {
+            let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+            let names = wanted.entry(folder.to_string()).or_default();
+            names.insert(name.as_bytes().to_vec(), entry.clone());
+        }
+        wanted.entry(String::new()).or_default();
+        let mut maker = Maker::start(self)?;
+        let mut made = Vec::new();
+        // The deepest first: the others hold their ids.
+        while let Some(folder) = wanted.keys().max_by_key(|folder| depth(folder)).cloned() {
+            let updates = wanted.remove(&folder).unwrap_or_default();
+            let mut entries = head.folders.get(&folder).cloned().unwrap_or_default();
+            entries.retain(|entry| !updates.contains_key(&entry.name));
+            entries.extend(updates.into_values().flatten());
+            let id = match entries.is_empty() && !folder.is_empty() {
+                true => None,
+                false => {
+                    Some(self.disk.call("mktree", || maker.tree(&entries)).map_err(not_started)?)
+                }
+            };
+            made.extend(id.clone());
+            if folder.is_empty() {
+                let tree = id.ok_or_else(|| output_odd("mktree"))?;
+                maker.end()?;
+                return Ok((tree, made));
+            }
+            let (above, name) = folder.rsplit_once('/').unwrap_or(("", &folder));
+            let name = name.as_bytes().to_vec();
+            let entry = id.map(|id| Entry { mode: FOLDER.to_string(), id, name: name.clone() });
+            wanted.entry(above.to_string()).or_default().insert(name, entry);
+        }
+        Err(output_odd("mktree"))
+    }
+}
+
+/// Outside the top, deeper with each part.
+fn depth(folder: &str) -> usize {
+    if folder.is_empty() { 0 } else { 1 + folder.matches('/').count() }
+}
+
+/// A file keeps the mode that it has in the history.
+fn mode(head: &Head, path: &str, name: &[u8]) -> String {
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let entries = head.folders.get(folder).map(Vec::as_slice).unwrap_or_default();
+    let known = entries.iter().find(|entry| entry.name == name && entry.mode.starts_with("100"));
+    known.map_or(TEXT, |entry| entry.mode.as_str()).to_string()
+}
+
+/// True where git changed the line ends when it checked the file out: then the history goes on
+/// with those that it has.
+fn is_converted(head: &Head, change: &Change) -> bool {
+    match (&change.before, head.text(&change.path)) {
+        (Some(before), Some(committed)) => before != committed && unix(before) == committed,
+        _ => false,
+    }
+}
+
+/// As git reads a path from a list by lines: one with a line break stands in quotes.
+fn quoted(path: &Path) -> Result<Vec<u8>> {
+    let text = path
+        .to_str()
+        .ok_or_else(|| Error::new(Kind::Surroundings, Message::new("store-git-odd-folder")))?;
+    if !text.contains(['\n', '"']) {
+        return Ok(text.as_bytes().to_vec());
+    }
+    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+    Ok(format!("\"{escaped}\"").into_bytes())
+}
+
+/// `git mktree`, which makes one tree after the other.
+struct Maker {
+    child: Child,
+    input: ChildStdin,
+    output: BufReader<ChildStdout>,
+}
+
+impl Maker {
+    fn start(git: &Git) -> Result<Maker> {
+        let mut command = git.command();
+        // What stands in the trees was there before or has just been made.
+        command.args(["mktree", "-z", "--missing", "--batch"]);
+        let started = git.disk.call("git", || {
+            let mut child = command.stdin(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+            let (input, output) = (child.stdin.take(), child.stdout.take());
+            Ok((child, input, output))
+        });
+        match started.map_err(not_started)? {
+            (child, Some(input), Some(output)) => {
+                Ok(Maker { child, input, output: BufReader::new(output) })
+            }
+            _ => Err(output_odd("mktree")),
+        }
+    }
+
+    fn tree(&mut self, entries: &[Entry]) -> io::Result<String> {
+        let mut lines = Vec::new();
+        for entry in entries {
+            let kind = match entry.mode.as_str() {
+                FOLDER => "tree",
+                "160000" => "commit",
+                _ => "blob",
+            };
+            lines.extend(format!("{} {kind} {}\t", entry.mode, entry.id).into_bytes());
+            lines.extend(&entry.name);
+            lines.push(0);
+        }
+        lines.push(0);
+        self.input.write_all(&lines)?;
+        self.input.flush()?;
+        let mut id = String::new();
+        self.output.read_line(&mut id)?;
+        match id.trim_end() {
+            "" => Err(io::Error::new(io::ErrorKind::UnexpectedEof, "mktree")),
+            id => Ok(id.to_string()),
+        }
+    }
+
+    fn end(mut self) -> Result<()> {
+        drop(self.input);
+        drop(self.output);
+        let status = self.child.wait().map_err(not_started)?;
+        if status.success() { Ok(()) } else { Err(output_odd("mktree")) }
+    }
+}

@@ -1,0 +1,279 @@
+//! What a writer is about to do, on the disk before it begins and gone when it is done. Where one
+//! lies about, its writer was stopped half-way, and whoever comes next settles it: what reached
+//! the history is finished, everything else is taken back.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, SystemTime};
+
+use serde::{Deserialize, Serialize};
+
+use super::disk::{Disk, Mode};
+use super::file::{self, ReadFault};
+use super::git::{self, Git};
+use super::lock::Lock;
+use super::root::Root;
+use crate::change::{Change, ChangeSet};
+use crate::error::{Error, Result};
+use crate::words::Message;
+
+const FILE: &str = "journal.json";
+/// Raised when older versions could misread it.
+const VERSION: u32 = 1;
+/// How long a lock of git's must have been lying there unchanged. git itself holds those that are
+/// looked at here for milliseconds.
+const STALE: Duration = Duration::from_millis(600);
+
+/// A change under way.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Journal {
+    version: u32,
+    /// `None` where nothing is committed.
+    pub history: Option<History>,
+    pub changes: Vec<Change>,
+    /// That it makes, outermost first, from the root.
+    folders: Vec<String>,
+}
+
+/// Where the history stood.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct History {
+    /// The last commit; `None` before the first.
+    pub head: Option<String>,
+    pub branch: String,
+}
+
+/// How a change that was under way ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settled {
+    /// There was none.
+    Nothing,
+    /// It is in the history, and everywhere else.
+    Finished,
+    /// Everything is as it was before.
+    TakenBack,
+}
+
+impl Journal {
+    pub fn new(root: &Root, set: &ChangeSet) -> Journal {
+        let mut folders = Vec::new();
+        for change in set.changes() {
+            let parts = change.path.match_indices('/').filter_map(|(at, _)| change.path.get(..at));
+            for folder in parts {
+                let known = folders.iter().any(|known| known == folder);
+                if !known && !file::is_there(&root.join(folder)) {
+                    folders.push(folder.to_string());
+                }
+            }
+        }
+        Journal { version: VERSION, history: None, changes: set.changes().to_vec(), folders }
+    }
+
+    pub fn is_there(own: &Path) -> bool {
+        file::is_there(&own.join(FILE))
+    }
+
+    /// From here on the change is settled by whoever comes next.
+    pub fn write(&self, disk: &Disk, own: &Path) -> io::Result<()> {
+        let text = serde_json::to_string(self).map_err(io::Error::other)?;
+        let staged = own.join("journal.tmp");
+        disk.write(&staged, text.as_bytes(), Mode::Private)?;
+        disk.rename(&staged, &own.join(FILE))?;
+        disk.sync_folder(own)
+    }
+
+    /// The change is done, or as if it had never been.
+    pub fn close(&self, disk: &Disk, own: &Path) -> io::Result<()> {
+        disk.remove(&own.join(FILE))?;
+        disk.sync_folder(own)
+    }
+
+    pub fn make_folders(&self, root: &Root) -> io::Result<()> {
+        for folder in &self.folders {
+            let path = root.join(folder);
+            root.disk.make_folder(&path)?;
+            root.disk.sync_folder(path.parent().unwrap_or(&path))?;
+        }
+        Ok(())
+    }
+
+    /// The texts as they were, where they are those of this change.
+    pub fn take_back(&self, root: &Root) -> Result<()> {
+        for (at, change) in self.changes.iter().enumerate().rev() {
+            let failed = |source| not_written(&change.path, source);
+            let path = root.join(&change.path);
+            let (new, old) = names(root, at, change);
+            if change.after != change.before && text_now(root, change)? == change.after {
+                match (&change.before, &change.after) {
+                    (None, _) => root.disk.remove(&path).map_err(failed)?,
+                    (Some(before), after) => {
+                        let kept = file::read_text(&old).is_ok_and(|text| &text == before);
+                        if !kept {
+                            root.disk
+                                .write(&old, before.as_bytes(), mode(root, &path))
+                                .map_err(failed)?;
+                        }
+                        let put = match after {
+                            Some(_) => root.disk.rename(&old, &path),
+                            None => root.disk.rename_new(&old, &path),
+                        };
+                        put.map_err(failed)?;
+                    }
+                }
+                sync_around(root, &path).map_err(failed)?;
+            }
+            root.disk.remove(&new).map_err(failed)?;
+            root.disk.remove(&old).map_err(failed)?;
+        }
+        for folder in self.folders.iter().rev() {
+            root.disk.remove_folder(&root.join(folder));
+        }
+        Ok(())
+    }
+
+    /// The texts as they shall be, where they are still those from before.
+    fn finish(&self, root: &Root) -> Result<()> {
+        for (at, change) in self.changes.iter().enumerate() {
+            let failed = |source| not_written(&change.path, source);
+            let path = root.join(&change.path);
+            let (new, old) = names(root, at, change);
+            if change.after != change.before && text_now(root, change)? == change.before {
+                match &change.after {
+                    None => root.disk.remove(&path).map_err(failed)?,
+                    Some(text) => {
+                        root.disk
+                            .write(&new, text.as_bytes(), mode(root, &path))
+                            .map_err(failed)?;
+                        root.disk.rename(&new, &path).map_err(failed)?;
+                    }
+                }
+                sync_around(root, &path).map_err(failed)?;
+            }
+            root.disk.remove(&new).map_err(failed)?;
+            root.disk.remove(&old).map_err(failed)?;
+        }
+        Ok(())
+    }
+}
+
+/// Settles what a writer that was stopped left in `own`. Whoever calls this holds the lock, so
+/// that nobody who could be at work on it is alive.
+pub fn settle(root: &Root, own: &Path, lock: &Lock) -> Result<Settled> {
+    git::remove_own_leftovers(&root.disk, own)
+        .map_err(|source| not_written("index.lock", source))?;
+    let path = own.join(FILE);
+    let text = match file::read_text(&path) {
+        Ok(text) => text,
+        Err(ReadFault::Io(source)) if source.kind() == io::ErrorKind::NotFound => {
+            return Ok(Settled::Nothing);
+        }
+        Err(fault) => return Err(fault.into_error(FILE)),
+    };
+    let journal = match serde_json::from_str::<Journal>(&text) {
+        Ok(journal) if journal.version == VERSION => journal,
+        // Not ours to understand; it is kept for whoever can, and blocks nobody.
+        _ => {
+            let aside = own.join("journal-unreadable.json");
+            root.disk.rename(&path, &aside).map_err(|source| not_written(FILE, source))?;
+            return Ok(Settled::Nothing);
+        }
+    };
+    let happened = match &journal.history {
+        None => false,
+        Some(history) => {
+            let git = Git::open(root)?.ok_or_else(git::gone)?;
+            remove_stale_locks(root, own, &path, &history.branch)?;
+            let happened = has_happened(&git, &journal, history)?;
+            if happened {
+                git.sync_branch(history)?;
+                git.index_as_committed(&journal.changes, own, lock)?;
+            }
+            happened
+        }
+    };
+    if happened {
+        journal.finish(root)?
+    } else {
+        journal.take_back(root)?
+    }
+    journal.close(&root.disk, own).map_err(|source| not_written(FILE, source))?;
+    Ok(if happened { Settled::Finished } else { Settled::TakenBack })
+}
+
+/// True where the history went on with just these texts.
+fn has_happened(git: &Git, journal: &Journal, history: &History) -> Result<bool> {
+    let paths: Vec<&str> = journal.changes.iter().map(|change| change.path.as_str()).collect();
+    let head = git.head(&paths)?;
+    let went_on = head.commit.is_some() && head.commit != history.head;
+    Ok(went_on
+        && journal.changes.iter().all(|change| {
+            let committed = head.text(&change.path);
+            git::same_text(committed, change.after.as_deref())
+        }))
+}
+
+/// git that is killed leaves its locks. While the journal lies there, those that are younger than
+/// it can only be of the run that wrote it, or of somebody who is just now at work: those go away
+/// by themselves.
+fn remove_stale_locks(root: &Root, own: &Path, journal: &Path, branch: &str) -> Result<()> {
+    let modified = |path: &Path| fs::metadata(path).and_then(|meta| meta.modified()).ok();
+    let Some(begun) = modified(journal) else { return Ok(()) };
+    let common = git::common_folder(own);
+    let here = own.parent().unwrap_or(own);
+    let locks: [PathBuf; 4] = [
+        here.join("HEAD.lock"),
+        common.join(format!("{branch}.lock")),
+        common.join("packed-refs.lock"),
+        common.join("reftable").join("tables.list.lock"),
+    ];
+    let stale = |path: &Path| modified(path).filter(|at| *at >= begun - Duration::from_secs(1));
+    let found: Vec<(&PathBuf, SystemTime)> =
+        locks.iter().filter_map(|path| Some((path, stale(path)?))).collect();
+    if found.is_empty() {
+        return Ok(());
+    }
+    thread::sleep(STALE);
+    for (path, at) in found {
+        if modified(path) == Some(at) {
+            let name = path.display().to_string();
+            root.disk.remove(path).map_err(|source| not_written(&name, source))?;
+        }
+    }
+    Ok(())
+}
+
+/// The names of the new text and of the kept old one while the change is under way. They are the
+/// same for every run: only whoever holds the lock uses them.
+pub fn names(root: &Root, at: usize, change: &Change) -> (PathBuf, PathBuf) {
+    let path = root.join(&change.path);
+    let folder = path.parent().unwrap_or(root.path());
+    (folder.join(format!(".netlog-{at}-new.tmp")), folder.join(format!(".netlog-{at}-old.tmp")))
+}
+
+/// What lies at the place of the change.
+pub fn text_now(root: &Root, change: &Change) -> Result<Option<String>> {
+    match root.disk.call("read", || Ok(file::read_text(&root.join(&change.path)))) {
+        Ok(Ok(text)) => Ok(Some(text)),
+        Ok(Err(ReadFault::Io(source))) if source.kind() == io::ErrorKind::NotFound => Ok(None),
+        Ok(Err(fault)) => Err(fault.into_error(&change.path)),
+        Err(source) => Err(ReadFault::Io(source).into_error(&change.path)),
+    }
+}
+
+/// The mode of a file that takes the place of another.
+pub fn mode(root: &Root, path: &Path) -> Mode {
+    match root.disk.permissions(path) {
+        Ok(permissions) => Mode::As(permissions),
+        Err(_) => Mode::Umask,
+    }
+}
+
+pub fn sync_around(root: &Root, path: &Path) -> io::Result<()> {
+    root.disk.sync_folder(path.parent().unwrap_or(root.path()))
+}
+
+pub fn not_written(path: &str, source: io::Error) -> Error {
+    Error::io(Message::new("store-write-failed").with("path", path), source)
+}
