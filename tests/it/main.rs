@@ -10,6 +10,7 @@ mod cli_docs;
 mod format_docs;
 mod git;
 mod help;
+mod history;
 mod house;
 mod language;
 #[cfg(unix)]

@@ -38,6 +38,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         2 => at.clone().prop_map(|of| Deed::Done { of }),
         1 => at.clone().prop_map(|of| Deed::EditByHand { of }),
         1 => at.clone().prop_map(|of| Deed::MoveByHand { of }),
+        2 => Just(Deed::Undo),
         1 => at.clone().prop_map(|of| Deed::Two { of }),
         3 => (at.clone(), 0..60_u64).prop_map(|(of, after)| Deed::Kill { of, after }),
         1 => (0..5_usize).prop_map(|kind| Deed::Litter { kind }),

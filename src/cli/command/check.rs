@@ -12,6 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::error::Result;
 use crate::paint::Painted;
 use crate::record::{Book, Record};
+use crate::store::Deed;
 use crate::words::Message;
 
 #[derive(Debug, clap::Args)]
@@ -43,7 +44,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         session.change(&book, args.writing.dry_run, &mut |session, _| {
             let set;
             (set, left) = mended(session, session.root.load(&session.schema), asked.as_ref());
-            Ok(Proposal { set, subject: "check: fix".to_string() })
+            Ok(Proposal { set, deed: Deed::new("check: fix") })
         })?;
         session.note(&Message::new("check-left").with("count", left))?;
         return Ok(if left == 0 { Exit::Done } else { Exit::Findings });

@@ -145,6 +145,11 @@ impl Git {
         }
     }
 
+    /// From the top of the work tree to the log, with `/` at its end; empty at the top.
+    pub(super) fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
     /// From the top of the work tree.
     fn full(&self, path: &str) -> String {
         format!("{}{path}", self.prefix)
@@ -161,7 +166,8 @@ impl Git {
         Ok(String::from_utf8_lossy(&output).into_owned())
     }
 
-    fn output(&self, args: &[&str], input: &[u8]) -> Result<Vec<u8>> {
+    /// The same, byte for byte.
+    pub(super) fn output(&self, args: &[&str], input: &[u8]) -> Result<Vec<u8>> {
         let mut command = self.command();
         command.args(args);
         let output = self.run(&mut command, input).map_err(not_started)?;
