@@ -219,6 +219,10 @@ impl Log {
         if fsck.code != 0 {
             faults.push(format!("git fsck: {}{}", fsck.out.trim(), fsck.err.trim()));
         }
+        if !self.litter().is_empty() {
+            // git may tidy up in the background for a moment more.
+            std::thread::sleep(Duration::from_millis(500));
+        }
         faults.extend(self.litter().iter().map(|path| format!("left behind: {}", self.name(path))));
         faults
     }
@@ -381,7 +385,7 @@ fn speaks(output: &Output) -> Option<String> {
 }
 
 fn assert_none(faults: &[String]) {
-    let shown: Vec<&str> = faults.iter().take(30).map(String::as_str).collect();
+    let shown: Vec<&str> = faults.iter().take(60).map(String::as_str).collect();
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), shown.join("\n"));
 }
 
