@@ -3,7 +3,8 @@
 //! how the store keeps the promise.
 //!
 //! Each test has a short form in every run and a long one that is asked for:
-//! `cargo test --test it durable -- --ignored --nocapture`.
+//! `cargo test --test it durable -- --ignored --nocapture`. How long is told by NETLOG_TEST_KILLS
+//! and _SEED, NETLOG_TEST_WRITERS, _ADDS and _EDITS, and NETLOG_TEST_FAULTS.
 
 mod faults;
 mod full_disk;
