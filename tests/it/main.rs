@@ -7,6 +7,8 @@
 mod broken;
 mod check;
 mod cli_docs;
+#[cfg(target_os = "linux")]
+mod durable;
 mod format_docs;
 mod git;
 mod help;
