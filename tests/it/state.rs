@@ -208,6 +208,8 @@ impl Model {
                 }
             }
             Deed::Litter { kind } => {
+                // Somebody must write afterwards.
+                let Some(id) = self.pick(0, |entry| entry.contact) else { return };
                 let own = self.log.log().join(".git/netlog");
                 fs::create_dir_all(&own).expect("a folder");
                 let (name, text) = match kind {
@@ -221,7 +223,6 @@ impl Model {
                 self.log.write(name, text);
                 // What is temporary is no record, and the next writer clears it away.
                 let topic = self.word();
-                let Some(id) = self.pick(0, |entry| entry.contact) else { return };
                 then.entry(id.clone()).or_default().topics.insert(topic.clone());
                 self.run(&["edit", &id, "--add", &format!("topics={topic}")], then);
             }
