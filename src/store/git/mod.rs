@@ -219,6 +219,8 @@ impl Git {
             }
         }
         command.env("GIT_TERMINAL_PROMPT", "0").env("GIT_OPTIONAL_LOCKS", "0");
+        // Objects are what they are called, and none is fetched while somebody waits.
+        command.env("GIT_NO_REPLACE_OBJECTS", "1").env("GIT_NO_LAZY_FETCH", "1");
         command.env("LC_ALL", "C").env("GIT_EDITOR", "true");
         if !self.nothing.is_empty() {
             command.env(ATTRIBUTES, self.nothing);
