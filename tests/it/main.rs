@@ -7,6 +7,7 @@
 mod broken;
 mod check;
 mod cli_docs;
+mod edits;
 mod format_docs;
 mod fuzz_seeds;
 mod git;
