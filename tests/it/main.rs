@@ -8,6 +8,7 @@ mod broken;
 mod check;
 mod cli_docs;
 mod edits;
+mod escape;
 mod format_docs;
 mod fuzz_seeds;
 mod git;
