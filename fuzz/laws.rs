@@ -19,8 +19,11 @@ use netlog::words::when::{self, Bias};
 use netlog::words::{Clock, Lang, PartialDate, Words};
 use serde_yaml::{Mapping, Value};
 
+/// Panics where the text breaks it.
+pub type Law = fn(&str);
+
 /// A name for each law, as the folders of the seeds have it.
-pub const LAWS: &[(&str, fn(&str))] = &[
+pub const LAWS: &[(&str, Law)] = &[
     ("front_matter", front_matter),
     ("body", body),
     ("query", query),
@@ -367,7 +370,7 @@ pub fn edited(page: &Page, edit: &Edit) -> Option<Page> {
     assert!(now.starts_with(&text[..start]), "before the value: {}", told());
     let rest = &now[start..];
     let own = rest.strip_suffix(&text[end..]).map(str::to_string);
-    let gone = matches!(wanted.get(key), None);
+    let gone = !wanted.contains_key(key);
     // Blank lines and comments that a text above would take for its own go with the key.
     let own = own.or_else(|| gone.then(|| below(&text[end..], rest)).flatten());
     let own = own.unwrap_or_else(|| panic!("behind the value: {}", told()));
