@@ -239,27 +239,36 @@ pub fn terminal(text: &str) {
     safe(&pieces);
     let shown = escape_lines(text);
     assert_eq!(escape_lines(&shown), shown);
+    few_marks(&shown);
     let line = escape_line(text);
+    few_marks(&line);
     assert!(!line.contains(['\n', '\t']), "{line:?}");
     assert_eq!(escape_line(&line), line);
 }
 
-/// No control but line break and tab, nothing that reorders or hides text, few marks on one
-/// character; with colours only netlog's own sequences are added.
-fn safe(painted: &Painted) {
-    let plain = painted.plain();
+/// No more marks on one character than a script needs; of one piece of text, since the next one may
+/// begin with marks too.
+fn few_marks(text: &str) {
     let mut marks = 0;
-    for c in plain.chars() {
-        let odd = (c.is_control() && !matches!(c, '\n' | '\t'))
-            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}')
-            || matches!(c, '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}');
-        assert!(!odd, "{c:?} in {plain:?}");
+    for c in text.chars() {
         marks = if matches!(c, '\u{300}'..='\u{36f}' | '\u{20d0}'..='\u{20ff}') {
             marks + 1
         } else {
             0
         };
-        assert!(marks <= 8, "{marks} marks in {plain:?}");
+        assert!(marks <= 8, "{marks} marks in {text:?}");
+    }
+}
+
+/// No control but line break and tab, nothing that reorders or hides text; with colours only
+/// netlog's own sequences are added.
+fn safe(painted: &Painted) {
+    let plain = painted.plain();
+    for c in plain.chars() {
+        let odd = (c.is_control() && !matches!(c, '\n' | '\t'))
+            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}')
+            || matches!(c, '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}');
+        assert!(!odd, "{c:?} in {plain:?}");
     }
     let mut coloured = painted.encode(true);
     for style in [
