@@ -34,6 +34,14 @@ pub const LAWS: &[(&str, Law)] = &[
     ("diff", diff),
 ];
 
+/// Made once a thread: reading the language files takes longer than most laws.
+fn in_both(hold: impl Fn(&Words)) {
+    thread_local! {
+        static WORDS: [Words; 2] = Lang::ALL.map(Words::new);
+    }
+    WORDS.with(|words| words.iter().for_each(hold));
+}
+
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2024, 10, 16).expect("a day")
 }
@@ -83,11 +91,10 @@ pub fn front_matter(text: &str) {
 fn faults(text: &str, found: &[Diagnostic]) {
     for fault in found {
         inside(text, &fault.place.range);
-        for lang in Lang::ALL {
-            let words = Words::new(lang);
+        in_both(|words| {
             assert!(words.knows(fault.message.id()), "{}", fault.message.id());
-            safe(&excerpt(&words, fault, Some(text)));
-        }
+            safe(&excerpt(words, fault, Some(text)));
+        });
     }
 }
 
@@ -187,13 +194,12 @@ const BOOK: &str = "---\nname: Anna\ntitle: Sitzung\ndate: 2024-10-14\ntopics: [
 
 /// An error is a sentence in both languages, whatever it is about.
 fn said(error: &Error) {
-    for lang in Lang::ALL {
-        let words = Words::new(lang);
+    in_both(|words| {
         for message in std::iter::once(&error.message).chain(&error.hints) {
             assert!(words.knows(message.id()), "{}", message.id());
             safe(&Painted::text(&words.say(message)));
         }
-    }
+    });
 }
 
 /// A day is one that a record can hold, a range does not end before it begins, and what is read
@@ -211,10 +217,10 @@ pub fn date(text: &str) {
         let Ok(date) = when::day(text, today(), bias) else { continue };
         assert!((1000..=9999).contains(&date.year()), "{text:?} is {date}");
         assert_eq!(PartialDate::parse(&date.to_string()), Ok(date));
-        for lang in Lang::ALL {
-            let written = Words::new(lang).date(date);
+        in_both(|words| {
+            let written = words.date(date);
             assert_eq!(when::day(&written, today(), bias), Ok(date), "{text:?} as {written:?}");
-        }
+        });
     }
     if let Ok(range) = when::range(text, today())
         && let (Some(from), Some(until)) = (range.from, range.until)
