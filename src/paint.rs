@@ -179,7 +179,10 @@ fn escape(text: &str, lines: bool) -> String {
             });
             continue;
         }
-        for (at, c) in grapheme.chars().enumerate() {
+        // At the start of a text, or behind what was escaped, marks have no base of their own.
+        let long = grapheme.chars().nth(MARKS_AT_MOST).is_some();
+        let bare = long && format!("a{grapheme}").graphemes(true).count() == 1;
+        for (at, c) in (usize::from(bare)..).zip(grapheme.chars()) {
             if is_unsafe(c) {
                 let _ = write!(out, "\\u{{{:x}}}", c as u32);
             } else if at <= MARKS_AT_MOST {
@@ -219,6 +222,7 @@ mod tests {
         let zalgo: String =
             std::iter::once('a').chain(std::iter::repeat_n('\u{301}', 500)).collect();
         assert_eq!(escape_line(&zalgo).chars().count(), 1 + MARKS_AT_MOST);
+        assert_eq!(escape_line(&zalgo[1..]).chars().count(), MARKS_AT_MOST);
     }
 
     #[test]

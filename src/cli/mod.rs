@@ -22,10 +22,10 @@ use clap::{CommandFactory, FromArgMatches, ValueEnum};
 pub use command::Exit;
 pub use help::{Page, manual, page, paths, welcome};
 pub use session::Session;
+pub use settings::Settings;
 pub use usage::explain;
 
 use self::args::{Cli, Color};
-use self::settings::Settings;
 use crate::error::{Error, Kind, Result};
 use crate::host::Host;
 use crate::paint::{Painted, Style, escape_line};

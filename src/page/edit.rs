@@ -488,6 +488,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_behind_the_last_item_stays_out_of_the_comment_above() {
+        let remove = |text: &str| {
+            page(text).remove_item("k", &yaml("b")).unwrap().front().unwrap_or_default().to_string()
+        };
+        assert_eq!(remove("k: [a, # c\n  b]\n"), "k: [a # c\n  ]\n");
+        assert_eq!(remove("k: [a, # c\n  b,]\n"), "k: [a, # c\n  ]\n");
+        assert_eq!(remove("k: [a, # c\n  b\n]\n"), "k: [a # c\n]\n");
+    }
+
+    #[test]
     fn keys_that_are_no_text_stay() {
         assert_eq!(set("1: x\nk: a\n", "k", "b"), "1: x\nk: b\n");
     }

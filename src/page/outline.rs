@@ -187,15 +187,18 @@ impl Reader<'_> {
     }
 
     fn item(&mut self, range: Range<usize>) {
+        // Behind a tab the parser's range begins early, on the line above.
+        let rest = self.text.get(range.start..).unwrap_or_default();
+        let start = range.start + (rest.len() - rest.trim_start().len());
         let (at, line) = self.counted;
-        let lines = self.text.as_bytes().get(at..range.start).unwrap_or_default();
+        let lines = self.text.as_bytes().get(at..start).unwrap_or_default();
         let line = line + lines.iter().filter(|byte| **byte == b'\n').count();
-        self.counted = (range.start.max(at), line);
+        self.counted = (start.max(at), line);
         self.outline.items.push(Item {
             text: String::new(),
             checked: None,
             marker: None,
-            range: range.start..range.start,
+            range: start..start,
             line,
         });
         self.around.push(Around::NewItem);

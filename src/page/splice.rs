@@ -188,9 +188,15 @@ impl Splice<'_> {
         let before = place(old.start.checked_sub(1)?)?.end;
         let start = place(old.start)?.start;
         let between = self.front.get(before..start)?;
-        let start = before + between.trim_end().len();
-        if let Some(comma) = comma {
-            return Some(vec![TextEdit::new(start..last + comma + 1, "")]);
+        let end = comma.map_or(last, |comma| last + comma + 1);
+        let behind = self.front.get(end..)?.trim_start_matches([' ', '\t']);
+        // What follows must not come to stand in the comment above.
+        let start = match between.contains('#') && !behind.starts_with(['\n', '\r', '#']) {
+            true => start,
+            false => before + between.trim_end().len(),
+        };
+        if comma.is_some() {
+            return Some(vec![TextEdit::new(start..end, "")]);
         }
         let comma = before + between.find(',')?;
         Some(vec![

@@ -12,6 +12,7 @@ pub mod id;
 pub mod kind;
 mod spec;
 mod task;
+mod tick;
 mod value;
 
 pub use book::Book;

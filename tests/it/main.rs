@@ -9,7 +9,10 @@ mod check;
 mod cli_docs;
 #[cfg(target_os = "linux")]
 mod durable;
+mod edits;
+mod escape;
 mod format_docs;
+mod fuzz_seeds;
 mod git;
 mod help;
 mod history;

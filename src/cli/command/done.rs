@@ -6,9 +6,8 @@ use crate::cli::Session;
 use crate::cli::args::Writing;
 use crate::cli::input;
 use crate::cli::session::Proposal;
-use crate::diagnostic::TextEdit;
 use crate::error::{Error, Result};
-use crate::record::{Done, Record, Task};
+use crate::record::{Record, Task};
 use crate::store::Deed;
 use crate::words::Message;
 
@@ -47,13 +46,9 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
 
 fn ticked(session: &Session, record: &Record, task: &Task) -> Result<ChangeSet> {
     let before = record.page.text();
-    let end = TextEdit::new(task.range.end..task.range.end, format!(" done:{}", session.today));
-    let edits = [TextEdit::new(task.mark.clone(), "x"), end];
-    let after = TextEdit::apply(before, &edits)
-        .filter(|after| is_ticked(session, record, after, task))
-        .ok_or_else(|| {
-            Error::data(Message::new("done-not-safe").with("path", record.path.as_str()))
-        })?;
+    let after = record.ticked(&session.schema, task, session.today).ok_or_else(|| {
+        Error::data(Message::new("done-not-safe").with("path", record.path.as_str()))
+    })?;
     let mut set = ChangeSet::new();
     set.edit(&record.path, before, after);
     Ok(set)
@@ -90,16 +85,4 @@ fn pick(record: &Record, number: Option<usize>) -> Result<&Task> {
         Message::new("done-choice").with("number", *number).with("text", task.text.as_str())
     }));
     Err(error)
-}
-
-/// Read again: this task is done today, and every other one is as it was.
-fn is_ticked(session: &Session, record: &Record, after: &str, ticked: &Task) -> bool {
-    let read = Record::read(&session.schema, record.kind, &record.path, after.to_string());
-    read.fields == record.fields
-        && read.tasks.len() == record.tasks.len()
-        && record.tasks.iter().zip(&read.tasks).all(|(before, now)| {
-            let done = if before == ticked { Done::On(session.today) } else { before.done };
-            (&now.text, &now.owner, now.due, now.done)
-                == (&before.text, &before.owner, before.due, done)
-        })
 }
