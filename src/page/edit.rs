@@ -50,7 +50,13 @@ impl Page {
             Some(Value::Mapping(_) | Value::Tagged(_)) => return Err(Refused::Unsafe),
             Some(single) => return desk.second(key, single, value),
         };
-        self.set(key, &Value::Sequence(items))
+        let page = self.set(key, &Value::Sequence(items))?;
+        // What is appended is added to the text; where something of it would go, such as a comment
+        // between items that had to be written anew, it is not done.
+        let mut now = page.text.chars();
+        let mut old = self.text.chars().filter(|old| !old.is_whitespace());
+        let all = old.all(|old| now.any(|new| new == old));
+        if all { Ok(page) } else { Err(Refused::Unsafe) }
     }
 
     /// Removes a key with its lines; a page without the key stays as it is.
@@ -645,6 +651,16 @@ mod tests {
             for edited in edits.iter().flatten() {
                 prop_assert_eq!(edited.body(), page.body());
             }
+        }
+    }
+
+    #[test]
+    fn nothing_is_appended_at_the_price_of_a_comment() {
+        let text = "---\nno:\n  - a\n  # c\n  - b: it's\n    d: |+\n      a\n\n\nstatus: x\n---\n";
+        let page = Page::new(text.to_string());
+        match page.append("no", &Value::Null) {
+            Ok(after) => assert!(after.text().contains("# c")),
+            Err(refused) => assert!(matches!(refused, Refused::Unsafe)),
         }
     }
 }

@@ -264,7 +264,8 @@ fn link(text: &str, range: Range<usize>) -> Option<WikiLink> {
         target: target.to_string(),
         label: label.filter(|label| !label.is_empty()).map(str::to_string),
         target_range: start..start + target.len(),
-        range,
+        // Before a picture, and in odd company, the parser's range begins earlier.
+        range: range.start + open - 2..range.end,
     })
 }
 

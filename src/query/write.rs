@@ -4,6 +4,7 @@
 use std::fmt;
 
 use super::term::Term;
+use super::token::QUOTES;
 
 impl fmt::Display for Term {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -68,11 +69,11 @@ fn plain_or_quoted(value: &str) -> String {
     }
 }
 
-/// In the first quotes that the text itself does not have.
+/// In the first quotes that nothing in the text could close.
 fn quoted(text: &str) -> String {
-    let quotes = [('"', '"'), ('»', '«'), ('«', '»'), ('“', '”')];
-    let fits = |close: char| !text.contains(close);
-    let (open, close) = quotes.into_iter().find(|(_, close)| fits(*close)).unwrap_or(('"', '"'));
-    let text = if fits(close) { text.to_string() } else { text.replace(close, "'") };
-    format!("{open}{text}{close}")
+    let free = QUOTES.into_iter().find(|(_, closing)| !text.contains(*closing));
+    match free {
+        Some((open, [close, ..])) => format!("{open}{text}{close}"),
+        _ => format!("\"{}\"", text.replace('"', "'")),
+    }
 }
