@@ -14,7 +14,7 @@ pub fn fix(book: &Book, faults: &[Diagnostic]) -> ChangeSet {
         by_path.entry(&fault.place.path).or_default().push(fault);
     }
     let mut changes = ChangeSet::new();
-    for record in book.records() {
+    for record in book.records().iter().filter(|record| !record.is_in_conflict()) {
         let Some(faults) = by_path.get(record.path.as_str()) else { continue };
         if let Some(text) = mended(book.schema(), record, faults) {
             changes.edit(&record.path, record.page.text(), text);

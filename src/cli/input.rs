@@ -216,6 +216,15 @@ fn meant(record: &Record) -> Message {
     Message::new("input-meant").with("candidate", candidate(record))
 }
 
+/// A record with conflict markers is changed in an editor only, where both sides are seen.
+pub fn expect_no_conflict(record: &Record) -> Result<()> {
+    if record.is_in_conflict() {
+        let message = Message::new("edit-conflict").with("path", record.path.as_str());
+        return Err(Error::data(message).hint(Message::new("edit-conflict-hint")));
+    }
+    Ok(())
+}
+
 /// The one record of an id, or the error that says which was meant perhaps.
 pub fn record<'a>(book: &'a Book, id: &str) -> Result<&'a Record> {
     let reference = Reference::parse(id);

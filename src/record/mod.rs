@@ -122,6 +122,11 @@ impl Record {
         self.headings.iter().filter(|heading| heading.text != self.title())
     }
 
+    /// True where a merge left both sides in the file: it is read, and changed by a person only.
+    pub fn is_in_conflict(&self) -> bool {
+        self.faults.iter().any(|fault| fault.code == "conflict-markers")
+    }
+
     /// Where a value stands in the file; the key where the value has no place of its own.
     pub fn place(&self, key: &str, index: usize) -> std::ops::Range<usize> {
         let steps = self.field(key).map(|field| field.steps(index)).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Reading and writing whole files. A file is written beside its place, synced, and renamed into
 //! it, so that it is always the old text or the new one.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
@@ -16,6 +16,8 @@ const LARGEST: u64 = 4 * 1024 * 1024;
 #[derive(Debug)]
 pub enum ReadFault {
     Io(io::Error),
+    /// A link, a pipe, a device or a folder.
+    NotAFile,
     TooLarge,
     /// Neither UTF-8 nor anything else that was meant as such.
     Encoding {
@@ -29,6 +31,10 @@ impl ReadFault {
         match self {
             ReadFault::Io(source) => {
                 Error::io(Message::new("store-read-failed").with("path", name), source)
+            }
+            ReadFault::NotAFile => {
+                Error::new(Kind::Data, Message::new("store-not-a-file").with("path", name))
+                    .hint(Message::new("store-not-a-file-remedy"))
             }
             ReadFault::TooLarge => {
                 Error::new(Kind::Data, Message::new("store-too-large").with("path", name))
@@ -51,10 +57,6 @@ pub fn kind(path: &Path) -> io::Result<Option<fs::FileType>> {
     }
 }
 
-pub fn is_file(path: &Path) -> bool {
-    fs::metadata(path).is_ok_and(|meta| meta.is_file())
-}
-
 pub fn is_folder(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|meta| meta.is_dir())
 }
@@ -64,8 +66,28 @@ pub fn is_link(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|meta| meta.file_type().is_symlink())
 }
 
+/// Opens a file and nothing else: a link is not followed, a pipe or a device is not waited for.
+fn open(path: &Path) -> Result<File, ReadFault> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK);
+    }
+    let file = match options.open(path) {
+        Err(_) if is_link(path) => return Err(ReadFault::NotAFile),
+        opened => opened.map_err(ReadFault::Io)?,
+    };
+    match file.metadata().map_err(ReadFault::Io)?.is_file() {
+        true => Ok(file),
+        false => Err(ReadFault::NotAFile),
+    }
+}
+
+/// The text of a file; where a link, a pipe, a device or a folder lies, none.
 pub fn read_text(path: &Path) -> Result<String, ReadFault> {
-    let file = File::open(path).map_err(ReadFault::Io)?;
+    let file = open(path)?;
     let mut bytes = Vec::new();
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(ReadFault::Io)?;
     if bytes.len() as u64 > LARGEST {

@@ -145,6 +145,7 @@ fn unreadable(path: &str, fault: ReadFault) -> Diagnostic {
             Message::new("store-unreadable").with("reason", source.to_string()),
             Message::new("store-unreadable-remedy"),
         ),
+        ReadFault::NotAFile => return not_a_file(path),
         ReadFault::TooLarge => {
             (Message::new("store-file-too-large"), Message::new("store-file-too-large-remedy"))
         }

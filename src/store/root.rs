@@ -92,6 +92,7 @@ impl Root {
         let leaves = |part: &str| {
             matches!(part, "" | "." | "..")
                 || part.contains(|letter: char| letter == '\\' || letter.is_control())
+                || (cfg!(windows) && part.contains(':'))
         };
         if path.split('/').any(leaves) {
             return Err(refused("store-outside", path));
@@ -116,8 +117,11 @@ impl Root {
     }
 }
 
+/// Whatever lies there under the name: what is no file is refused when it is read, rather than
+/// passed over for a log further up.
 fn is_root(folder: &Path) -> bool {
-    file::is_file(&folder.join(SETTINGS))
+    let settings = folder.join(SETTINGS);
+    file::is_there(&settings) || file::is_link(&settings)
 }
 
 fn has_kinds(folder: &Path) -> bool {

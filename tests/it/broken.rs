@@ -5,6 +5,8 @@ use std::fs;
 
 use crate::sandbox::Sandbox;
 
+const ANNA: &str = "---\nname: Anna\n---\n";
+
 /// A fault, the file that has it, and its text.
 const FAULTS: &[(&str, &str, &str)] = &[
     ("front-matter-missing", "contacts/no-front.md", "Just text.\n"),
@@ -148,4 +150,41 @@ fn hostile_text_never_reaches_the_output_as_it_is() {
         let bad = |c: char| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c);
         assert!(!text.chars().any(bad), "{args:?}: {text:?}");
     }
+}
+
+#[test]
+fn a_record_in_conflict_is_changed_by_nobody_but_a_person() {
+    let text = "---\nname: Kim\nrole: Leitung \n---\n\n- [ ] anrufen\n<<<<<<< HEAD\n- [ ] eins\n=======\n- [ ] zwei\n>>>>>>> main\n";
+    let log = Sandbox::with(&[("contacts/kim.md", text), ("contacts/anna.md", ANNA)]);
+    for args in
+        [vec!["done", "kim", "1"], vec!["edit", "kim", "--set", "role=x"], vec!["check", "--fix"]]
+    {
+        let output = log.run(&args);
+        assert_ne!(output.code, 0, "{args:?}: {output:?}");
+        assert_eq!(log.read("contacts/kim.md"), text, "{args:?}");
+    }
+    assert!(log.ok(&["list", "--format", "ids"]).out.contains("anna"));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_not_opened() {
+    use std::os::unix::fs::symlink;
+    let log = Sandbox::with(&[("contacts/anna.md", ANNA)]);
+    let secret = log.home().join("secret.md");
+    std::fs::write(&secret, "---\nname: Geheim\n---\n").expect("a file");
+    symlink(&secret, log.log().join("contacts/link.md")).expect("a link");
+    let pipe = log.log().join("contacts/pipe.md");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.is_ok_and(|status| status.success()));
+    let listed = log.run(&["list", "--format", "json"]);
+    assert!(!listed.out.contains("Geheim") && listed.out.contains("anna"), "{listed:?}");
+    let found = log.run(&["check", "--format", "json"]);
+    assert_eq!(found.out.matches("not-a-file").count(), 2, "{found:?}");
+    // The settings as well; they are not looked for further up then.
+    std::fs::remove_file(log.log().join("netlog.toml")).expect("removed");
+    symlink("/etc/hostname", log.log().join("netlog.toml")).expect("a link");
+    let refused = log.run(&["--lang", "en", "list"]);
+    assert_eq!(refused.code, 3, "{refused:?}");
+    assert!(refused.err.contains("netlog.toml") && refused.err.contains("was not opened"));
 }

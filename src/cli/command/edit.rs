@@ -101,10 +101,7 @@ fn still_a_record(schema: &Schema, before: &Record, after: &Record) -> Result<()
 }
 
 fn edited(session: &Session, book: &Book, record: &Record, args: &Args) -> Result<Page> {
-    if record.faults.iter().any(|fault| fault.code == "conflict-markers") {
-        let message = Message::new("edit-conflict").with("path", record.path.as_str());
-        return Err(Error::data(message).hint(Message::new("edit-conflict-hint")));
-    }
+    input::expect_no_conflict(record)?;
     let typed = Typed { book, today: session.today, bias: Bias::Past };
     let field = |name: &str| input::field(&session.schema, record.kind, name);
     let mut page = Page::new(record.page.text().to_string());
