@@ -15,6 +15,8 @@ use netlog::paint::{Painted, Style, escape_line, escape_lines};
 use netlog::query::{Query, Setting};
 use netlog::record::kind::{CONTACT, CONVERSATION, MEETING};
 use netlog::record::{Book, Done, Record, Schema};
+use netlog::render::terminal::draw;
+use netlog::render::{Column, Doc, Table};
 use netlog::words::when::{self, Bias};
 use netlog::words::{Clock, Lang, PartialDate, Words};
 use serde_yaml::{Mapping, Value};
@@ -250,10 +252,24 @@ pub fn terminal(text: &str) {
     few_marks(&line);
     assert!(!line.contains(['\n', '\t']), "{line:?}");
     assert_eq!(escape_line(&line), line);
+    few_marks(&pieces.plain());
+    document(text);
 }
 
-/// No more marks on one character than a script needs; of one piece of text, since the next one may
-/// begin with marks too.
+/// A document keeps to its width and is as safe as its parts.
+fn document(text: &str) {
+    let mut parts = text.split('|');
+    let mut table = Table::new([Column::text("A"), Column::text("B"), Column::keep("C")]);
+    table.row(parts.clone().take(3));
+    let mut doc = Doc::new();
+    doc.table(table).list(parts.clone()).quote(parts.clone());
+    doc.facts(parts.next().map(|part| (part, text)));
+    for width in [None, Some(20), Some(80)] {
+        safe(&draw(&doc, width));
+    }
+}
+
+/// No more marks on one character than a script needs.
 fn few_marks(text: &str) {
     let mut marks = 0;
     for c in text.chars() {
