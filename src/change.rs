@@ -105,6 +105,16 @@ mod tests {
     }
 
     #[test]
+    fn the_diff_of_a_file_that_goes_has_no_new_side() {
+        let mut set = ChangeSet::new();
+        set.remove("contacts/anna.md", "a\n");
+        assert_eq!(
+            set.diff().plain(),
+            "--- a/contacts/anna.md\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n"
+        );
+    }
+
+    #[test]
     fn a_second_edit_goes_on_from_the_first() {
         let mut set = ChangeSet::new();
         set.edit("x.md", "a\n", "b\n");

@@ -1,6 +1,8 @@
 //! What `check` prints besides the excerpts: faults as values for machines, and how many there
 //! are.
 
+use std::collections::HashMap;
+
 use serde_json::{Value as Json, json};
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -17,6 +19,20 @@ pub fn json(fault: &Diagnostic, words: &Words) -> Json {
         "message": words.say(&fault.message),
         "fixable": !fault.fix.is_empty(),
     })
+}
+
+/// The faults by file and code, in the order of the first of each.
+pub fn alike(faults: &[Diagnostic]) -> Vec<Vec<&Diagnostic>> {
+    let mut groups: Vec<Vec<&Diagnostic>> = Vec::new();
+    let mut known: HashMap<(&str, &str), usize> = HashMap::new();
+    for fault in faults {
+        let at = *known.entry((&fault.place.path, fault.code)).or_insert(groups.len());
+        match groups.get_mut(at) {
+            Some(group) => group.push(fault),
+            None => groups.push(vec![fault]),
+        }
+    }
+    groups
 }
 
 /// One sentence: how many faults and doubts in so many records, and how many of them `--fix`

@@ -13,7 +13,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 pub use explain::{explain, index};
-pub use listing::{json, summary};
+pub use listing::{alike, json, summary};
 pub use mend::fix;
 pub use rules::RULES;
 
@@ -112,7 +112,7 @@ impl Rule {
         message: Message,
         remedy: Message,
     ) -> Diagnostic {
-        let place = Place::new(&record.path, record.page.text(), range);
+        let place = record.page.place(&record.path, range);
         Diagnostic::new(self.code, self.severity, place, message, remedy)
     }
 

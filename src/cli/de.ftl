@@ -134,3 +134,43 @@ report-exists = „{ $path }“ gibt es schon und wird nicht überschrieben.
 report-exists-hint = Nehmen Sie einen anderen Namen, oder ergänzen Sie --force.
 search-best = Die { $shown } besten von { $count } Einträgen; mit --limit sehen Sie mehr.
 done-changed = Die Wiedervorlage „{ $text }“ hat inzwischen jemand anderes geändert. Es wurde nichts geändert.
+check-more = … und { $count } weitere dieser Art ({ $code }) in { $path }; „netlog check --format json“ nennt alle.
+
+log-nothing = Noch ist nichts festgehalten.
+log-more = { $count ->
+    [one] Der letzte Schritt; mit --limit sehen Sie mehr.
+   *[other] Die letzten { $count } Schritte; mit --limit sehen Sie mehr.
+}
+log-head-step = Schritt
+log-head-date = Wann
+log-head-author = Wer
+log-head-what = Was
+log-head-records = Einträge
+
+step-no-git = Die Ablage steht nicht unter git und hat keinen Verlauf.
+step-no-git-hint = Wechseln Sie in den Ordner der Ablage und rufen Sie „git init“ auf; ab dann hält netlog jede Änderung fest.
+step-by-hand = von Hand: { $subject }
+step-merge = zusammengeführt
+step-undo-of = zurückgenommen: { $what }
+step-redo-of = wiederhergestellt: { $what }
+step-did-init-log = Ablage eingerichtet
+step-did-add-contact = Kontakt hinzugefügt
+step-did-add-conversation = Gespräch hinzugefügt
+step-did-add-meeting = Sitzung hinzugefügt
+step-did-edit-contact = Kontakt geändert
+step-did-edit-conversation = Gespräch geändert
+step-did-edit-meeting = Sitzung geändert
+step-did-done-contact = Aufgabe abgehakt
+step-did-done-conversation = Aufgabe abgehakt
+step-did-done-meeting = Aufgabe abgehakt
+step-did-check-fix = Befunde in Ordnung gebracht
+step-did-undo = zurückgenommen
+step-did-redo = wiederhergestellt
+
+undo-commit-off = netlog hält hier keine Schritte fest und kann keinen zurücknehmen.
+undo-commit-off-hint = In netlog.toml steht [git] commit = false; ohne diese Zeile hält netlog künftig jede Änderung fest.
+undo-nothing = Es gibt nichts zurückzunehmen.
+undo-not-own = Der letzte Schritt ist nicht von Ihnen, sondern von { $author }: { $what }.
+undo-by-hand = Den letzten Schritt hat nicht netlog gemacht: { $what }.
+undo-name-it = Soll er trotzdem zurückgenommen werden: netlog undo { $id }
+undo-done = Schritt { $id } ist zurückgenommen ({ $what }). „netlog undo“ stellt ihn wieder her.

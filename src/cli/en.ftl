@@ -134,3 +134,43 @@ report-exists = “{ $path }” is there already and is not written over.
 report-exists-hint = Give another name, or add --force.
 search-best = The best { $shown } of { $count } records; --limit shows more.
 done-changed = Somebody else changed the task "{ $text }" meanwhile. Nothing was changed.
+check-more = … and { $count } more of this kind ({ $code }) in { $path }; "netlog check --format json" names them all.
+
+log-nothing = Nothing is recorded yet.
+log-more = { $count ->
+    [one] The last step; --limit shows more.
+   *[other] The last { $count } steps; --limit shows more.
+}
+log-head-step = Step
+log-head-date = When
+log-head-author = Who
+log-head-what = What
+log-head-records = Records
+
+step-no-git = The log is not under git and has no history.
+step-no-git-hint = Change into the folder of the log and run “git init”; from then on netlog records every change.
+step-by-hand = by hand: { $subject }
+step-merge = merged
+step-undo-of = taken back: { $what }
+step-redo-of = restored: { $what }
+step-did-init-log = log started
+step-did-add-contact = contact added
+step-did-add-conversation = conversation added
+step-did-add-meeting = meeting added
+step-did-edit-contact = contact changed
+step-did-edit-conversation = conversation changed
+step-did-edit-meeting = meeting changed
+step-did-done-contact = task done
+step-did-done-conversation = task done
+step-did-done-meeting = task done
+step-did-check-fix = findings mended
+step-did-undo = taken back
+step-did-redo = restored
+
+undo-commit-off = netlog records no steps here and can take none back.
+undo-commit-off-hint = netlog.toml says [git] commit = false; without that line netlog records every change from now on.
+undo-nothing = There is nothing to take back.
+undo-not-own = The last step is not yours but by { $author }: { $what }.
+undo-by-hand = The last step was not made by netlog: { $what }.
+undo-name-it = If it is to be taken back all the same: netlog undo { $id }
+undo-done = Step { $id } is taken back ({ $what }). “netlog undo” restores it.

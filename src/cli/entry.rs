@@ -10,6 +10,7 @@ use crate::change::ChangeSet;
 use crate::error::{Error, Result};
 use crate::page::Page;
 use crate::record::{Book, Draft, FieldSpec, Found, KindSpec, Schema, Task, ValueType, id, kind};
+use crate::store::Deed;
 use crate::words::when::{self, Bias};
 use crate::words::{Message, PartialDate};
 
@@ -50,7 +51,7 @@ impl Entry {
         }
     }
 
-    /// The record's file, the contacts made on the way, and the subject of the commit.
+    /// The record's file, the contacts made on the way, and what the history calls it.
     pub fn proposal(&self, session: &Session, book: &Book) -> Proposal {
         let mut set = ChangeSet::new();
         let by_year = session.settings.layout.by_year;
@@ -59,7 +60,7 @@ impl Entry {
         }
         let draft = self.finished(session.today);
         set.create(self.path(book, by_year), draft.write(&session.schema));
-        Proposal { set, subject: format!("add: {}", draft.kind.name) }
+        Proposal { set, deed: Deed::new(&format!("add: {}", draft.kind.name)) }
     }
 
     /// Writes the record. Where somebody took its id in the meantime, it gets the next one.

@@ -11,6 +11,7 @@ mod listing;
 mod prompt;
 mod session;
 mod settings;
+mod step;
 mod usage;
 
 use std::path::{Path, PathBuf};

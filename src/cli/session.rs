@@ -14,8 +14,11 @@ use crate::record::{Book, Schema, kind};
 use crate::render::terminal::sentence;
 use crate::render::{Doc, Text};
 use crate::report::activity::Office;
-use crate::store::{Applied, Author, Commit, Holder, Root, Writer};
+use crate::store::{Applied, Author, Commit, Deed, Holder, Root, Writer};
 use crate::words::{Lang, Message, Words};
+
+/// The address of whoever has told git none.
+pub const FALLBACK_EMAIL: &str = "netlog@localhost";
 
 /// What every command is given.
 pub struct Session {
@@ -31,7 +34,7 @@ pub struct Session {
 #[derive(Clone, Debug)]
 pub struct Proposal {
     pub set: ChangeSet,
-    pub subject: String,
+    pub deed: Deed,
 }
 
 impl Session {
@@ -164,7 +167,7 @@ impl Session {
     }
 
     fn writer<'a>(&mut self, root: &'a Root, proposal: &Proposal) -> Result<Writer<'a>> {
-        let command = proposal.subject.split(':').next().unwrap_or_default();
+        let command = proposal.deed.words.split(' ').next().unwrap_or_default();
         let (err, words) = (&mut self.host.err, &self.words);
         root.writer(command, &mut |holder| {
             let waiting = words.say(&Holder::message(holder));
@@ -173,10 +176,10 @@ impl Session {
         })
     }
 
-    fn write(&mut self, writer: &Writer<'_>, Proposal { set, subject }: &Proposal) -> Result<()> {
+    fn write(&mut self, writer: &Writer<'_>, Proposal { set, deed }: &Proposal) -> Result<()> {
         let commit = self.settings.git.commit.then(|| Commit {
-            message: format!("{subject}\n"),
-            fallback: Author { name: "netlog".into(), email: "netlog@localhost".into() },
+            message: deed.message(),
+            fallback: Author { name: "netlog".into(), email: FALLBACK_EMAIL.into() },
         });
         let applied = writer.apply(set, commit.as_ref())?;
         for change in set.changes() {

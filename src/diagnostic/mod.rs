@@ -2,10 +2,12 @@
 //! beside the good records and shown at the end. Knows files only as names and texts.
 
 mod excerpt;
+mod lines;
 
 use std::ops::Range;
 
 pub use excerpt::excerpt;
+pub use lines::Lines;
 
 use crate::words::Message;
 
@@ -44,6 +46,11 @@ pub struct Place {
 impl Place {
     /// `range` is cut to the text and widened to whole characters.
     pub fn new(path: &str, text: &str, range: Range<usize>) -> Self {
+        Place::found(path, text, &Lines::of(text), range)
+    }
+
+    /// As `new`, for a text whose lines are known.
+    pub fn found(path: &str, text: &str, lines: &Lines, range: Range<usize>) -> Self {
         let mut start = range.start.min(text.len());
         while !text.is_char_boundary(start) {
             start -= 1;
@@ -52,15 +59,8 @@ impl Place {
         while !text.is_char_boundary(end) {
             end += 1;
         }
-        let before = text.get(..start).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let column = before.get(line_start..).unwrap_or_default();
-        Self {
-            path: path.to_string(),
-            line: before.bytes().filter(|b| *b == b'\n').count() + 1,
-            column: column.trim_start_matches('\u{feff}').chars().count() + 1,
-            range: start..end,
-        }
+        let (line, column) = lines.find(text, start);
+        Self { path: path.to_string(), line, column, range: start..end }
     }
 
     /// A file as a whole, where its text says nothing or could not be read.

@@ -3,6 +3,7 @@
 
 #[cfg(test)]
 mod any;
+mod cached;
 mod conflict;
 mod edit;
 mod fault;
@@ -13,6 +14,11 @@ mod tree;
 mod write;
 
 use std::ops::Range;
+
+use cached::Cached;
+use tree::Node;
+
+use crate::diagnostic::{Lines, Place};
 
 pub use edit::Refused;
 pub use outline::{Block, Heading, Item, Outline, WikiLink};
@@ -25,6 +31,9 @@ pub struct Page {
     text: String,
     front: Option<Range<usize>>,
     body: usize,
+    /// Both are made for the first fault or edit, and then serve the others.
+    lines: Cached<Lines>,
+    tree: Cached<Option<Node>>,
 }
 
 impl Page {
@@ -35,11 +44,17 @@ impl Page {
             Some((front, body)) => (Some(front), body),
             None => (None, start),
         };
-        Page { text, front, body }
+        Page { text, front, body, lines: Cached::default(), tree: Cached::default() }
     }
 
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// A place in the file of this path.
+    pub fn place(&self, path: &str, range: Range<usize>) -> Place {
+        let lines = self.lines.get_or(|| Lines::of(&self.text));
+        Place::found(path, &self.text, lines, range)
     }
 
     /// The YAML between the `---` lines, with the line end of its last line.

@@ -8,7 +8,7 @@ use serde_yaml::{Mapping, Value};
 use super::fault::{self, Fault};
 use super::tree::{Node, shift};
 use super::{Page, bom, conflict, line_around};
-use crate::diagnostic::{Diagnostic, Place, Severity, TextEdit};
+use crate::diagnostic::{Diagnostic, Severity, TextEdit};
 use crate::words::Message;
 
 /// Bytes. A long record has some 2 KiB; what is larger is a mistake or an attack.
@@ -166,7 +166,7 @@ impl Faults<'_> {
                 continue;
             }
             let base = self.page.front_range().unwrap_or_default().start;
-            let place = Place::new(self.path, self.page.text(), shift(first, base));
+            let place = self.page.place(self.path, shift(first, base));
             let key = front.get(second.clone()).unwrap_or_default();
             let fault = Fault {
                 at: second.clone(),
@@ -283,7 +283,7 @@ impl Faults<'_> {
     }
 
     fn file(&mut self, code: &'static str, at: Range<usize>, message: Message, remedy: Message) {
-        let place = Place::new(self.path, self.page.text(), at);
+        let place = self.page.place(self.path, at);
         self.found.push(Diagnostic::new(code, Severity::Error, place, message, remedy));
     }
 }

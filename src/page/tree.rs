@@ -47,8 +47,9 @@ impl Page {
     }
 
     /// The entries of the front matter, and where it begins.
-    pub(super) fn tree(&self) -> Option<(Node, usize)> {
-        Some((Node::read(self.front()?)?, self.front.clone()?.start))
+    pub(super) fn tree(&self) -> Option<(&Node, usize)> {
+        let tree = self.tree.get_or(|| Node::read(self.front()?));
+        Some((tree.as_ref()?, self.front.clone()?.start))
     }
 }
 
@@ -65,6 +66,7 @@ pub(super) fn shift(range: &Range<usize>, base: usize) -> Range<usize> {
 }
 
 /// A value with its place in the front matter, blanks behind it cut off.
+#[derive(Clone, Debug)]
 pub(super) struct Node {
     pub(super) range: Range<usize>,
     pub(super) shape: Shape,
@@ -83,6 +85,7 @@ pub(super) enum Shape {
     Other,
 }
 
+#[derive(Clone, Debug)]
 pub(super) struct Entry {
     pub(super) key: Range<usize>,
     pub(super) name: Value,

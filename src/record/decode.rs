@@ -5,7 +5,7 @@ use serde_yaml::{Mapping, Value as Yaml};
 
 use super::value::{Field, Post, Reference, Relation, Value};
 use super::{FieldSpec, KindSpec, Schema, ValueType};
-use crate::diagnostic::{Diagnostic, Place, Severity, TextEdit};
+use crate::diagnostic::{Diagnostic, Severity, TextEdit};
 use crate::page::{Page, Step};
 use crate::words::date::DateFault;
 use crate::words::{Clock, Message, PartialDate, when};
@@ -290,7 +290,7 @@ impl Decoder<'_> {
             .rev()
             .find_map(|many| self.page.value_range(steps.get(..many)?))
             .unwrap_or(0..0);
-        let place = Place::new(self.path, self.page.text(), range);
+        let place = self.page.place(self.path, range);
         self.faults.push(Diagnostic::new(code, severity, place, message, remedy));
     }
 }

@@ -61,9 +61,9 @@ impl TaskRow {
 }
 
 /// Its place among all tasks of the record, so that ticking one off renumbers none. Found by the
-/// line, which no two share.
+/// line, which no two share and which grows from one to the next.
 fn number(record: &Record, task: &Task) -> Option<usize> {
-    let at = record.tasks.iter().position(|other| other.line == task.line);
+    let at = record.tasks.binary_search_by_key(&task.line, |other| other.line).ok();
     at.filter(|_| task.is_open()).map(|at| at + 1)
 }
 

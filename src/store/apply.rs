@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use super::disk::Mode;
-use super::git::{self, Git, Head, Staged};
+use super::git::{Git, Head, Place, Staged};
 use super::journal::{self, History, Journal, Settled, not_written};
 use super::lock::{self, Holder, Lock};
 use super::root::Root;
@@ -63,7 +63,7 @@ impl Root {
         command: &str,
         waiting: &mut dyn FnMut(Option<&Holder>),
     ) -> Result<Writer<'_>> {
-        let own = self.own_folder();
+        let own = self.own_folder()?;
         let failed = |source| {
             let path = own.display().to_string();
             Error::io(Message::new("store-lock-failed").with("path", path), source)
@@ -78,7 +78,7 @@ impl Root {
     /// Settles what a writer that was killed left, where nobody is writing now. For readers, who
     /// have no use for an error: they read what there is.
     pub fn settle(&self) {
-        let own = self.own_folder();
+        let Ok(own) = self.own_folder() else { return };
         if !Journal::is_there(&own) {
             return;
         }
@@ -88,11 +88,19 @@ impl Root {
     }
 
     /// Beside git's own files, which are no records and are never shared; else in the root.
-    fn own_folder(&self) -> PathBuf {
-        match git::own_folder(self.path()) {
-            Some(folder) => folder.join("netlog"),
+    fn own_folder(&self) -> Result<PathBuf> {
+        Ok(match self.git_place()? {
+            Some(place) => place.own.join("netlog"),
             None => self.path().join(".netlog"),
-        }
+        })
+    }
+
+    /// Where git's own files lie; `None` where the log is not under git.
+    pub(super) fn git_place(&self) -> Result<Option<Place>> {
+        self.disk.call("find-git", || Place::find(self.path())).map_err(|source| {
+            let path = self.path().display().to_string();
+            Error::io(Message::new("store-read-failed").with("path", path), source)
+        })
     }
 }
 
@@ -105,7 +113,8 @@ impl Writer<'_> {
             None => None,
         };
         self.expect_unchanged(set)?;
-        let mut journal = Journal::new(self.root, set);
+        let mut journal =
+            Journal::new(self.root, set).map_err(|source| not_written("contacts", source))?;
         let recording = match &git {
             Some((git, commit)) => {
                 let (history, head) = self.history(git, set)?;
@@ -151,7 +160,7 @@ impl Writer<'_> {
 
     /// Where the history stands, if it can go on from there.
     fn history(&self, git: &Git, set: &ChangeSet) -> Result<(History, Head)> {
-        if git::is_under_way(self.root.path()) {
+        if git.is_under_way()? {
             return Err(Error::new(Kind::Surroundings, Message::new("store-git-under-way"))
                 .hint(Message::new("store-git-under-way-hint")));
         }

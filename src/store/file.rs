@@ -40,6 +40,17 @@ impl ReadFault {
     }
 }
 
+/// What lies there, links followed; `None` for nothing. A disk that does not answer is an error.
+pub fn kind(path: &Path) -> io::Result<Option<fs::FileType>> {
+    match fs::metadata(path) {
+        Ok(meta) => Ok(Some(meta.file_type())),
+        Err(error) => match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Ok(None),
+            _ => Err(error),
+        },
+    }
+}
+
 pub fn is_file(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|meta| meta.is_file())
 }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::disk::{Disk, Mode};
 use super::file::{self, ReadFault};
-use super::git::{self, Git};
+use super::git::{self, Git, Place};
 use super::lock::Lock;
 use super::root::Root;
 use crate::change::{Change, ChangeSet};
@@ -57,18 +57,18 @@ pub enum Settled {
 }
 
 impl Journal {
-    pub fn new(root: &Root, set: &ChangeSet) -> Journal {
+    pub fn new(root: &Root, set: &ChangeSet) -> io::Result<Journal> {
         let mut folders = Vec::new();
         for change in set.changes() {
             let parts = change.path.match_indices('/').filter_map(|(at, _)| change.path.get(..at));
             for folder in parts {
                 let known = folders.iter().any(|known| known == folder);
-                if !known && !file::is_there(&root.join(folder)) {
+                if !known && file::kind(&root.join(folder))?.is_none() {
                     folders.push(folder.to_string());
                 }
             }
         }
-        Journal { version: VERSION, history: None, changes: set.changes().to_vec(), folders }
+        Ok(Journal { version: VERSION, history: None, changes: set.changes().to_vec(), folders })
     }
 
     pub fn is_there(own: &Path) -> bool {
@@ -184,7 +184,7 @@ pub fn settle(root: &Root, own: &Path, lock: &Lock) -> Result<Settled> {
         None => false,
         Some(history) => {
             let git = Git::open(root)?.ok_or_else(git::gone)?;
-            remove_stale_locks(root, own, &path, &history.branch)?;
+            remove_stale_locks(root, &path, &history.branch)?;
             let happened = has_happened(&git, &journal, history)?;
             if happened {
                 git.sync_branch(history)?;
@@ -217,11 +217,10 @@ fn has_happened(git: &Git, journal: &Journal, history: &History) -> Result<bool>
 /// git that is killed leaves its locks. While the journal lies there, those that are younger than
 /// it can only be of the run that wrote it, or of somebody who is just now at work: those go away
 /// by themselves.
-fn remove_stale_locks(root: &Root, own: &Path, journal: &Path, branch: &str) -> Result<()> {
+fn remove_stale_locks(root: &Root, journal: &Path, branch: &str) -> Result<()> {
     let modified = |path: &Path| fs::metadata(path).and_then(|meta| meta.modified()).ok();
     let Some(begun) = modified(journal) else { return Ok(()) };
-    let common = git::common_folder(own);
-    let here = own.parent().unwrap_or(own);
+    let Some(Place { own: here, common }) = root.git_place()? else { return Ok(()) };
     let locks: [PathBuf; 4] = [
         here.join("HEAD.lock"),
         common.join(format!("{branch}.lock")),

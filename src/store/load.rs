@@ -1,5 +1,6 @@
 //! From the folders to the book: every file below the three folders becomes a record or a fault.
 
+use std::io;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -30,9 +31,11 @@ impl Root {
         }
         let read: Vec<Result<Record, Box<Diagnostic>>> = sources
             .par_iter()
-            .map(|source| match file::read_text(&self.join(&source.path)) {
-                Ok(text) => Ok(Record::read(schema, source.kind, &source.path, text)),
-                Err(fault) => Err(Box::new(unreadable(&source.path, fault))),
+            .filter_map(|source| match file::read_text(&self.join(&source.path)) {
+                Ok(text) => Some(Ok(Record::read(schema, source.kind, &source.path, text))),
+                // It went between the look into the folder and this: a change taken back.
+                Err(ReadFault::Io(error)) if error.kind() == io::ErrorKind::NotFound => None,
+                Err(fault) => Some(Err(Box::new(unreadable(&source.path, fault)))),
             })
             .collect();
         let mut records = Vec::with_capacity(read.len());

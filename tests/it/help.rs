@@ -150,6 +150,15 @@ fn typed(lang: Lang, line: &str, new: bool) -> std::process::Output {
     for folder in [".local/share/bash-completion/completions", ".config/fish/completions"] {
         fs::create_dir_all(sandbox.home().join(folder)).expect("a folder");
     }
+    if ["netlog log", "netlog undo"].iter().any(|command| line.starts_with(command)) {
+        // A history, with a last step; the example log itself keeps none.
+        let settings = sandbox.read("netlog.toml").replace("commit = false", "commit = true");
+        sandbox.write("netlog.toml", &settings);
+        sandbox.git(&["init", "--quiet"]);
+        sandbox.git(&["add", "."]);
+        sandbox.git(&["commit", "--quiet", "-m", "start"]);
+        sandbox.ok(&["edit", "anne-gueller-frey", "--add", "topics=sprache"]);
+    }
     let mut shell = Command::new("sh");
     sandbox.scrub(&mut shell);
     let typed = format!("netlog() {{ \"$NETLOG\" --today 2024-10-22 \"$@\"; }}\n{line}\n");

@@ -7,12 +7,15 @@
 mod broken;
 mod check;
 mod cli_docs;
+#[cfg(target_os = "linux")]
+mod durable;
 mod edits;
 mod escape;
 mod format_docs;
 mod fuzz_seeds;
 mod git;
 mod help;
+mod history;
 mod house;
 mod language;
 #[cfg(unix)]

@@ -38,6 +38,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         2 => at.clone().prop_map(|of| Deed::Done { of }),
         1 => at.clone().prop_map(|of| Deed::EditByHand { of }),
         1 => at.clone().prop_map(|of| Deed::MoveByHand { of }),
+        2 => Just(Deed::Undo),
         1 => at.clone().prop_map(|of| Deed::Two { of }),
         3 => (at.clone(), 0..60_u64).prop_map(|(of, after)| Deed::Kill { of, after }),
         1 => (0..5_usize).prop_map(|kind| Deed::Litter { kind }),
@@ -207,6 +208,8 @@ impl Model {
                 }
             }
             Deed::Litter { kind } => {
+                // Somebody must write afterwards.
+                let Some(id) = self.pick(0, |entry| entry.contact) else { return };
                 let own = self.log.log().join(".git/netlog");
                 fs::create_dir_all(&own).expect("a folder");
                 let (name, text) = match kind {
@@ -220,7 +223,6 @@ impl Model {
                 self.log.write(name, text);
                 // What is temporary is no record, and the next writer clears it away.
                 let topic = self.word();
-                let Some(id) = self.pick(0, |entry| entry.contact) else { return };
                 then.entry(id.clone()).or_default().topics.insert(topic.clone());
                 self.run(&["edit", &id, "--add", &format!("topics={topic}")], then);
             }

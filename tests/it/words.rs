@@ -26,6 +26,7 @@ const FAMILIES: &[(&str, &str)] = &[
     ("prompt-new-", ""),          // cli/prompt: the head of the review
     ("report-no-", "-hint"),      // cli/command/report: the remedy beside a fault
     ("settings-", "-hint"),       // cli/settings: the remedy beside a fault
+    ("step-did-", ""),            // cli/step: the words of a command
     ("value-", ""),               // the types of values, and examples of them
 ];
 

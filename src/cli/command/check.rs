@@ -12,6 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::error::Result;
 use crate::paint::Painted;
 use crate::record::{Book, Record};
+use crate::store::Deed;
 use crate::words::Message;
 
 #[derive(Debug, clap::Args)]
@@ -43,7 +44,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         session.change(&book, args.writing.dry_run, &mut |session, _| {
             let set;
             (set, left) = mended(session, session.root.load(&session.schema), asked.as_ref());
-            Ok(Proposal { set, subject: "check: fix".to_string() })
+            Ok(Proposal { set, deed: Deed::new("check: fix") })
         })?;
         session.note(&Message::new("check-left").with("count", left))?;
         return Ok(if left == 0 { Exit::Done } else { Exit::Findings });
@@ -116,11 +117,26 @@ fn mended(
     (set, faults.len())
 }
 
+/// Of one kind in one file; whoever has more mends the first ones, and JSON has them all.
+const TOLD_AT_MOST: usize = 20;
+
 fn text(session: &mut Session, book: &Book, faults: &[Diagnostic]) -> Result<()> {
-    for fault in faults {
-        let mut painted = session.excerpt(book, fault);
-        painted.append(Painted::text("\n"));
-        session.print(&painted)?;
+    for alike in check::alike(faults) {
+        for fault in alike.iter().take(TOLD_AT_MOST) {
+            let mut painted = session.excerpt(book, fault);
+            painted.append(Painted::text("\n"));
+            session.print(&painted)?;
+        }
+        if let [first, ..] = alike.as_slice()
+            && let Some(more) = alike.len().checked_sub(TOLD_AT_MOST).filter(|more| *more > 0)
+        {
+            let more = Message::new("check-more")
+                .with("count", more)
+                .with("code", first.code)
+                .with("path", first.place.path.as_str());
+            let more = format!("{}\n\n", session.words.say(&more));
+            session.print(&Painted::text(&more))?;
+        }
     }
     session.note(&check::summary(faults, book.records().len()))
 }

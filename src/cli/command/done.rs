@@ -8,6 +8,7 @@ use crate::cli::input;
 use crate::cli::session::Proposal;
 use crate::error::{Error, Result};
 use crate::record::{Record, Task};
+use crate::store::Deed;
 use crate::words::Message;
 
 #[derive(Debug, clap::Args)]
@@ -34,7 +35,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         meant = Some(task.text.clone());
         Ok(Proposal {
             set: ticked(session, record, task)?,
-            subject: format!("done: {}", record.kind.name),
+            deed: Deed::new(&format!("done: {}", record.kind.name)),
         })
     })?;
     if let Some(text) = meant.filter(|_| !args.writing.dry_run) {

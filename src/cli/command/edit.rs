@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
 use crate::page::{Page, Refused};
 use crate::record::{Book, FieldSpec, Record, Schema, ValueType};
-use crate::store::{self, EditedCopy};
+use crate::store::{self, Deed, EditedCopy};
 use crate::words::Message;
 use crate::words::when::Bias;
 
@@ -63,7 +63,7 @@ fn proposal(session: &mut Session, record: &Record, after: String) -> Result<Pro
     session.warn(read.faults.iter().filter(|fault| !known(fault)))?;
     let mut set = ChangeSet::new();
     set.edit(&record.path, record.page.text(), after);
-    Ok(Proposal { set, subject: format!("edit: {}", record.kind.name) })
+    Ok(Proposal { set, deed: Deed::new(&format!("edit: {}", record.kind.name)) })
 }
 
 /// An edit may leave what was wrong already, but it makes no record unreadable and takes away no

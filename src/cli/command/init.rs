@@ -7,9 +7,10 @@ use crate::change::ChangeSet;
 use crate::cli::Session;
 use crate::cli::args::Writing;
 use crate::cli::session::Proposal;
+use crate::cli::settings::Settings;
 use crate::error::{Error, Result};
 use crate::record::kind::KINDS;
-use crate::store::{Git, Root, SETTINGS};
+use crate::store::{Deed, Git, Root, SETTINGS};
 use crate::words::{Lang, Message};
 
 #[derive(Debug, clap::Args)]
@@ -45,7 +46,9 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         }
     }
     session.root = root;
-    let proposal = Proposal { set, subject: "init: a new log".to_string() };
+    // Those of a log around it do not hold in the new one.
+    session.settings = Settings::default();
+    let proposal = Proposal { set, deed: Deed::new("init: log") };
     session.apply(&proposal, args.writing.dry_run)?;
     session.note(&Message::new("init-done").with("path", shown))?;
     Ok(Exit::Done)

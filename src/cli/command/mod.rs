@@ -10,11 +10,13 @@ mod explain;
 mod help;
 mod init;
 mod list;
+mod log;
 mod man;
 mod report;
 mod search;
 mod show;
 mod tasks;
+mod undo;
 mod upcoming;
 
 use clap::Subcommand;
@@ -83,6 +85,10 @@ commands! {
     #[command(aliases = ["prüfe", "pruefe"])]
     Check => check,
     Explain => explain,
+    #[command(alias = "verlauf")]
+    Log => log,
+    #[command(aliases = ["zurück", "zurueck"])]
+    Undo => undo,
     #[command(alias = "hilfe")]
     Help => help,
     Completions => completions,

@@ -367,3 +367,33 @@ help-man-examples =
     netlog man | man -l - # Gleich lesen
     netlog man add contact > netlog-add-contact.1 # Die Seite eines Befehls aufheben
 help-man-arg-command = Der Befehl, zum Beispiel: add contact
+
+help-group-history = Verlauf
+help-log-about = Zeigen, wer wann was geändert hat
+help-log-long =
+    Zeigt die Schritte der Ablage, den neuesten zuerst: seine Nummer, wann, wer, was und an welchen
+    Einträgen. Jeder Befehl, der etwas schreibt, ist ein Schritt; was von Hand in git festgehalten
+    wurde, steht mit seinen eigenen Worten da.
+
+    Mit einer Kennung sehen Sie nur die Schritte dieses Eintrags, auch aus der Zeit, als er anders
+    hieß oder woanders lag, und auch, wenn es ihn nicht mehr gibt.
+help-log-examples =
+    netlog log # Die letzten Schritte
+    netlog log anne-gueller-frey # Was an einem Eintrag geändert wurde
+    netlog log --limit 100 --format csv # Für die Tabellenkalkulation
+help-log-arg-id = Nur dieser Eintrag: seine Kennung oder ein Name, den nur er hat
+help-log-arg-limit = Höchstens so viele zeigen; in der Tabelle ohne Angabe die letzten 20
+
+help-undo-about = Den letzten Schritt zurücknehmen
+help-undo-long =
+    Stellt wieder her, was vor dem Schritt da war, bis auf das letzte Zeichen. Auch das ist ein
+    Schritt: „netlog undo“ gleich noch einmal nimmt ihn zurück.
+
+    Ohne Angabe geht es um den letzten Schritt, wenn Sie ihn selbst mit netlog gemacht haben. Jeden
+    anderen nennen Sie mit der Nummer, die „netlog log“ zeigt. Hat jemand die Dateien seitdem
+    geändert, wird nichts angerührt, und netlog sagt, woran es liegt.
+help-undo-examples =
+    netlog undo --dry-run # Nur zeigen, was sich ändern würde
+    netlog undo # Den letzten Schritt zurücknehmen
+help-undo-arg-commit = Welcher Schritt: seine Nummer, wie „netlog log“ sie zeigt
+help-value-COMMIT = SCHRITT

@@ -364,3 +364,32 @@ help-man-examples =
     netlog man | man -l - # Read it at once
     netlog man add contact > netlog-add-contact.1 # Keep the page of one command
 help-man-arg-command = The command, such as: add contact
+
+help-group-history = History
+help-log-about = Show who changed what and when
+help-log-long =
+    Shows the steps of the log, the newest first: its number, when, who, what, and on which records.
+    Every command that writes is a step; what was committed by hand stands there in its own words.
+
+    With an id you see the steps of that record only, also from the time when it had another name or
+    lay elsewhere, and also when it is gone.
+help-log-examples =
+    netlog log # The last steps
+    netlog log anne-gueller-frey # What was changed in one record
+    netlog log --limit 100 --format csv # For a spreadsheet
+help-log-arg-id = Only this record: its id, or a name that only it has
+help-log-arg-limit = At most so many; in a table the last 20 where nothing is said
+
+help-undo-about = Take back the last step
+help-undo-long =
+    Brings back what was there before the step, to the last character. That is a step too: “netlog
+    undo” once more takes it back.
+
+    Where nothing is said it is the last step, if you made it yourself with netlog. Any other one is
+    named by the number that “netlog log” shows. If somebody has changed the files since, nothing is
+    touched, and netlog says why.
+help-undo-examples =
+    netlog undo --dry-run # Only show what would change
+    netlog undo # Take back the last step
+help-undo-arg-commit = Which step: its number, as “netlog log” shows it
+help-value-COMMIT = STEP

@@ -12,6 +12,7 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("help-group-write", &["add", "edit", "done"]),
     ("help-group-read", &["upcoming", "tasks", "brief", "show", "search", "list"]),
     ("help-group-report", &["report", "check", "explain"]),
+    ("help-group-history", &["log", "undo"]),
 ];
 
 /// One page.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::index::absolute;
 use super::tree::Staged;
-use super::{ATTRIBUTES, Git, common_folder, not_started, own_folder, succeeded};
+use super::{ATTRIBUTES, Git, not_started, succeeded};
 use crate::error::Result;
 use crate::store::disk::Mode;
 use crate::store::file;
@@ -19,7 +19,7 @@ impl Git {
     /// Lets the person's `pre-commit` hook see what is about to be committed. One that refuses
     /// stops everything.
     pub fn run_hook_before(&self, staged: &Staged, own: &Path, lock: &Lock) -> Result<()> {
-        if !self.has_hook("pre-commit") {
+        if !self.has_hook("pre-commit")? {
             return Ok(());
         }
         let index = absolute(&own.join("hook-index"))?;
@@ -32,18 +32,22 @@ impl Git {
     /// The message as the person's hooks leave it.
     pub fn message_after_hook(&self, message: &str, own: &Path) -> Result<String> {
         let hooks = [("prepare-commit-msg", Some("message")), ("commit-msg", None)];
-        if !hooks.iter().any(|(name, _)| self.has_hook(name)) {
+        let mut there = Vec::new();
+        for (name, how) in hooks {
+            if self.has_hook(name)? {
+                there.push((name, how));
+            }
+        }
+        if there.is_empty() {
             return Ok(message.to_string());
         }
         let path = absolute(&own.join(MESSAGE))?;
         let failed = |source| not_written(MESSAGE, source);
         self.disk.write(&path, message.as_bytes(), Mode::Private).map_err(failed)?;
         let shown = path.display().to_string();
-        for (name, how) in hooks {
-            if self.has_hook(name) {
-                let args: Vec<&str> = std::iter::once(shown.as_str()).chain(how).collect();
-                self.hook(name, &[], &args)?;
-            }
+        for (name, how) in there {
+            let args: Vec<&str> = std::iter::once(shown.as_str()).chain(how).collect();
+            self.hook(name, &[], &args)?;
         }
         let left = file::read_text(&path).map_err(|fault| fault.into_error(MESSAGE))?;
         self.disk.remove(&path).map_err(failed)?;
@@ -52,13 +56,14 @@ impl Git {
 
     /// Too late to refuse.
     pub fn run_hook_after(&self) {
-        if self.has_hook("post-commit") {
+        if self.has_hook("post-commit").unwrap_or(false) {
             let _ = self.hook("post-commit", &[], &[]);
         }
     }
 
-    fn has_hook(&self, name: &str) -> bool {
-        file::is_there(&self.hooks.join(name))
+    fn has_hook(&self, name: &str) -> Result<bool> {
+        let found = file::kind(&self.hooks.join(name));
+        found.map(|kind| kind.is_some()).map_err(|source| not_written(name, source))
     }
 
     fn hook(&self, name: &str, variables: &[(&str, &Path)], args: &[&str]) -> Result<()> {
@@ -144,26 +149,28 @@ impl Git {
 
     /// git syncs what it writes, but not the folders that name it.
     pub fn sync_objects(&self, staged: &Staged, commit: &str) -> Result<()> {
-        let Some(own) = own_folder(&self.folder) else { return Ok(()) };
-        let objects = common_folder(&own.join("netlog")).join("objects");
+        let objects = self.place.common.join("objects");
         let made = staged.made.iter().map(String::as_str).chain([commit]);
         let mut starts: Vec<&str> = made.filter_map(|id| id.get(..2)).collect();
         starts.sort_unstable();
         starts.dedup();
         let folders = starts.iter().map(|start| objects.join(start)).chain([objects.clone()]);
         // What was packed long ago has no folder of its own.
-        for folder in folders.filter(|folder| file::is_folder(folder)) {
-            self.disk.sync_folder(&folder).map_err(|source| not_written("objects", source))?;
+        let failed = |source| not_written("objects", source);
+        for folder in folders {
+            if file::kind(&folder).map_err(failed)?.is_some() {
+                self.disk.sync_folder(&folder).map_err(failed)?;
+            }
         }
         Ok(())
     }
 
     pub fn sync_branch(&self, history: &History) -> Result<()> {
-        let Some(own) = own_folder(&self.folder) else { return Ok(()) };
-        let branch = common_folder(&own.join("netlog")).join(&history.branch);
+        let branch = self.place.common.join(&history.branch);
+        let failed = |source| not_written(&history.branch, source);
         match branch.parent() {
-            Some(folder) if file::is_folder(folder) => {
-                self.disk.sync_folder(folder).map_err(|source| not_written(&history.branch, source))
+            Some(folder) if file::kind(folder).map_err(failed)?.is_some() => {
+                self.disk.sync_folder(folder).map_err(failed)
             }
             _ => Ok(()),
         }

@@ -32,6 +32,17 @@ impl Head {
         let bytes = self.files.get(&format!("{}{path}", self.prefix))?;
         std::str::from_utf8(bytes).ok()
     }
+
+    /// The folder above names it, so it is there: where git calls it missing, git could not read it,
+    /// and whoever went on would commit that it is gone.
+    fn must_have(&self, path: &str) -> bool {
+        if path.is_empty() {
+            return self.commit.is_some();
+        }
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let entries = self.folders.get(folder).into_iter().flatten();
+        entries.into_iter().any(|entry| entry.name == name.as_bytes())
+    }
 }
 
 /// True for the same text, whatever git made of the line ends when it checked the file out.
@@ -81,8 +92,15 @@ impl Git {
         let mut head = Head { prefix: self.prefix.clone(), ..Head::default() };
         head.commit = objects.next()?.map(|object| object.id);
         head.tree = objects.next()?.map(|object| object.id);
+        if head.commit.is_some() && head.tree.is_none() {
+            return Err(odd());
+        }
         for folder in folders {
-            if let Some(object) = objects.next()? {
+            let object = objects.next()?;
+            if object.is_none() && head.must_have(folder) {
+                return Err(odd());
+            }
+            if let Some(object) = object {
                 if object.kind != "tree" {
                     let path = folder.to_string();
                     return Err(Error::new(
@@ -94,7 +112,11 @@ impl Git {
             }
         }
         for path in &full {
-            if let Some(object) = objects.next()?.filter(|object| object.kind == "blob") {
+            let object = objects.next()?;
+            if object.is_none() && head.must_have(path) {
+                return Err(odd());
+            }
+            if let Some(object) = object.filter(|object| object.kind == "blob") {
                 head.files.insert(path.clone(), object.bytes.to_vec());
             }
         }

@@ -57,7 +57,7 @@ pub fn remove_own_leftovers(disk: &Disk, own: &Path) -> io::Result<()> {
         disk.remove(&locked)?;
     }
     for name in LEFTOVERS {
-        if file::is_there(&own.join(name)) {
+        if file::kind(&own.join(name))?.is_some() {
             disk.remove(&own.join(name))?;
         }
     }
@@ -106,7 +106,7 @@ impl Git {
         let locked = own_lock(&place);
         let failed = |source| not_written("index", source);
         self.take(own, &locked)?;
-        if file::is_there(&place) {
+        if file::kind(&place).map_err(failed)?.is_some() {
             self.disk.call("copy", || fs::copy(&place, &ready)).map_err(failed)?;
         }
         let variables = [("GIT_INDEX_FILE", absolute(&ready)?)];

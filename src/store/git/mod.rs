@@ -5,16 +5,16 @@
 mod commit;
 mod head;
 mod index;
+mod place;
 mod tree;
 
 use std::ffi::OsStr;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{ChildStdin, Command, Output, Stdio};
 use std::thread;
 
 use super::disk::Disk;
-use super::file;
 use super::lock::Lock;
 use super::root::Root;
 use crate::error::{Error, Kind, Result};
@@ -22,6 +22,7 @@ use crate::words::Message;
 
 pub use head::{Head, same_text};
 pub use index::remove_own_leftovers;
+pub use place::Place;
 pub use tree::Staged;
 
 /// git at work in one folder.
@@ -29,6 +30,7 @@ pub use tree::Staged;
 pub struct Git {
     folder: PathBuf,
     disk: Disk,
+    place: Place,
     /// From the top of the work tree to the folder, with `/` at its end; empty at the top.
     prefix: String,
     hooks: PathBuf,
@@ -84,10 +86,8 @@ impl Git {
     /// Where one does, a git that is missing or refuses is an error: the history would have a gap
     /// that nobody asked for.
     pub fn open(root: &Root) -> Result<Option<Git>> {
-        if marker(root.path()).is_none() {
-            return Ok(None);
-        }
-        let mut git = Git::at(root);
+        let Some(place) = root.git_place()? else { return Ok(None) };
+        let mut git = Git::at(root, place);
         let format = ["--is-inside-work-tree", "--show-object-format"];
         let paths = ["--git-path", "hooks", "--show-prefix"];
         let said = git.ask(&[&["rev-parse"][..], &format, &paths].concat())?;
@@ -105,13 +105,18 @@ impl Git {
 
     /// A new repository whose first branch is `main`.
     pub fn init(root: &Root) -> Result<()> {
-        Git::at(root).ask(&["init", "--quiet", "--initial-branch=main"]).map(drop)
+        Git::at(root, Place::default()).ask(&["init", "--quiet", "--initial-branch=main"]).map(drop)
     }
 
-    fn at(root: &Root) -> Git {
+    fn at(root: &Root, place: Place) -> Git {
         let folder = root.path().to_path_buf();
         let (prefix, hooks) = (String::new(), PathBuf::new());
-        Git { folder, disk: root.disk.clone(), prefix, hooks, nothing: "" }
+        Git { folder, disk: root.disk.clone(), place, prefix, hooks, nothing: "" }
+    }
+
+    /// True while git waits for somebody to finish what was begun.
+    pub fn is_under_way(&self) -> Result<bool> {
+        self.place.is_under_way().map_err(not_started)
     }
 
     /// A setting of the user's, such as `user.email`.
@@ -145,6 +150,11 @@ impl Git {
         }
     }
 
+    /// From the top of the work tree to the log, with `/` at its end; empty at the top.
+    pub(super) fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
     /// From the top of the work tree.
     fn full(&self, path: &str) -> String {
         format!("{}{path}", self.prefix)
@@ -161,7 +171,8 @@ impl Git {
         Ok(String::from_utf8_lossy(&output).into_owned())
     }
 
-    fn output(&self, args: &[&str], input: &[u8]) -> Result<Vec<u8>> {
+    /// The same, byte for byte.
+    pub(super) fn output(&self, args: &[&str], input: &[u8]) -> Result<Vec<u8>> {
         let mut command = self.command();
         command.args(args);
         let output = self.run(&mut command, input).map_err(not_started)?;
@@ -184,19 +195,26 @@ impl Git {
         succeeded(&self.run(&mut command, input).map_err(not_started)?)
     }
 
+    /// To the end of it. The standard library would panic where a pipe cannot be read.
     fn run(&self, command: &mut Command, input: &[u8]) -> io::Result<Output> {
+        let stdin = if input.is_empty() { Stdio::null() } else { Stdio::piped() };
         self.disk.call("git", || {
-            if input.is_empty() {
-                return command.stdin(Stdio::null()).spawn()?.wait_with_output();
-            }
-            let mut child = command.stdin(Stdio::piped()).spawn()?;
-            let stdin = child.stdin.take();
-            thread::scope(|scope| {
-                // Beside the reading, since git may answer before it has heard everything; one
-                // that ends early says why itself.
-                scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(input)));
-                child.wait_with_output()
-            })
+            let mut child = command.stdin(stdin).spawn()?;
+            let (stdin, stdout, stderr) =
+                (child.stdin.take(), child.stdout.take(), child.stderr.take());
+            let (said, stdout, stderr) = thread::scope(|scope| {
+                // Side by side, since git may answer before it has heard everything.
+                let told =
+                    scope.spawn(|| stdin.map_or(Ok(()), |mut stdin| tell(&mut stdin, input)));
+                let errors = scope.spawn(|| stderr.map_or(Ok(Vec::new()), read));
+                let stdout = stdout.map_or(Ok(Vec::new()), read);
+                (told.join(), stdout, errors.join())
+            });
+            let status = child.wait()?;
+            let panicked = |_| io::Error::other("thread");
+            said.map_err(panicked)??;
+            let (stdout, stderr) = (stdout?, stderr.map_err(panicked)??);
+            Ok(Output { status, stdout, stderr })
         })
     }
 
@@ -213,6 +231,8 @@ impl Git {
             }
         }
         command.env("GIT_TERMINAL_PROMPT", "0").env("GIT_OPTIONAL_LOCKS", "0");
+        // Objects are what they are called, and none is fetched while somebody waits.
+        command.env("GIT_NO_REPLACE_OBJECTS", "1").env("GIT_NO_LAZY_FETCH", "1");
         command.env("LC_ALL", "C").env("GIT_EDITOR", "true");
         if !self.nothing.is_empty() {
             command.env(ATTRIBUTES, self.nothing);
@@ -222,43 +242,19 @@ impl Git {
     }
 }
 
-/// The nearest `.git` in the folder or above it: a folder, or a file that names one.
-fn marker(folder: &Path) -> Option<PathBuf> {
-    // A log may be reached by a link or a relative path; git goes up from where it really lies.
-    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
-    let mut marks = folder.ancestors().map(|folder| folder.join(".git"));
-    marks.find(|mark| file::is_file(mark) || file::is_folder(mark))
-}
-
-/// The folder of git's own files, for the lock; shared by no other work tree. Found without git,
-/// so that every process finds the same one, whether it has git or not.
-pub fn own_folder(folder: &Path) -> Option<PathBuf> {
-    let mark = marker(folder)?;
-    if file::is_folder(&mark) {
-        return Some(mark);
+/// git that ends early says why itself; every other failure would leave it with half of what it
+/// was to hear.
+fn tell(stdin: &mut ChildStdin, input: &[u8]) -> io::Result<()> {
+    match stdin.write_all(input) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+        _ => Ok(()),
     }
-    let text = file::read_text(&mark).ok()?;
-    let named = text.strip_prefix("gitdir:")?.trim();
-    // Relative to the folder of the file that names it.
-    Some(mark.parent()?.join(named)).filter(|folder| file::is_folder(folder))
 }
 
-/// True while a merge, rebase, cherry-pick or revert waits for somebody. A commit made then lies
-/// where aborting it throws it away.
-pub fn is_under_way(folder: &Path) -> bool {
-    let marks = ["MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply"];
-    own_folder(folder).is_some_and(|own| {
-        marks.iter().map(|mark| own.join(mark)).any(|at| file::is_file(&at) || file::is_folder(&at))
-    })
-}
-
-/// The folder that several work trees share: branches and objects lie there.
-pub fn common_folder(own: &Path) -> PathBuf {
-    let here = own.parent().unwrap_or(own);
-    match file::read_text(&here.join("commondir")) {
-        Ok(named) => here.join(named.trim()),
-        Err(_) => here.to_path_buf(),
-    }
+fn read(mut pipe: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    pipe.read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// A change was under way in a folder under git, and now there is none.
@@ -301,8 +297,6 @@ fn succeeded(output: &Output) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
 
     #[test]
@@ -315,20 +309,5 @@ mod tests {
         for name in ["GIT_CONFIG_GLOBAL", "GIT_AUTHOR_NAME", "GIT_COMMITTER_EMAIL", "HOME"] {
             assert!(!is_kept_from_git(OsStr::new(name)), "{name}");
         }
-    }
-
-    #[test]
-    fn gits_own_folder_is_found_without_git() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let root = folder.path().canonicalize().expect("a path");
-        for below in ["plain/.git", "plain/log", "tree/log", "elsewhere"] {
-            fs::create_dir_all(root.join(below)).expect("a folder");
-        }
-        assert_eq!(own_folder(&root.join("plain/log")), Some(root.join("plain/.git")));
-        fs::write(root.join("tree/.git"), "gitdir: ../elsewhere\n").expect("a file");
-        let named = own_folder(&root.join("tree/log")).expect("a folder");
-        assert_eq!(named.canonicalize().expect("a path"), root.join("elsewhere"));
-        fs::write(root.join("tree/.git"), "gitdir: ../nowhere\n").expect("a file");
-        assert_eq!(own_folder(&root.join("tree/log")), None);
     }
 }
