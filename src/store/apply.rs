@@ -107,6 +107,9 @@ impl Root {
 impl Writer<'_> {
     /// Carries out the change. When it returns without an error, everything is safe on the disk.
     pub fn apply(&self, set: &ChangeSet, commit: Option<&Commit>) -> Result<Applied> {
+        for change in set.changes() {
+            self.root.inside(&change.path)?;
+        }
         // Without a commit nothing of git is needed, not even that it works.
         let git = match commit {
             Some(commit) => Git::open(self.root)?.map(|git| (git, commit)),

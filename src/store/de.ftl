@@ -20,6 +20,7 @@ store-editor-failed = Der Editor „{ $editor }“ ließ sich nicht starten.
 store-editor-gave-up = Der Editor hat mit einem Fehler geendet. Es wurde nichts geändert.
 store-editor-kept = Ihr Text ist aufgehoben in „{ $path }“.
 store-draft-failed = Der Entwurf ließ sich nicht in „{ $path }“ aufheben.
+store-outside = „{ $path }“ liegt nicht innerhalb der Ablage; es wurde nichts geschrieben.
 store-not-a-file = „{ $path }“ ist eine Verknüpfung oder ein Ordner, keine Datei, und wurde nicht geöffnet.
 store-not-a-file-remedy = Legen Sie die Datei selbst hierher, oder nehmen Sie den Eintrag weg.
 store-unreadable = Die Datei ließ sich nicht lesen: { $reason }

@@ -20,6 +20,7 @@ store-editor-failed = The editor “{ $editor }” could not be started.
 store-editor-gave-up = The editor ended with an error. Nothing was changed.
 store-editor-kept = Your text is kept in “{ $path }”.
 store-draft-failed = The draft could not be kept in “{ $path }”.
+store-outside = “{ $path }” does not lie inside the log; nothing was written.
 store-not-a-file = “{ $path }” is a link or a folder, not a file, and was not opened.
 store-not-a-file-remedy = Put the file itself here, or take the entry away.
 store-unreadable = The file could not be read: { $reason }

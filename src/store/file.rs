@@ -59,6 +59,11 @@ pub fn is_folder(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|meta| meta.is_dir())
 }
 
+/// A link itself, wherever it leads and whether or not anything is there.
+pub fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|meta| meta.file_type().is_symlink())
+}
+
 pub fn read_text(path: &Path) -> Result<String, ReadFault> {
     let file = File::open(path).map_err(ReadFault::Io)?;
     let mut bytes = Vec::new();

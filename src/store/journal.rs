@@ -206,6 +206,10 @@ pub fn settle(root: &Root, own: &Path, lock: &Lock) -> Result<Settled> {
 fn has_happened(git: &Git, journal: &Journal, history: &History) -> Result<bool> {
     let paths: Vec<&str> = journal.changes.iter().map(|change| change.path.as_str()).collect();
     let head = git.head(&paths)?;
+    if head.commit.is_none() && history.head.is_some() {
+        // git could not read it; whoever guessed would take back what may have been recorded.
+        return Err(git::unreadable());
+    }
     let went_on = head.commit.is_some() && head.commit != history.head;
     Ok(went_on
         && journal.changes.iter().all(|change| {

@@ -55,6 +55,11 @@ impl Root {
         faults: &mut Vec<Diagnostic>,
     ) {
         let folder = self.path().join(kind.folder);
+        // The walk would enter a link that it starts from, told to follow none or not.
+        if file::is_link(&folder) {
+            faults.push(not_a_file(kind.folder));
+            return;
+        }
         if !file::is_folder(&folder) {
             return;
         }
@@ -158,6 +163,21 @@ fn unreadable(path: &str, fault: ReadFault) -> Diagnostic {
 mod tests {
     use super::*;
     use crate::words::{Lang, Words};
+
+    #[test]
+    fn a_record_folder_that_is_a_link_is_named_and_not_entered() {
+        let outside = tempfile::tempdir().expect("a folder");
+        std::fs::write(outside.path().join("a.md"), "---\nname: A\n---\n").expect("a file");
+        let folder = tempfile::tempdir().expect("a folder");
+        let linked = folder.path().join(KINDS[0].folder);
+        std::os::unix::fs::symlink(outside.path(), linked).expect("a link");
+        let (mut sources, mut faults) = (Vec::new(), Vec::new());
+        let root = Root::at(folder.path().to_path_buf());
+        root.walk(KINDS[0], &mut sources, &mut faults);
+        assert!(sources.is_empty());
+        let codes: Vec<&str> = faults.iter().map(|fault| fault.code).collect();
+        assert_eq!(codes, ["not-a-file"]);
+    }
 
     #[test]
     fn a_link_that_leads_back_is_told_in_our_own_words() {

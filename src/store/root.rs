@@ -84,6 +84,28 @@ impl Root {
         path.split('/').fold(self.path.clone(), |folder, part| folder.join(part))
     }
 
+    /// The same for who writes: no part leads upwards, and no folder on the way is a link.
+    pub(super) fn inside(&self, path: &str) -> Result<PathBuf> {
+        let refused = |id: &'static str, path: &str| {
+            Error::new(Kind::Data, Message::dynamic(id.to_string()).with("path", path))
+        };
+        let leaves = |part: &str| {
+            matches!(part, "" | "." | "..")
+                || part.contains(|letter: char| letter == '\\' || letter.is_control())
+        };
+        if path.split('/').any(leaves) {
+            return Err(refused("store-outside", path));
+        }
+        for (at, _) in path.match_indices('/') {
+            let (folder, _) = path.split_at(at);
+            if file::is_link(&self.join(folder)) {
+                return Err(refused("store-not-a-file", folder)
+                    .hint(Message::new("store-not-a-file-remedy")));
+            }
+        }
+        Ok(self.join(path))
+    }
+
     /// The text of `netlog.toml`, where there is one.
     pub fn settings(&self) -> Result<Option<String>> {
         let path = self.path.join(SETTINGS);
@@ -100,4 +122,21 @@ fn is_root(folder: &Path) -> bool {
 
 fn has_kinds(folder: &Path) -> bool {
     KINDS.iter().any(|kind| file::is_folder(&folder.join(kind.folder)))
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_written_upwards_or_through_a_link() {
+        let outside = tempfile::tempdir().expect("a folder");
+        let folder = tempfile::tempdir().expect("a folder");
+        std::os::unix::fs::symlink(outside.path(), folder.path().join("contacts")).expect("a link");
+        let root = Root::at(folder.path().to_path_buf());
+        for path in ["../a.md", "/etc/passwd", "meetings/../a.md", "a\\b.md", "contacts/a.md"] {
+            assert!(root.inside(path).is_err(), "{path}");
+        }
+        assert!(root.inside("meetings/2024/a.md").is_ok());
+    }
 }

@@ -275,6 +275,11 @@ fn own_lock(file: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// What was there is not there any more, so that git could not read it.
+pub fn unreadable() -> Error {
+    output_odd("cat-file")
+}
+
 /// git answered, but not as it does.
 fn output_odd(command: &str) -> Error {
     Error::new(Kind::Surroundings, Message::new("store-git-odd").with("command", command))

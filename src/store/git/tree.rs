@@ -1,7 +1,7 @@
 //! From new texts to one of git's trees: the blobs, and anew only the folders on the way to them.
 //! Nothing of it can be seen before a branch names it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
@@ -53,7 +53,23 @@ impl Git {
         let mut made: Vec<String> =
             files.iter().filter_map(|(_, e)| Some(e.as_ref()?.id.clone())).collect();
         made.extend(folders);
-        Ok(Staged { tree, before: head.tree.clone(), files, made })
+        let staged = Staged { tree, before: head.tree.clone(), files, made };
+        self.expect_no_other_change(&staged)?;
+        Ok(staged)
+    }
+
+    /// Reads the new tree against that of the last commit: whatever went wrong on the way, nothing
+    /// but the paths that were meant may differ.
+    fn expect_no_other_change(&self, staged: &Staged) -> Result<()> {
+        let before = staged.before.as_deref().unwrap_or(self.nothing);
+        let args = ["diff-tree", "-r", "-z", "--no-renames", "--name-only", before, &staged.tree];
+        let differ = self.output(&args, &[])?;
+        let differ = differ.split(|byte| *byte == 0).filter(|path| !path.is_empty());
+        let meant: HashSet<&[u8]> = staged.files.iter().map(|(path, _)| path.as_bytes()).collect();
+        match differ.into_iter().all(|path| meant.contains(path)) {
+            true => Ok(()),
+            false => Err(output_odd("mktree")),
+        }
     }
 
     /// The ids of the new texts, in the order of the changes; `None` for a file that goes.
