@@ -444,7 +444,16 @@ fn region(page: &Page, old: &Mapping, edit: &Edit, key: &str) -> (usize, usize) 
     let name = page.key_range(key).expect("a key has a place");
     let value = page.value_range(&[Step::Key(key)]).expect("a value has a place");
     let last = if value.is_empty() { name.end } else { value.end.max(name.end) };
-    let end = text[last..front.end].find('\n').map_or(front.end, |at| last + at + 1);
+    let mut end = text[last..front.end].find('\n').map_or(front.end, |at| last + at + 1);
+    // The blank lines below a text that keeps them are its own.
+    if matches!(edit, Edit::Append(..)) && text[name.end..end].contains(['|', '>']) {
+        let blank = |line: &&str| line.trim().is_empty();
+        end += text[end..front.end]
+            .split_inclusive('\n')
+            .take_while(blank)
+            .map(str::len)
+            .sum::<usize>();
+    }
     let line = text[..name.start].rfind('\n').map_or(0, |at| at + 1);
     match edit {
         Edit::Remove(_) | Edit::RemoveItem(..) => (line, end),

@@ -55,13 +55,27 @@ impl Splice<'_> {
         let old = &entry.value.range;
         let between = self.front.get(colon..old.start.max(colon))?;
         if between.contains('\n') || (old.is_empty() && !self.starts_with_tag(colon)) {
-            // The key's line keeps its comment, and the lines below go.
+            // The key's line keeps its comment, and the lines below go; a comment behind the text
+            // goes up, or below where there is one already.
             let line = self.next_line(colon);
             let head = if first.is_empty() { first } else { format!(" {first}") };
             let end = if old.is_empty() { line } else { self.end(entry) };
             let gone = line..end.max(line);
+            let comment = self.comment_behind(entry).unwrap_or_default();
+            let top = self.front.get(colon..line)?.trim_end();
+            let top_end = colon + top.len();
+            let (behind, below) = if comment.is_empty() {
+                (String::new(), below)
+            } else if top.contains('#') {
+                (
+                    String::new(),
+                    format!("{below}{}{comment}\n", " ".repeat(self.column(entry.key.start))),
+                )
+            } else {
+                (format!(" {comment}"), below)
+            };
             return Some(vec![
-                TextEdit::new(colon..colon, head),
+                TextEdit::new(colon..top_end, format!("{head}{top}{behind}")),
                 TextEdit::new(gone, self.lines(&below)),
             ]);
         }
@@ -141,6 +155,25 @@ impl Splice<'_> {
             edits.push(TextEdit::new(lines(at)?, text));
         }
         Some(edits)
+    }
+
+    /// More items at the end of a list in block style, below the blank lines that its last item
+    /// keeps.
+    pub(super) fn below_blanks(&self, list: &Node, new: &[Value]) -> Option<Vec<TextEdit>> {
+        if self.is_flow(list) {
+            return None;
+        }
+        let column = self.column(list.range.start);
+        let made: String = new.iter().map(|value| write::item(value, column)).collect();
+        let mut at = self.next_line(list.items.last()?.range.end);
+        while self.front.get(at..).is_some_and(|rest| !rest.is_empty()) {
+            let next = self.next_line(at);
+            if !self.front.get(at..next)?.trim().is_empty() {
+                break;
+            }
+            at = next;
+        }
+        Some(vec![TextEdit::new(at..at, self.lines(&made))])
     }
 
     /// The line of an item's dash, looked for from the item upwards.
@@ -259,6 +292,15 @@ impl Splice<'_> {
         } else {
             value.end.max(entry.key.end)
         }
+    }
+
+    /// The comment behind a text, or a list in brackets, that stands below its key.
+    fn comment_behind(&self, entry: &Entry) -> Option<&str> {
+        let end = entry.value.range.end;
+        let words = self.front.get(end..self.next_line(end))?.trim();
+        let is_one = entry.value.shape == Shape::Scalar || self.is_flow(&entry.value);
+        let is_one = is_one && !entry.value.range.is_empty();
+        (is_one && words.starts_with('#')).then_some(words)
     }
 
     /// What stands behind an entry on its last line.

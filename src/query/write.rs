@@ -68,11 +68,16 @@ fn plain_or_quoted(value: &str) -> String {
     }
 }
 
-/// In the first quotes that the text itself does not have.
+/// In the first quotes that the text itself does not have; bare where it has them all and a bare
+/// word can hold them. Only a text with all of them and blanks cannot be told.
 fn quoted(text: &str) -> String {
-    let quotes = [('"', '"'), ('»', '«'), ('«', '»'), ('“', '”')];
-    let fits = |close: char| !text.contains(close);
-    let (open, close) = quotes.into_iter().find(|(_, close)| fits(*close)).unwrap_or(('"', '"'));
-    let text = if fits(close) { text.to_string() } else { text.replace(close, "'") };
-    format!("{open}{text}{close}")
+    let quotes = [('"', '"'), ('»', '«'), ('«', '»')];
+    if let Some((open, close)) = quotes.into_iter().find(|(_, close)| !text.contains(*close)) {
+        return format!("{open}{text}{close}");
+    }
+    let special = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | ':');
+    if text.starts_with(['"', '„', '“', '»', '«', '@', '=']) || text.contains(special) {
+        return format!("\"{}\"", text.replace('"', "'"));
+    }
+    text.to_string()
 }

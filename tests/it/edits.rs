@@ -112,6 +112,9 @@ const WRITTEN: &[&str] = &[
     ": \"several\n  quoted\"\n",
     ": \"several\n\n  quoted\" # c\n",
     ": 'over\n  two'\n",
+    ":\n  below # c\n",
+    ": # oben\n  \"below\" # c\n",
+    ":\n  - a\n  # c\n  - x: |+\n      kept\n\n\n",
 ];
 
 const LEADS: &[&str] =
@@ -236,8 +239,10 @@ fn file(chance: &mut Chance) -> Made {
     head.push_str(above);
     let (before, after) = (whole(head), whole(join(&pieces[chosen + 1..]) + &tail));
     let text = format!("{before}{}{after}", whole(piece.clone()));
+    // The blank lines below a text that keeps them are its own.
+    let keeps = piece.contains("|+") && after.starts_with(['\n', '\r']);
     // A number is another key than the text that looks like it.
-    let around = (keys[chosen] != "2024").then_some((before, after));
+    let around = (keys[chosen] != "2024" && !keeps).then_some((before, after));
     Made { text, key: name(keys[chosen]), around }
 }
 
