@@ -507,6 +507,12 @@ mod tests {
     }
 
     #[test]
+    fn an_item_goes_behind_a_key_without_a_value() {
+        assert_eq!(append("k: [a, # c\n  b: ]\n", "k", "c"), "k: [a, # c\n  b: ,\n  c ]\n");
+        assert_eq!(append("k: [a, b: ]\n", "k", "c"), "k: [a, b: , c ]\n");
+    }
+
+    #[test]
     fn an_item_goes_below_the_blank_lines_of_a_kept_text() {
         let before = "k:\n  - a\n  # c\n  - |+\n    b\n\n\nz: 1\n";
         let after = "k:\n  - a\n  # c\n  - |+\n    b\n\n\n  - new\nz: 1\n";

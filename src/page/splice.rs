@@ -249,8 +249,10 @@ impl Splice<'_> {
         let start = list.items.last()?.range.start;
         let line = line_around(self.front, start);
         let indent = self.front.get(line.start..start)?;
+        // Behind a colon the comma would be read as a part of the text.
+        let comma_ahead = if self.front.get(..last)?.ends_with(':') { " ," } else { "," };
         if !indent.trim().is_empty() || line.start < list.range.start {
-            let text = format!(", {}", made.join(", "));
+            let text = format!("{comma_ahead} {}", made.join(", "));
             return Some(vec![TextEdit::new(last..last, text)]);
         }
         let end = line_around(self.front, last).end;
@@ -259,9 +261,9 @@ impl Splice<'_> {
         let lines: Vec<String> = made.iter().map(|item| format!("{next}{item}")).collect();
         let lines = lines.join(",");
         if !is_comment(behind) {
-            return Some(vec![TextEdit::new(last..last, format!(",{lines}"))]);
+            return Some(vec![TextEdit::new(last..last, format!("{comma_ahead}{lines}"))]);
         }
-        let (first, rest) = if comma.is_some() { ("", ",") } else { (",", "") };
+        let (first, rest) = if comma.is_some() { ("", ",") } else { (comma_ahead, "") };
         Some(vec![
             TextEdit::new(last..last, first),
             TextEdit::new(end..end, format!("{lines}{rest}")),

@@ -315,8 +315,9 @@ fn round(seed: u64) -> (usize, usize) {
             Some(after) => {
                 if let Some((before, behind)) = made.around.as_ref().filter(|_| at == 0) {
                     let now = after.text();
-                    // A text that keeps the blank lines below takes those below the key too.
-                    let joins = !now.contains(&made.key) || before.contains("|+");
+                    // A text above that would take what is indented below the key, or blank,
+                    // for its own; the law says what may go.
+                    let joins = !now.contains(&made.key) || before.contains(['|', '>']);
                     assert!(now.starts_with(before), "seed {seed}: {edit:?}\n{}\n{now}", made.text);
                     assert!(
                         joins || now.ends_with(behind),
