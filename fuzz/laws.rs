@@ -15,6 +15,8 @@ use netlog::paint::{Painted, Style, escape_line, escape_lines};
 use netlog::query::{Query, Setting};
 use netlog::record::kind::{CONTACT, CONVERSATION, MEETING};
 use netlog::record::{Book, Done, Record, Schema};
+use netlog::render::terminal::draw;
+use netlog::render::{Column, Doc, Table};
 use netlog::words::when::{self, Bias};
 use netlog::words::{Clock, Lang, PartialDate, Words};
 use serde_yaml::{Mapping, Value};
@@ -250,10 +252,24 @@ pub fn terminal(text: &str) {
     few_marks(&line);
     assert!(!line.contains(['\n', '\t']), "{line:?}");
     assert_eq!(escape_line(&line), line);
+    few_marks(&pieces.plain());
+    document(text);
 }
 
-/// No more marks on one character than a script needs; of one piece of text, since the next one may
-/// begin with marks too.
+/// A document keeps to its width and is as safe as its parts.
+fn document(text: &str) {
+    let mut parts = text.split('|');
+    let mut table = Table::new([Column::text("A"), Column::text("B"), Column::keep("C")]);
+    table.row(parts.clone().take(3));
+    let mut doc = Doc::new();
+    doc.table(table).list(parts.clone()).quote(parts.clone());
+    doc.facts(parts.next().map(|part| (part, text)));
+    for width in [None, Some(20), Some(80)] {
+        safe(&draw(&doc, width));
+    }
+}
+
+/// No more marks on one character than a script needs.
 fn few_marks(text: &str) {
     let mut marks = 0;
     for c in text.chars() {
@@ -428,7 +444,16 @@ fn region(page: &Page, old: &Mapping, edit: &Edit, key: &str) -> (usize, usize) 
     let name = page.key_range(key).expect("a key has a place");
     let value = page.value_range(&[Step::Key(key)]).expect("a value has a place");
     let last = if value.is_empty() { name.end } else { value.end.max(name.end) };
-    let end = text[last..front.end].find('\n').map_or(front.end, |at| last + at + 1);
+    let mut end = text[last..front.end].find('\n').map_or(front.end, |at| last + at + 1);
+    // The blank lines below a text that keeps them are its own.
+    if matches!(edit, Edit::Append(..)) && text[name.end..end].contains(['|', '>']) {
+        let blank = |line: &&str| line.trim().is_empty();
+        end += text[end..front.end]
+            .split_inclusive('\n')
+            .take_while(blank)
+            .map(str::len)
+            .sum::<usize>();
+    }
     let line = text[..name.start].rfind('\n').map_or(0, |at| at + 1);
     match edit {
         Edit::Remove(_) | Edit::RemoveItem(..) => (line, end),

@@ -6,9 +6,10 @@
 
 use std::fmt::Write as _;
 
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthChar;
 
-/// More marks than this on one base character are cut: they draw over the lines around it.
+/// Characters without a width behind one that has a width: further ones are cut, since they draw
+/// over the lines around. The scripts and emoji of the world need five.
 const MARKS_AT_MOST: usize = 8;
 
 /// How a piece of text looks. Colour is never the only bearer of a meaning.
@@ -70,9 +71,12 @@ impl Painted {
 
     /// Escapes `text` and adds it in `style`.
     pub fn push(&mut self, style: Style, text: &str) -> &mut Self {
-        let safe = escape_lines(text);
+        // Marks at the start of a piece are drawn over the end of the one before.
+        let last = self.pieces.last().map_or("", |(_, piece)| piece);
+        let safe = bounded(text, true, last.chars().rev().take_while(|c| is_mark(*c)).count());
         match self.pieces.last_mut() {
             Some((last, piece)) if *last == style => piece.push_str(&safe),
+            _ if safe.is_empty() => {}
             _ => self.pieces.push((style, safe)),
         }
         self
@@ -128,9 +132,15 @@ impl Painted {
     }
 }
 
-/// True for what a terminal acts on or what reorders the text around it: C0 and C1 controls,
-/// DEL, line and paragraph separators, bidirectional embeddings, overrides and isolates, the
-/// byte order mark and tag characters.
+/// True for what a terminal acts on or what reorders the text around it: C0 and C1 controls, ESC
+/// and DEL; line and paragraph separators; the bidirectional marks, embeddings, overrides and
+/// isolates, with the deprecated format characters behind them; the byte order mark; the controls
+/// of interlinear notes; tag characters, which carry a text that nobody sees.
+///
+/// Not escaped, since they move nothing, and names and emoji need some of them: joiners and other
+/// characters without a width (so many in a row, see [`is_mark`]), variation selectors with or
+/// without a base, soft hyphens, private use, and what Unicode has not assigned. The letters of
+/// scripts that run from right to left stay too: they are how such a name is written.
 fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(
@@ -146,6 +156,11 @@ fn is_unsafe(c: char) -> bool {
                 | '\u{fff9}'..='\u{fffb}'
                 | '\u{e0000}'..='\u{e007f}'
         )
+}
+
+/// True for what is drawn over the character before it, or not drawn at all.
+fn is_mark(c: char) -> bool {
+    !is_simple(c) && c.width() == Some(0)
 }
 
 /// True for what German and its neighbours are written with: nothing of it is unsafe or combines
@@ -166,28 +181,28 @@ pub fn escape_line(text: &str) -> String {
 }
 
 fn escape(text: &str, lines: bool) -> String {
+    bounded(text, lines, 0)
+}
+
+/// `marks` characters without a width stand before the text already.
+fn bounded(text: &str, lines: bool, mut marks: usize) -> String {
     if text.chars().all(|c| is_simple(c) || (lines && c == '\n')) {
         return text.to_string();
     }
     let mut out = String::with_capacity(text.len());
-    for grapheme in text.graphemes(true) {
-        if grapheme == "\r\n" || grapheme == "\n" || grapheme == "\t" {
-            out.push(match (lines, grapheme) {
-                (true, "\t") => '\t',
-                (true, _) => '\n',
-                (false, _) => ' ',
-            });
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c == '\r' && chars.peek() == Some(&'\n') {
             continue;
         }
-        // At the start of a text, or behind what was escaped, marks have no base of their own.
-        let long = grapheme.chars().nth(MARKS_AT_MOST).is_some();
-        let bare = long && format!("a{grapheme}").graphemes(true).count() == 1;
-        for (at, c) in (usize::from(bare)..).zip(grapheme.chars()) {
-            if is_unsafe(c) {
+        marks = if is_mark(c) { marks + 1 } else { 0 };
+        match c {
+            '\n' | '\t' => out.push(if lines { c } else { ' ' }),
+            c if is_unsafe(c) => {
                 let _ = write!(out, "\\u{{{:x}}}", c as u32);
-            } else if at <= MARKS_AT_MOST {
-                out.push(c);
             }
+            c if marks <= MARKS_AT_MOST => out.push(c),
+            _ => {}
         }
     }
     out
@@ -214,15 +229,35 @@ mod tests {
     #[test]
     fn nothing_that_needs_a_closer_look_is_simple() {
         let mut simple = (0..=0x10_ffff).filter_map(char::from_u32).filter(|c| is_simple(*c));
-        assert!(simple.all(|c| !is_unsafe(c) && format!("a{c}").graphemes(true).count() == 2));
+        assert!(simple.all(|c| !is_unsafe(c) && c.width() == Some(usize::from(c != '\u{ad}'))));
+    }
+
+    #[test]
+    fn what_a_script_or_an_emoji_needs_stays() {
+        for text in [
+            "👩🏽\u{200d}❤\u{fe0f}\u{200d}💋\u{200d}👨🏽",
+            "र्द्ध्र्य",
+            "བསྒྲུབས",
+            "می\u{200c}خواهم",
+            "שָׁלוֹם",
+            "각",
+            "1\u{fe0f}\u{20e3}",
+            "\u{fe0f}\u{e000}\u{378}\u{e0100}",
+        ] {
+            assert_eq!(escape_line(text), text);
+        }
     }
 
     #[test]
     fn marks_are_bounded() {
-        let zalgo: String =
-            std::iter::once('a').chain(std::iter::repeat_n('\u{301}', 500)).collect();
+        let marks = "\u{301}\u{200d}".repeat(250);
+        let zalgo = format!("a{marks}");
         assert_eq!(escape_line(&zalgo).chars().count(), 1 + MARKS_AT_MOST);
-        assert_eq!(escape_line(&zalgo[1..]).chars().count(), MARKS_AT_MOST);
+        assert_eq!(escape_line(&marks).chars().count(), MARKS_AT_MOST);
+        assert_eq!(escape_line(&format!("\u{7}{marks}")).chars().count(), 5 + MARKS_AT_MOST);
+        let mut pieces = Painted::text(&zalgo);
+        pieces.push(Style::Strong, &marks).push(Style::Plain, &marks).push(Style::Plain, "b");
+        assert_eq!(pieces.plain(), format!("{}b", escape_line(&zalgo)));
     }
 
     #[test]

@@ -36,8 +36,14 @@ impl Page {
             (Some(Value::Sequence(old)), Value::Sequence(new)) => desk.list(entry, old, new),
             _ => None,
         };
+        let more = match (&old, value) {
+            (Some(Value::Sequence(old)), Value::Sequence(new)) => new
+                .strip_prefix(old.as_slice())
+                .and_then(|more| desk.splice.below_blanks(&entry.value, more)),
+            _ => None,
+        };
         let whole = desk.splice.value(entry, value);
-        desk.checked(&wanted, [list, whole, desk.splice.value_on_line(entry, value)])
+        desk.checked(&wanted, [list, more, whole, desk.splice.value_on_line(entry, value)])
     }
 
     /// Adds an item to the end of a list. A single value becomes a list of two, and a key that is
@@ -323,6 +329,9 @@ mod tests {
             ("k: one\n  two # c\nz: 1\n", "new", "k: new # c\nz: 1\n"),
             ("k: \"one\n  two\"\nz: 1\n", "new", "k: \"new\"\nz: 1\n"),
             ("k:\n  one\nz: 1\n", "new", "k: new\nz: 1\n"),
+            ("k:\n  one # c\nz: 1\n", "new", "k: new # c\nz: 1\n"),
+            ("k: # a\n  one # c\nz: 1\n", "new", "k: new # a\n# c\nz: 1\n"),
+            ("k:\n  one # c\n", "{a: 1}", "k: # c\n  a: 1\n"),
             ("k: # c\n  - a\n  - b\n# z\nz: 1\n", "new", "k: new # c\n# z\nz: 1\n"),
             ("k:\n- a\nz: 1\n", "new", "k: new\nz: 1\n"),
             ("k: [a,\n  b] # c\nz: 1\n", "new", "k: new # c\nz: 1\n"),
@@ -501,6 +510,19 @@ mod tests {
         assert_eq!(remove("k: [a, # c\n  b]\n"), "k: [a # c\n  ]\n");
         assert_eq!(remove("k: [a, # c\n  b,]\n"), "k: [a, # c\n  ]\n");
         assert_eq!(remove("k: [a, # c\n  b\n]\n"), "k: [a # c\n]\n");
+    }
+
+    #[test]
+    fn an_item_goes_behind_a_key_without_a_value() {
+        assert_eq!(append("k: [a, # c\n  b: ]\n", "k", "c"), "k: [a, # c\n  b: ,\n  c ]\n");
+        assert_eq!(append("k: [a, b: ]\n", "k", "c"), "k: [a, b: , c ]\n");
+    }
+
+    #[test]
+    fn an_item_goes_below_the_blank_lines_of_a_kept_text() {
+        let before = "k:\n  - a\n  # c\n  - |+\n    b\n\n\nz: 1\n";
+        let after = "k:\n  - a\n  # c\n  - |+\n    b\n\n\n  - new\nz: 1\n";
+        assert_eq!(append(before, "k", "new"), after);
     }
 
     #[test]

@@ -264,7 +264,7 @@ fn link(text: &str, range: Range<usize>) -> Option<WikiLink> {
         target: target.to_string(),
         label: label.filter(|label| !label.is_empty()).map(str::to_string),
         target_range: start..start + target.len(),
-        // Before a picture, and in odd company, the parser's range begins earlier.
+        // Without what makes a picture of it.
         range: range.start + open - 2..range.end,
     })
 }
@@ -357,6 +357,7 @@ mod tests {
         assert_eq!(&text[found.links[1].range.clone()], "[[b|Anna *B*]]");
         for link in &found.links {
             assert_eq!(&text[link.target_range.clone()], link.target);
+            assert!(text[link.range.clone()].starts_with("[["));
         }
     }
 

@@ -55,13 +55,27 @@ impl Splice<'_> {
         let old = &entry.value.range;
         let between = self.front.get(colon..old.start.max(colon))?;
         if between.contains('\n') || (old.is_empty() && !self.starts_with_tag(colon)) {
-            // The key's line keeps its comment, and the lines below go.
+            // The key's line keeps its comment, and the lines below go; a comment behind the text
+            // goes up, or below where there is one already.
             let line = self.next_line(colon);
             let head = if first.is_empty() { first } else { format!(" {first}") };
             let end = if old.is_empty() { line } else { self.end(entry) };
             let gone = line..end.max(line);
+            let comment = self.comment_behind(entry).unwrap_or_default();
+            let top = self.front.get(colon..line)?.trim_end();
+            let top_end = colon + top.len();
+            let (behind, below) = if comment.is_empty() {
+                (String::new(), below)
+            } else if top.contains('#') {
+                (
+                    String::new(),
+                    format!("{below}{}{comment}\n", " ".repeat(self.column(entry.key.start))),
+                )
+            } else {
+                (format!(" {comment}"), below)
+            };
             return Some(vec![
-                TextEdit::new(colon..colon, head),
+                TextEdit::new(colon..top_end, format!("{head}{top}{behind}")),
                 TextEdit::new(gone, self.lines(&below)),
             ]);
         }
@@ -143,6 +157,25 @@ impl Splice<'_> {
         Some(edits)
     }
 
+    /// More items at the end of a list in block style, below the blank lines that its last item
+    /// keeps.
+    pub(super) fn below_blanks(&self, list: &Node, new: &[Value]) -> Option<Vec<TextEdit>> {
+        if self.is_flow(list) {
+            return None;
+        }
+        let column = self.column(list.range.start);
+        let made: String = new.iter().map(|value| write::item(value, column)).collect();
+        let mut at = self.next_line(list.items.last()?.range.end);
+        while self.front.get(at..).is_some_and(|rest| !rest.is_empty()) {
+            let next = self.next_line(at);
+            if !self.front.get(at..next)?.trim().is_empty() {
+                break;
+            }
+            at = next;
+        }
+        Some(vec![TextEdit::new(at..at, self.lines(&made))])
+    }
+
     /// The line of an item's dash, looked for from the item upwards.
     fn dash(&self, column: usize, above: usize, from: usize) -> Option<usize> {
         let mut line = line_around(self.front, from).start;
@@ -216,8 +249,10 @@ impl Splice<'_> {
         let start = list.items.last()?.range.start;
         let line = line_around(self.front, start);
         let indent = self.front.get(line.start..start)?;
+        // Behind a colon the comma would be read as a part of the text.
+        let comma_ahead = if self.front.get(..last)?.ends_with(':') { " ," } else { "," };
         if !indent.trim().is_empty() || line.start < list.range.start {
-            let text = format!(", {}", made.join(", "));
+            let text = format!("{comma_ahead} {}", made.join(", "));
             return Some(vec![TextEdit::new(last..last, text)]);
         }
         let end = line_around(self.front, last).end;
@@ -226,9 +261,9 @@ impl Splice<'_> {
         let lines: Vec<String> = made.iter().map(|item| format!("{next}{item}")).collect();
         let lines = lines.join(",");
         if !is_comment(behind) {
-            return Some(vec![TextEdit::new(last..last, format!(",{lines}"))]);
+            return Some(vec![TextEdit::new(last..last, format!("{comma_ahead}{lines}"))]);
         }
-        let (first, rest) = if comma.is_some() { ("", ",") } else { (",", "") };
+        let (first, rest) = if comma.is_some() { ("", ",") } else { (comma_ahead, "") };
         Some(vec![
             TextEdit::new(last..last, first),
             TextEdit::new(end..end, format!("{lines}{rest}")),
@@ -259,6 +294,15 @@ impl Splice<'_> {
         } else {
             value.end.max(entry.key.end)
         }
+    }
+
+    /// The comment behind a text, or a list in brackets, that stands below its key.
+    fn comment_behind(&self, entry: &Entry) -> Option<&str> {
+        let end = entry.value.range.end;
+        let words = self.front.get(end..self.next_line(end))?.trim();
+        let is_one = entry.value.shape == Shape::Scalar || self.is_flow(&entry.value);
+        let is_one = is_one && !entry.value.range.is_empty();
+        (is_one && words.starts_with('#')).then_some(words)
     }
 
     /// What stands behind an entry on its last line.

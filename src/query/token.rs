@@ -28,7 +28,7 @@ pub struct Word {
 pub const NOT: [&str; 2] = ["not", "nicht"];
 
 /// Opening marks with those that close them.
-pub(super) const QUOTES: [(char, &[char]); 5] =
+const QUOTES: [(char, &[char]); 5] =
     [('"', &['"']), ('„', &['“', '”', '"']), ('“', &['”', '"']), ('»', &['«']), ('«', &['»'])];
 
 /// One argument of the command line. Blanks in it are part of a phrase, since a shell has taken

@@ -4,7 +4,6 @@
 use std::fmt;
 
 use super::term::Term;
-use super::token::QUOTES;
 
 impl fmt::Display for Term {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -69,11 +68,16 @@ fn plain_or_quoted(value: &str) -> String {
     }
 }
 
-/// In the first quotes that nothing in the text could close.
+/// In the first quotes that the text itself does not have; bare where it has them all and a bare
+/// word can hold them. Only a text with all of them and blanks cannot be told.
 fn quoted(text: &str) -> String {
-    let free = QUOTES.into_iter().find(|(_, closing)| !text.contains(*closing));
-    match free {
-        Some((open, [close, ..])) => format!("{open}{text}{close}"),
-        _ => format!("\"{}\"", text.replace('"', "'")),
+    let quotes = [('"', '"'), ('»', '«'), ('«', '»')];
+    if let Some((open, close)) = quotes.into_iter().find(|(_, close)| !text.contains(*close)) {
+        return format!("{open}{text}{close}");
     }
+    let special = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | ':');
+    if text.starts_with(['"', '„', '“', '»', '«', '@', '=']) || text.contains(special) {
+        return format!("\"{}\"", text.replace('"', "'"));
+    }
+    text.to_string()
 }

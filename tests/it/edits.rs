@@ -112,6 +112,9 @@ const WRITTEN: &[&str] = &[
     ": \"several\n  quoted\"\n",
     ": \"several\n\n  quoted\" # c\n",
     ": 'over\n  two'\n",
+    ":\n  below # c\n",
+    ": # oben\n  \"below\" # c\n",
+    ":\n  - a\n  # c\n  - x: |+\n      kept\n\n\n",
 ];
 
 const LEADS: &[&str] =
@@ -236,8 +239,10 @@ fn file(chance: &mut Chance) -> Made {
     head.push_str(above);
     let (before, after) = (whole(head), whole(join(&pieces[chosen + 1..]) + &tail));
     let text = format!("{before}{}{after}", whole(piece.clone()));
+    // The blank lines below a text that keeps them are its own.
+    let keeps = piece.contains("|+") && after.starts_with(['\n', '\r']);
     // A number is another key than the text that looks like it.
-    let around = (keys[chosen] != "2024").then_some((before, after));
+    let around = (keys[chosen] != "2024" && !keeps).then_some((before, after));
     Made { text, key: name(keys[chosen]), around }
 }
 
@@ -310,8 +315,9 @@ fn round(seed: u64) -> (usize, usize) {
             Some(after) => {
                 if let Some((before, behind)) = made.around.as_ref().filter(|_| at == 0) {
                     let now = after.text();
-                    // A text that keeps the blank lines below takes those below the key too.
-                    let joins = !now.contains(&made.key) || before.contains("|+");
+                    // A text above that would take what is indented below the key, or blank,
+                    // for its own; the law says what may go.
+                    let joins = !now.contains(&made.key) || before.contains(['|', '>']);
                     assert!(now.starts_with(before), "seed {seed}: {edit:?}\n{}\n{now}", made.text);
                     assert!(
                         joins || now.ends_with(behind),

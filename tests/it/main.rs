@@ -25,6 +25,8 @@ mod report;
 #[allow(dead_code, reason = "not every system runs every test")]
 mod sandbox;
 mod state;
+#[cfg(unix)]
+mod terminal;
 mod transcript;
 mod usage;
 mod words;

@@ -2,6 +2,7 @@ prompt-keys = Enter: weiter · Tab: ergänzen · Esc oder nur <: zurück · Strg
 prompt-list-keys = ↑↓ Enter: wählen · Esc oder <: zurück · Strg+C: später weiter
 prompt-back = < zurück
 prompt-failed = Im Terminal lässt sich gerade nichts fragen.
+prompt-pasted = Der eingefügte Text enthält ein Steuerzeichen; übernommen wurde nur, was davor steht. Bitte ergänzen Sie den Rest.
 
 prompt-kind = Was möchten Sie festhalten?
 prompt-kind-conversation = Gespräch

@@ -2,6 +2,7 @@ prompt-keys = Enter: next · Tab: complete · Esc or just <: back · Ctrl+C: go 
 prompt-list-keys = ↑↓ Enter: pick · Esc or <: back · Ctrl+C: go on later
 prompt-back = < back
 prompt-failed = Nothing can be asked in this terminal just now.
+prompt-pasted = The pasted text holds a control character; only what stands before it was taken. Please add the rest.
 
 prompt-kind = What would you like to record?
 prompt-kind-conversation = Conversation

@@ -1,6 +1,6 @@
 //! The questions in a real terminal, with `inquire`. It writes to standard error only, so that
 //! standard output stays free for the paths of what was written. Every text is escaped here:
-//! `inquire` prints what it is given.
+//! `inquire` prints what it is given, and what is pasted too.
 
 use inquire::autocompletion::Replacement;
 use inquire::ui::{Attributes, Color, ErrorMessageRenderConfig, RenderConfig, StyleSheet, Styled};
@@ -27,6 +27,7 @@ pub struct Terminal<'a> {
     keys: String,
     list_keys: String,
     back: String,
+    pasted: String,
 }
 
 impl<'a> Terminal<'a> {
@@ -36,6 +37,7 @@ impl<'a> Terminal<'a> {
             keys: words.text("prompt-keys"),
             list_keys: words.text("prompt-list-keys"),
             back: words.text("prompt-back"),
+            pasted: words.text("prompt-pasted"),
         }
     }
 
@@ -114,6 +116,13 @@ impl Ask for Terminal<'_> {
                 _ if typed.trim() == BACK => Reply::Back,
                 _ => Reply::Value(typed.trim().to_string()),
             }),
+            Err(InquireError::Custom(fault)) if fault.is::<Steers>() => {
+                let sentence = format!("{}\n", self.pasted);
+                self.leave();
+                self.tell(&Painted::styled(Style::Warning, &sentence))?;
+                // With what was pasted before the control.
+                self.text(line)
+            }
             Err(fault) => self.unanswered(fault),
         }
     }
@@ -171,6 +180,24 @@ impl Terminal<'_> {
     }
 }
 
+/// Why a line is asked for anew before it is drawn: it would steer the terminal.
+#[derive(Debug)]
+struct Steers;
+
+impl std::fmt::Display for Steers {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "a control character")
+    }
+}
+
+impl std::error::Error for Steers {}
+
+/// True for what a terminal acts on. Line breaks and tabs are drawn as such; what only reorders is
+/// escaped once the line is sent.
+fn steers(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\t')
+}
+
 /// The suggestions of a question, as `inquire` asks for them.
 #[derive(Clone, Copy)]
 struct Completer<'a> {
@@ -195,6 +222,10 @@ impl Autocomplete for Completer<'_> {
         // nobody changed is the earlier answer.
         let is_initial = typed == escape_line(&self.line.initial);
         let text = if is_initial { &self.line.initial } else { typed };
+        if !is_initial && typed.contains(steers) {
+            self.line.unsent.replace(Some(typed.replace(steers, "")));
+            return Err(Box::new(Steers));
+        }
         self.line.unsent.replace(Some(text.to_string()));
         Ok(self.lines(typed))
     }
