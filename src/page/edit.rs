@@ -52,6 +52,9 @@ impl Page {
         let desk = Desk::open(self)?;
         let items = match desk.values.get(key) {
             None | Some(Value::Null) => return self.set(key, &Value::from(vec![value.clone()])),
+            Some(Value::Sequence(items)) if items.is_empty() => {
+                return self.set(key, &Value::from(vec![value.clone()]));
+            }
             Some(Value::Sequence(items)) => [items.clone(), vec![value.clone()]].concat(),
             Some(Value::Mapping(_) | Value::Tagged(_)) => return Err(Refused::Unsafe),
             Some(single) => return desk.second(key, single, value),
