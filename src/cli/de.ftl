@@ -174,3 +174,4 @@ undo-not-own = Der letzte Schritt ist nicht von Ihnen, sondern von { $author }: 
 undo-by-hand = Den letzten Schritt hat nicht netlog gemacht: { $what }.
 undo-name-it = Soll er trotzdem zurückgenommen werden: netlog undo { $id }
 undo-done = Schritt { $id } ist zurückgenommen ({ $what }). „netlog undo“ stellt ihn wieder her.
+session-more-faults = (und { $count } weitere)

@@ -174,3 +174,4 @@ undo-not-own = The last step is not yours but by { $author }: { $what }.
 undo-by-hand = The last step was not made by netlog: { $what }.
 undo-name-it = If it is to be taken back all the same: netlog undo { $id }
 undo-done = Step { $id } is taken back ({ $what }). “netlog undo” restores it.
+session-more-faults = (and { $count } more)

@@ -1,5 +1,6 @@
 //! One run of netlog on one log: who asks, in which language, on which day, and the records.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -52,15 +53,45 @@ impl Session {
     /// All records. Faults are named on standard error, each once, and stop nothing.
     pub fn book(&mut self) -> Result<Book> {
         let book = self.root.load(&self.schema);
-        let count = book.faults().count();
-        if count > 0 {
-            self.warn(book.faults())?;
-            let hint = Message::new("session-faults").with("count", count);
+        let faults: Vec<&Diagnostic> = book.faults().collect();
+        if !faults.is_empty() {
+            self.warn_once(&faults)?;
+            let hint = Message::new("session-faults").with("count", faults.len());
             let mut painted = Painted::new();
             painted.push(Style::Faint, &self.words.say(&hint)).line();
             self.note_painted(&painted)?;
         }
         Ok(book)
+    }
+
+    /// A line for each file on standard error, with its first fault: one bad record hides neither
+    /// the good ones nor the other bad ones.
+    fn warn_once(&mut self, faults: &[&Diagnostic]) -> Result<()> {
+        let mut files: Vec<(&Diagnostic, usize)> = Vec::new();
+        let mut known: HashMap<&str, usize> = HashMap::new();
+        for fault in faults {
+            let at = *known.entry(&fault.place.path).or_insert(files.len());
+            match files.get_mut(at) {
+                Some((_, more)) => *more += 1,
+                None => files.push((fault, 0)),
+            }
+        }
+        let mut painted = Painted::new();
+        for (fault, more) in files {
+            self.warning(&mut painted, fault);
+            if more > 0 {
+                let more = Message::new("session-more-faults").with("count", more);
+                painted.push(Style::Faint, &format!(" {}", self.words.say(&more)));
+            }
+            painted.line();
+        }
+        self.note_painted(&painted)
+    }
+
+    fn warning(&self, painted: &mut Painted, fault: &Diagnostic) {
+        let place = &fault.place;
+        painted.push(Style::Faint, &format!("{}:{}:{}: ", place.path, place.line, place.column));
+        painted.push(Style::Warning, &self.words.say(&fault.message));
     }
 
     /// A line for each fault on standard error.
@@ -69,10 +100,8 @@ impl Session {
         let mut any = false;
         for fault in faults {
             any = true;
-            let place =
-                format!("{}:{}:{}: ", fault.place.path, fault.place.line, fault.place.column);
-            painted.push(Style::Faint, &place);
-            painted.push(Style::Warning, &self.words.say(&fault.message)).line();
+            self.warning(&mut painted, fault);
+            painted.line();
         }
         if any { self.note_painted(&painted) } else { Ok(()) }
     }

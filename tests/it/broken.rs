@@ -188,3 +188,22 @@ fn what_is_no_file_is_not_opened() {
     assert_eq!(refused.code, 3, "{refused:?}");
     assert!(refused.err.contains("netlog.toml") && refused.err.contains("was not opened"));
 }
+
+#[test]
+fn a_listing_names_each_bad_record_once() {
+    let bad = "---\nname: A\nconfidential: maybe\nkind: persn\nlanguage: [x]\n---\n";
+    let log = Sandbox::with(&[
+        ("contacts/anna.md", ANNA),
+        ("contacts/bad.md", bad),
+        ("contacts/worse.md", "---\nname: \"A\n---\n"),
+    ]);
+    for command in ["list", "upcoming", "tasks", "search"] {
+        let args = if command == "search" { vec!["search", "anna"] } else { vec![command] };
+        let output = log.run(&args);
+        for name in ["contacts/bad.md", "contacts/worse.md"] {
+            assert_eq!(output.err.matches(name).count(), 1, "{command}: {}", output.err);
+        }
+        assert!(output.err.contains("more)") && output.err.contains("netlog check"));
+    }
+    assert!(log.ok(&["list"]).out.contains("Anna"));
+}
