@@ -145,6 +145,11 @@ impl Writer<'_> {
     /// The last step. Where the history has the change it only tidies up; where it has not, this
     /// is the one that counts.
     fn close(&self, journal: &Journal, recorded: bool) -> Result<()> {
+        if let Some(history) = &journal.history {
+            // git may have done its work and failed to take its lock away. What cannot be helped
+            // here the next one meets and names.
+            let _ = journal::remove_stale_locks(self.root, &self.own, &history.branch);
+        }
         match journal.close(&self.root.disk, &self.own) {
             Err(source) if !recorded => {
                 let error = not_written("journal.json", source);

@@ -184,7 +184,7 @@ pub fn settle(root: &Root, own: &Path, lock: &Lock) -> Result<Settled> {
         None => false,
         Some(history) => {
             let git = Git::open(root)?.ok_or_else(git::gone)?;
-            remove_stale_locks(root, &path, &history.branch)?;
+            remove_stale_locks(root, own, &history.branch)?;
             let happened = has_happened(&git, &journal, history)?;
             if happened {
                 git.sync_branch(history)?;
@@ -221,9 +221,9 @@ fn has_happened(git: &Git, journal: &Journal, history: &History) -> Result<bool>
 /// git that is killed leaves its locks. While the journal lies there, those that are younger than
 /// it can only be of the run that wrote it, or of somebody who is just now at work: those go away
 /// by themselves.
-fn remove_stale_locks(root: &Root, journal: &Path, branch: &str) -> Result<()> {
+pub fn remove_stale_locks(root: &Root, own: &Path, branch: &str) -> Result<()> {
     let modified = |path: &Path| fs::metadata(path).and_then(|meta| meta.modified()).ok();
-    let Some(begun) = modified(journal) else { return Ok(()) };
+    let Some(begun) = modified(&own.join(FILE)) else { return Ok(()) };
     let Some(Place { own: here, common }) = root.git_place()? else { return Ok(()) };
     let locks: [PathBuf; 4] = [
         here.join("HEAD.lock"),

@@ -94,8 +94,11 @@ impl Git {
         let mut lines = said.splitn(4, '\n');
         let (inside, format) = (lines.next(), lines.next());
         let (hooks, prefix) = (lines.next(), lines.next());
-        if inside != Some("true") {
-            return Ok(None);
+        match inside {
+            Some("true") => {}
+            Some("false") => return Ok(None),
+            // Half an answer is no answer: without history is only what git says is.
+            _ => return Err(output_odd("rev-parse")),
         }
         git.nothing = if format == Some("sha256") { NOTHING_SHA256 } else { NOTHING_SHA1 };
         git.hooks = root.path().join(hooks.unwrap_or_default());
