@@ -100,7 +100,7 @@ impl Error {
 }
 
 /// In the reader's language what the system says in its own.
-fn io_hint(source: &io::Error) -> Option<Message> {
+pub fn io_hint(source: &io::Error) -> Option<Message> {
     let id = match source.kind() {
         io::ErrorKind::PermissionDenied => "error-io-permission",
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "error-io-full",

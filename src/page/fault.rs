@@ -18,11 +18,11 @@ pub(super) struct Fault {
 }
 
 impl Fault {
-    fn new(at: Range<usize>, message: Message, remedy: Message) -> Self {
+    pub(super) fn new(at: Range<usize>, message: Message, remedy: Message) -> Self {
         Self { at, message, remedy, fix: None }
     }
 
-    fn fixed(mut self, fix: Option<TextEdit>) -> Self {
+    pub(super) fn fixed(mut self, fix: Option<TextEdit>) -> Self {
         self.fix = fix;
         self
     }
@@ -43,10 +43,7 @@ pub(super) fn explain(front: &str, error: &serde_yaml::Error) -> Fault {
     if says("cannot start any token") {
         return reserved(front, at);
     }
-    if says("scanning an alias") || says("scanning an anchor") || says("unknown anchor") {
-        return reserved(front, begun.min(at));
-    }
-    if says("tag") || says("comment or line break") {
+    if says("comment or line break") {
         return reserved(front, begun);
     }
     if says("quoted scalar") && (says("end of stream") || says("document indicator")) {
@@ -154,7 +151,7 @@ fn tab(front: &str, at: usize) -> Fault {
         .fixed(fix)
 }
 
-fn reserved(front: &str, at: usize) -> Fault {
+pub(super) fn reserved(front: &str, at: usize) -> Fault {
     let range = line_from(front, at);
     let first = front.get(range.clone()).and_then(|rest| rest.chars().next()).unwrap_or(' ');
     let fix = quoted(front, range.clone());

@@ -7,16 +7,9 @@ use serde_yaml::{Mapping, Value};
 
 use super::fault::{self, Fault};
 use super::tree::{Node, shift};
-use super::{Page, bom, conflict, line_around};
+use super::{Page, bom, conflict, limits, line_around};
 use crate::diagnostic::{Diagnostic, Severity, TextEdit};
 use crate::words::Message;
-
-/// Bytes. A long record has some 2 KiB; what is larger is a mistake or an attack.
-const FRONT_AT_MOST: usize = 64 * 1024;
-
-/// The work of the parser grows with the square of the brackets that are open, and it reads to
-/// the end before it complains.
-const OPEN_AT_MOST: usize = 64;
 
 /// Set before the second of two equal keys, so that a second reading accepts both. A character of
 /// private use, which no keyboard has.
@@ -38,8 +31,8 @@ impl Page {
             faults.no_front();
             return (Mapping::new(), faults.found);
         };
-        let mapping = match too_much(front) {
-            Some(fault) => faults.push("front-matter-too-large", fault),
+        let mapping = match limits::refuse(front) {
+            Some((code, fault)) => faults.push(code, fault),
             None => faults.values(front),
         };
         (mapping, faults.found)
@@ -48,59 +41,12 @@ impl Page {
 
 fn ours(front: &str) -> Mapping {
     let ours = conflict::ours(front);
-    if too_much(&ours).is_some() {
+    if limits::refuse(&ours).is_some() {
         return Mapping::new();
     }
     match serde_yaml::from_str(&ours) {
         Ok(Value::Mapping(mapping)) => mapping,
         _ => Mapping::new(),
-    }
-}
-
-/// Asked before any parser sees the text.
-pub(super) fn too_much(front: &str) -> Option<Fault> {
-    if front.len() > FRONT_AT_MOST {
-        return Some(Fault {
-            at: line_around(front, 0),
-            message: Message::new("page-too-large").with("size", front.len().div_ceil(1024)),
-            remedy: Message::new("page-too-large-remedy").with("limit", FRONT_AT_MOST / 1024),
-            fix: None,
-        });
-    }
-    let mut at = 0;
-    let mut open: usize = 0;
-    for line in front.split_inclusive('\n') {
-        // Brackets in quotes count too: nobody has so many that are never closed.
-        for byte in line.bytes() {
-            match byte {
-                b'[' | b'{' => open += 1,
-                b']' | b'}' => open = open.saturating_sub(1),
-                _ => {}
-            }
-            if open > OPEN_AT_MOST {
-                return Some(too_deep(line_around(front, at)));
-            }
-        }
-        if line.len() > OPEN_AT_MOST && dashes(line) > OPEN_AT_MOST {
-            return Some(too_deep(line_around(front, at)));
-        }
-        at += line.len();
-    }
-    None
-}
-
-/// Lists inside lists on one line: `- - - x`.
-fn dashes(line: &str) -> usize {
-    let signs = line.split([' ', '\t']).take_while(|word| matches!(*word, "" | "-" | "?" | ":"));
-    signs.filter(|word| !word.is_empty()).count()
-}
-
-fn too_deep(at: Range<usize>) -> Fault {
-    Fault {
-        at,
-        message: Message::new("page-too-deep"),
-        remedy: Message::new("page-too-deep-remedy"),
-        fix: None,
     }
 }
 
@@ -141,11 +87,11 @@ impl Faults<'_> {
 
     fn unreadable(&mut self, front: &str, error: &serde_yaml::Error) -> Mapping {
         let problem = error.to_string();
-        if problem.contains("recursion limit") || problem.contains("repetition limit") {
+        if problem.contains("recursion limit") {
             let at = error
                 .location()
                 .map_or(0, |place| front.char_indices().nth(place.index()).map_or(0, |(at, _)| at));
-            return self.push("front-matter-too-large", too_deep(line_around(front, at)));
+            return self.push("front-matter-too-large", limits::too_deep(line_around(front, at)));
         }
         // What is left of a conflict is found before; here the parser has its say.
         let fault = fault::explain(front, error);
@@ -236,11 +182,22 @@ impl Faults<'_> {
                 Message::new("page-unclosed-remedy"),
             );
         }
-        let words = inner.trim_start();
+        if inner.starts_with("---\r") && !inner.contains('\n') {
+            let (message, remedy) = (Message::new("page-cr"), Message::new("page-cr-remedy"));
+            self.file("front-matter-missing", start..line.end, message, remedy);
+            if let Some(last) = self.found.last_mut() {
+                last.fix.push(TextEdit::new(start..text.len(), inner.replace('\r', "\n")));
+            }
+            return;
+        }
+        let words = inner.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         let blank = start..text.len() - words.len();
         let late = Page::new(words.to_string()).front().is_some();
         if late && !blank.is_empty() {
-            let (message, remedy) = (Message::new("page-late"), Message::new("page-late-remedy"));
+            let (message, remedy) = match inner.starts_with('\u{feff}') {
+                true => (Message::new("page-bom"), Message::new("page-bom-remedy")),
+                false => (Message::new("page-late"), Message::new("page-late-remedy")),
+            };
             self.file("front-matter-missing", start..start, message, remedy);
             if let Some(last) = self.found.last_mut() {
                 last.fix.push(TextEdit::new(blank, ""));
@@ -410,6 +367,16 @@ mod tests {
     }
 
     #[test]
+    fn a_second_mark_and_the_line_ends_of_old_programs_are_mended() {
+        let text = "\u{feff}\u{feff}---\na: 1\n---\n";
+        assert!(fault(text).3.contains("U+FEFF"));
+        assert_eq!(mended(text).as_deref(), Some("\u{feff}---\na: 1\n---\n"));
+        let text = "---\ra: 1\r---\rText\r";
+        assert!(fault(text).3.contains("CR"));
+        assert_eq!(mended(text).as_deref(), Some("---\na: 1\n---\nText\n"));
+    }
+
+    #[test]
     fn of_two_equal_keys_the_first_counts() {
         let text = "---\nname: A\nroles:\n  - {x: 1, \"x\": 2}\nname: B # c\n---\n";
         let (mapping, found) = read(text);
@@ -447,7 +414,7 @@ mod tests {
 
     #[test]
     fn too_large_and_too_deep_cost_nothing() {
-        let large = format!("---\na: {}\n---\n", "x".repeat(FRONT_AT_MOST));
+        let large = format!("---\na: {}\n---\n", "x".repeat(limits::FRONT_AT_MOST));
         assert_eq!(fault(&large).0, "front-matter-too-large");
         for deep in [
             format!("---\nb: 1\na: {}\n---\n", "[".repeat(20_000)),
@@ -461,15 +428,17 @@ mod tests {
         }
         let body = format!("---\na: 1\n---\n{}", "[".repeat(1_000_000));
         assert_eq!(read(&body).1, []);
-        let laughs = "---\na: &a [x, x, x, x, x, x, x, x, x]\n".to_string()
-            + &('b'..'j')
-                .map(|c| {
-                    let last = char::from_u32(c as u32 - 1).unwrap();
-                    format!("{c}: &{c} [{}]\n", format!("*{last}, ").repeat(9))
-                })
-                .collect::<String>()
-            + "---\n";
-        assert_eq!(fault(&laughs).0, "front-matter-too-large");
+    }
+
+    #[test]
+    fn a_value_stands_for_itself_only() {
+        let laughs = "---\na: &a [x, x, x]\nb: &b [*a, *a, *a]\nc: [*b, *b, *b]\n---\n";
+        for text in [laughs, "---\na: !!int 1\n---\n", "---\n%YAML 1.1\na: 1\n---\n"] {
+            assert_eq!(fault(text).0, "front-matter-unreadable");
+            assert_eq!(read(text).0.len(), 0);
+        }
+        let many = format!("---\na: [{}]\n---\n", "x,".repeat(20_000));
+        assert_eq!(fault(&many).0, "front-matter-too-large");
     }
 
     #[test]

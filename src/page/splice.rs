@@ -54,7 +54,7 @@ impl Splice<'_> {
         let colon = self.colon(entry)?;
         let old = &entry.value.range;
         let between = self.front.get(colon..old.start.max(colon))?;
-        if between.contains('\n') || (old.is_empty() && !self.starts_with_tag(colon)) {
+        if between.contains('\n') || old.is_empty() {
             // The key's line keeps its comment, and the lines below go; a comment behind the text
             // goes up, or below where there is one already.
             let line = self.next_line(colon);
@@ -79,7 +79,6 @@ impl Splice<'_> {
                 TextEdit::new(gone, self.lines(&below)),
             ]);
         }
-        // An anchor or a tag before the value goes with it.
         let start = colon + (between.len() - between.trim_start().len());
         let written = self.front.get(old.clone())?;
         if let Some(styled) = same_quotes(value, written) {
@@ -274,11 +273,6 @@ impl Splice<'_> {
         let rest = self.front.get(entry.key.end..)?;
         let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
         rest.get(blank..)?.starts_with(':').then_some(entry.key.end + blank + 1)
-    }
-
-    fn starts_with_tag(&self, colon: usize) -> bool {
-        let rest = self.front.get(colon..).unwrap_or_default();
-        rest.trim_start_matches([' ', '\t']).starts_with(['!', '&'])
     }
 
     /// Where the line below the entry begins.

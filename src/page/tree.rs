@@ -6,8 +6,7 @@ use std::ops::Range;
 use serde_yaml::Value;
 use yaml_edit::{Mapping, YamlFile, YamlNode};
 
-use super::Page;
-use super::read::too_much;
+use super::{Page, limits};
 
 /// One step down from the front matter to a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +34,7 @@ impl Page {
     /// The text of a scalar as written, quotes resolved: `1.10` stays `1.10`, `+49` stays `+49`.
     /// `None` for lists, mappings and what is not there.
     pub fn source(&self, path: &[Step]) -> Option<String> {
-        let front = self.front().filter(|front| too_much(front).is_none())?;
+        let front = self.front().filter(|front| limits::refuse(front).is_none())?;
         let values: Value = serde_yaml::from_str(front).ok()?;
         match walk(&values, path)? {
             Value::String(text) => Some(text.clone()),
@@ -81,7 +80,7 @@ pub(super) enum Shape {
     Scalar,
     List,
     Map,
-    /// An alias, or a value with a tag.
+    /// Whatever else the tree may hold.
     Other,
 }
 
@@ -101,7 +100,7 @@ impl Entry {
 impl Node {
     /// The mapping that the front matter is; `None` where it is something else or nothing.
     pub(super) fn read(front: &str) -> Option<Node> {
-        if too_much(front).is_some() {
+        if limits::refuse(front).is_some() {
             return None;
         }
         let mapping = YamlFile::parse(front).tree().document()?.as_mapping()?;

@@ -4,7 +4,6 @@ store-root-none = In „{ $path }“ und darüber liegt keine Ablage.
 store-root-hint = Wechseln Sie in den Ordner Ihrer Ablage, nennen Sie ihn mit --repo ORDNER, oder beginnen Sie mit „netlog init“ eine neue.
 store-read-failed = „{ $path }“ ließ sich nicht lesen.
 store-too-large = „{ $path }“ ist größer als 4 MB.
-store-encoding = „{ $path }“ ist nicht in UTF-8 geschrieben.
 store-write-failed = „{ $path }“ ließ sich nicht schreiben. Es wurde nichts geändert.
 store-exists-already = „{ $path }“ gibt es schon. Es wurde nichts geändert.
 store-changed-meanwhile = „{ $path }“ hat inzwischen jemand anderes geändert. Es wurde nichts geändert.
@@ -21,17 +20,27 @@ store-editor-gave-up = Der Editor hat mit einem Fehler geendet. Es wurde nichts 
 store-editor-kept = Ihr Text ist aufgehoben in „{ $path }“.
 store-draft-failed = Der Entwurf ließ sich nicht in „{ $path }“ aufheben.
 store-outside = „{ $path }“ liegt nicht innerhalb der Ablage; es wurde nichts geschrieben.
-store-not-a-file = „{ $path }“ ist eine Verknüpfung oder ein Ordner, keine Datei, und wurde nicht geöffnet.
+store-not-a-file = „{ $path }“ ist { $what ->
+    [link] eine Verknüpfung
+    [pipe] eine Pipe
+    [device] ein Gerät
+   *[folder] ein Ordner
+}, keine Datei, und wurde nicht geöffnet.
 store-not-a-file-remedy = Legen Sie die Datei selbst hierher, oder nehmen Sie den Eintrag weg.
-store-unreadable = Die Datei ließ sich nicht lesen: { $reason }
+store-unreadable = Die Datei ließ sich nicht lesen.
+store-unreadable-system = Die Datei ließ sich nicht lesen (Fehler { $number } des Systems).
 store-unreadable-remedy = Sorgen Sie dafür, dass Sie die Datei lesen dürfen und ihr Datenträger da ist.
 store-loop = Die Verknüpfung führt in einen Ordner zurück, in dem sie selbst liegt.
 store-loop-remedy = Nehmen Sie die Verknüpfung weg.
 store-file-too-large = Die Datei ist größer als 4 MB und wurde nicht gelesen.
 store-file-too-large-remedy = Ein Eintrag hat einige Seiten Text: Legen Sie Anlagen und Tabellen anderswo ab.
 store-utf16 = Die Datei ist in UTF-16 geschrieben statt in UTF-8.
-store-not-utf8 = Die Datei ist nicht in UTF-8 geschrieben (ab Byte { $byte }).
-store-encoding-remedy = Öffnen Sie sie in Ihrem Editor und speichern Sie sie mit der Kodierung UTF-8.
+store-binary = Die Datei enthält keinen Text.
+store-binary-remedy = Legen Sie Bilder und andere Anlagen außerhalb der drei Ordner ab, und lassen Sie nur Einträge auf „.md“ enden.
+store-windows-1252 = Die Datei ist nicht in UTF-8 geschrieben, sondern wohl in Windows-1252: Dort steht hier „{ $letter }“.
+store-name-encoding = Der Name der Datei ist nicht in UTF-8 geschrieben; die Zeichen „�“ vertreten, was nicht lesbar ist.
+store-name-encoding-remedy = Benennen Sie die Datei um.
+store-encoding-remedy = Öffnen Sie sie in Ihrem Editor, und wählen Sie unter „Speichern unter“ die Kodierung UTF-8.
 
 error-io-permission = Dazu fehlt hier das Recht: Prüfen Sie die Rechte der Datei und ihres Ordners.
 error-io-full = Der Datenträger ist voll: Schaffen Sie Platz, und rufen Sie den Befehl noch einmal auf.

@@ -4,7 +4,6 @@ store-root-none = No log was found in “{ $path }” or above it.
 store-root-hint = Change into the folder of your log, name it with --repo DIR, or start a new one with “netlog init”.
 store-read-failed = “{ $path }” could not be read.
 store-too-large = “{ $path }” is larger than 4 MB.
-store-encoding = “{ $path }” is not written in UTF-8.
 store-write-failed = “{ $path }” could not be written. Nothing was changed.
 store-exists-already = “{ $path }” exists already. Nothing was changed.
 store-changed-meanwhile = “{ $path }” was changed by somebody else in the meantime. Nothing was changed.
@@ -21,17 +20,27 @@ store-editor-gave-up = The editor ended with an error. Nothing was changed.
 store-editor-kept = Your text is kept in “{ $path }”.
 store-draft-failed = The draft could not be kept in “{ $path }”.
 store-outside = “{ $path }” does not lie inside the log; nothing was written.
-store-not-a-file = “{ $path }” is a link or a folder, not a file, and was not opened.
+store-not-a-file = “{ $path }” is { $what ->
+    [link] a link
+    [pipe] a pipe
+    [device] a device
+   *[folder] a folder
+}, not a file, and was not opened.
 store-not-a-file-remedy = Put the file itself here, or take the entry away.
-store-unreadable = The file could not be read: { $reason }
+store-unreadable = The file could not be read.
+store-unreadable-system = The file could not be read (system error { $number }).
 store-unreadable-remedy = See to it that you may read the file and that its disk is there.
 store-loop = The link leads back to a folder that it lies in.
 store-loop-remedy = Take the link away.
 store-file-too-large = The file is larger than 4 MB and was not read.
 store-file-too-large-remedy = A record is some pages of text: move attachments and tables elsewhere.
 store-utf16 = The file is written in UTF-16, not in UTF-8.
-store-not-utf8 = The file is not written in UTF-8 (byte { $byte } is the first that is not).
-store-encoding-remedy = Open it in your editor and save it with the encoding UTF-8.
+store-binary = The file holds no text.
+store-binary-remedy = Keep pictures and other attachments outside the three folders, and let only records end in “.md”.
+store-windows-1252 = The file is not written in UTF-8, but probably in Windows-1252, where “{ $letter }” stands here.
+store-name-encoding = The name of the file is not written in UTF-8; “�” stands for what cannot be read.
+store-name-encoding-remedy = Rename the file.
+store-encoding-remedy = Open it in your editor, choose “Save as”, and there the encoding UTF-8.
 
 error-io-permission = You may not do that here: look at the rights of the file and of its folder.
 error-io-full = The disk is full: make room and run the command again.

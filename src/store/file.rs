@@ -6,6 +6,7 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 use super::disk::Disk;
+use super::encoding::{self, Misread};
 use crate::error::{Error, Kind};
 use crate::words::Message;
 
@@ -16,14 +17,49 @@ const LARGEST: u64 = 4 * 1024 * 1024;
 #[derive(Debug)]
 pub enum ReadFault {
     Io(io::Error),
-    /// A link, a pipe, a device or a folder.
-    NotAFile,
+    NotAFile(Thing),
     TooLarge,
-    /// Neither UTF-8 nor anything else that was meant as such.
-    Encoding {
-        utf16: bool,
-        at: usize,
-    },
+    Encoding(Misread),
+}
+
+/// What lies where a file should.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing {
+    Folder,
+    Link,
+    Pipe,
+    /// A device, a socket, or what else a system may have.
+    Device,
+}
+
+impl Thing {
+    pub fn of(kind: fs::FileType) -> Thing {
+        #[cfg(unix)]
+        if std::os::unix::fs::FileTypeExt::is_fifo(&kind) {
+            return Thing::Pipe;
+        }
+        if kind.is_symlink() {
+            Thing::Link
+        } else if kind.is_dir() {
+            Thing::Folder
+        } else {
+            Thing::Device
+        }
+    }
+
+    /// That it is no file, and what to do.
+    pub fn told(self, path: &str) -> (Message, Message) {
+        let what = match self {
+            Thing::Folder => "folder",
+            Thing::Link => "link",
+            Thing::Pipe => "pipe",
+            Thing::Device => "device",
+        };
+        (
+            Message::new("store-not-a-file").with("path", path).with("what", what),
+            Message::new("store-not-a-file-remedy"),
+        )
+    }
 }
 
 impl ReadFault {
@@ -32,15 +68,16 @@ impl ReadFault {
             ReadFault::Io(source) => {
                 Error::io(Message::new("store-read-failed").with("path", name), source)
             }
-            ReadFault::NotAFile => {
-                Error::new(Kind::Data, Message::new("store-not-a-file").with("path", name))
-                    .hint(Message::new("store-not-a-file-remedy"))
+            ReadFault::NotAFile(thing) => {
+                let (message, remedy) = thing.told(name);
+                Error::new(Kind::Data, message).hint(remedy)
             }
             ReadFault::TooLarge => {
                 Error::new(Kind::Data, Message::new("store-too-large").with("path", name))
             }
-            ReadFault::Encoding { .. } => {
-                Error::new(Kind::Data, Message::new("store-encoding").with("path", name))
+            ReadFault::Encoding(misread) => {
+                let (message, remedy) = misread.told();
+                Error::new(Kind::Data, message).at(misread.place(name)).hint(remedy)
             }
         }
     }
@@ -76,13 +113,11 @@ fn open(path: &Path) -> Result<File, ReadFault> {
         options.custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK);
     }
     let file = match options.open(path) {
-        Err(_) if is_link(path) => return Err(ReadFault::NotAFile),
+        Err(_) if is_link(path) => return Err(ReadFault::NotAFile(Thing::Link)),
         opened => opened.map_err(ReadFault::Io)?,
     };
-    match file.metadata().map_err(ReadFault::Io)?.is_file() {
-        true => Ok(file),
-        false => Err(ReadFault::NotAFile),
-    }
+    let kind = file.metadata().map_err(ReadFault::Io)?.file_type();
+    if kind.is_file() { Ok(file) } else { Err(ReadFault::NotAFile(Thing::of(kind))) }
 }
 
 /// The text of a file; where a link, a pipe, a device or a folder lies, none.
@@ -93,11 +128,7 @@ pub fn read_text(path: &Path) -> Result<String, ReadFault> {
     if bytes.len() as u64 > LARGEST {
         return Err(ReadFault::TooLarge);
     }
-    let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        ReadFault::Encoding { utf16, at }
-    })
+    encoding::text(bytes).map_err(ReadFault::Encoding)
 }
 
 pub fn is_there(path: &Path) -> bool {

@@ -6,9 +6,10 @@ use std::path::Path;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::file::{self, ReadFault};
+use super::file::{self, ReadFault, Thing};
 use super::root::Root;
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::error;
 use crate::record::kind::{self, KINDS};
 use crate::record::{Book, KindSpec, Record, Schema};
 use crate::words::Message;
@@ -57,7 +58,7 @@ impl Root {
         let folder = self.path().join(kind.folder);
         // The walk would enter a link that it starts from, told to follow none or not.
         if file::is_link(&folder) {
-            faults.push(not_a_file(kind.folder));
+            faults.push(not_a_file(kind.folder, Thing::Link));
             return;
         }
         if !file::is_folder(&folder) {
@@ -69,11 +70,16 @@ impl Root {
                 Ok(entry) => {
                     let Some(path) = self.below(entry.path()) else { continue };
                     let markdown = path.ends_with(".md");
+                    let thing = Thing::of(entry.file_type());
+                    if markdown && !is_utf8(entry.path()) {
+                        faults.push(misnamed(&path));
+                        continue;
+                    }
                     match (entry.file_type().is_file(), markdown) {
                         (true, true) => sources.push(Source { kind, path }),
-                        (false, true) => faults.push(not_a_file(&path)),
-                        (false, _) if entry.file_type().is_symlink() => {
-                            faults.push(not_a_file(&path));
+                        (false, true) => faults.push(not_a_file(&path, thing)),
+                        (false, _) if thing == Thing::Link => {
+                            faults.push(not_a_file(&path, thing));
                         }
                         _ => {}
                     }
@@ -120,9 +126,19 @@ fn is_hidden(entry: &DirEntry) -> bool {
     entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.')
 }
 
-fn not_a_file(path: &str) -> Diagnostic {
-    let message = Message::new("store-not-a-file").with("path", path);
-    let remedy = Message::new("store-not-a-file-remedy");
+fn is_utf8(path: &Path) -> bool {
+    path.to_str().is_some()
+}
+
+/// On some systems a name is any bytes. Such a record has no id by which it could be meant.
+fn misnamed(path: &str) -> Diagnostic {
+    let message = Message::new("store-name-encoding");
+    let remedy = Message::new("store-name-encoding-remedy");
+    Diagnostic::new("file-unreadable", Severity::Error, Place::file(path), message, remedy)
+}
+
+fn not_a_file(path: &str, thing: Thing) -> Diagnostic {
+    let (message, remedy) = thing.told(path);
     Diagnostic::new("not-a-file", Severity::Error, Place::file(path), message, remedy)
 }
 
@@ -140,24 +156,26 @@ fn unwalked(path: &str, error: walkdir::Error) -> Diagnostic {
 }
 
 fn unreadable(path: &str, fault: ReadFault) -> Diagnostic {
+    let mut place = Place::file(path);
     let (message, remedy) = match fault {
-        ReadFault::Io(source) => (
-            Message::new("store-unreadable").with("reason", source.to_string()),
-            Message::new("store-unreadable-remedy"),
-        ),
-        ReadFault::NotAFile => return not_a_file(path),
+        ReadFault::Io(source) => match (error::io_hint(&source), source.raw_os_error()) {
+            (Some(hint), _) => (Message::new("store-unreadable"), hint),
+            (None, number) => (
+                Message::new("store-unreadable-system")
+                    .with("number", number.unwrap_or_default().to_string()),
+                Message::new("store-unreadable-remedy"),
+            ),
+        },
+        ReadFault::NotAFile(thing) => return not_a_file(path, thing),
         ReadFault::TooLarge => {
             (Message::new("store-file-too-large"), Message::new("store-file-too-large-remedy"))
         }
-        ReadFault::Encoding { utf16: true, .. } => {
-            (Message::new("store-utf16"), Message::new("store-encoding-remedy"))
+        ReadFault::Encoding(ref misread) => {
+            place = misread.place(path);
+            misread.told()
         }
-        ReadFault::Encoding { at, .. } => (
-            Message::new("store-not-utf8").with("byte", at + 1),
-            Message::new("store-encoding-remedy"),
-        ),
     };
-    Diagnostic::new("file-unreadable", Severity::Error, Place::file(path), message, remedy)
+    Diagnostic::new("file-unreadable", Severity::Error, place, message, remedy)
 }
 
 #[cfg(all(test, unix))]

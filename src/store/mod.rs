@@ -9,6 +9,7 @@ mod apply;
 mod apply_tests;
 mod disk;
 mod editor;
+mod encoding;
 #[cfg(test)]
 mod faults;
 mod file;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
-use super::file;
+use super::file::{self, Thing};
 use crate::error::{Error, Kind, Result};
 use crate::record::kind::KINDS;
 use crate::words::Message;
@@ -100,8 +100,7 @@ impl Root {
         for (at, _) in path.match_indices('/') {
             let (folder, _) = path.split_at(at);
             if file::is_link(&self.join(folder)) {
-                return Err(refused("store-not-a-file", folder)
-                    .hint(Message::new("store-not-a-file-remedy")));
+                return Err(file::ReadFault::NotAFile(Thing::Link).into_error(folder));
             }
         }
         Ok(self.join(path))

@@ -8,6 +8,7 @@ use super::{Entry, History, How, Touched, short};
 use crate::change::ChangeSet;
 use crate::error::{Error, Kind, Result};
 use crate::paint::escape_line;
+use crate::store::encoding;
 use crate::store::file::{self, ReadFault};
 use crate::store::root::Root;
 use crate::words::Message;
@@ -116,10 +117,7 @@ impl History {
             else {
                 break;
             };
-            texts.push(String::from_utf8(bytes.to_vec()).map_err(|error| ReadFault::Encoding {
-                utf16: false,
-                at: error.utf8_error().valid_up_to(),
-            }));
+            texts.push(encoding::text(bytes.to_vec()).map_err(ReadFault::Encoding));
             rest = rest.get(start + size + 1..).unwrap_or_default();
         }
         Ok(texts)
