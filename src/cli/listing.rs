@@ -41,7 +41,7 @@ pub fn emit(
     doc: impl FnOnce(&Session) -> Doc,
 ) -> Result<()> {
     match answering.format {
-        Format::Json => session.json(&lines.map(|line| line.json).collect::<Vec<_>>()),
+        Format::Json => session.json_each(lines.map(|line| line.json)),
         Format::Jsonl => {
             let text = |line: Line| serde_json::to_string(&line.json).unwrap_or_default() + "\n";
             session.data(lines.map(text).collect::<String>().as_bytes())

@@ -1,5 +1,6 @@
 //! One run of netlog on one log: who asks, in which language, on which day, and the records.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::PathBuf;
 
@@ -145,6 +146,20 @@ impl Session {
         let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
         text.push('\n');
         self.data(text.as_bytes())
+    }
+
+    /// The same for many, of which one at a time is made.
+    pub fn json_each<T: serde::Serialize>(&mut self, items: impl Iterator<Item = T>) -> Result<()> {
+        struct Each<I>(RefCell<I>);
+        impl<T: serde::Serialize, I: Iterator<Item = T>> serde::Serialize for Each<I> {
+            fn serialize<S: serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> std::result::Result<S::Ok, S::Error> {
+                serializer.collect_seq(self.0.borrow_mut().by_ref())
+            }
+        }
+        self.json(&Each(RefCell::new(items)))
     }
 
     /// The tail of every command that changes something: shows the diff, or carries it out, prints

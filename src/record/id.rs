@@ -18,7 +18,8 @@ pub fn is_valid(id: &str) -> bool {
         && !is_device(id)
 }
 
-fn is_device(id: &str) -> bool {
+/// True for a name, in small letters and without its ending, that is a device on Windows.
+pub fn is_device(id: &str) -> bool {
     let numbered = |name: &str| {
         id.strip_prefix(name).is_some_and(|rest| rest.len() == 1 && rest.as_bytes() != b"0")
     };

@@ -16,12 +16,12 @@ use crate::words::{Clock, PartialDate};
 
 /// The list. In JSON an array of its entries.
 #[derive(Clone, Debug)]
-pub struct Upcoming {
+pub struct Upcoming<'a> {
     pub today: NaiveDate,
     /// The last day that it looks at.
     pub until: NaiveDate,
     /// By the day they are listed under; those without one at the end.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Entry<'a>>,
     /// Open follow-ups that are due on no day; `tasks` lists them.
     pub tasks_without_due: usize,
 }
@@ -40,16 +40,14 @@ pub enum Reason {
 /// One line of the list. In JSON the record with `due`, `reason` and `overdue`; with `line`,
 /// `text` and `owner` where the reason is a task, with `last` where it is to keep in touch.
 #[derive(Clone, Debug)]
-pub struct Entry {
-    pub id: String,
-    pub path: String,
+pub struct Entry<'a> {
+    pub record: &'a Record,
     pub title: String,
     pub reason: Reason,
     /// The day that it is listed under.
     pub due: Option<NaiveDate>,
     pub overdue: bool,
     pub detail: Detail,
-    record: Map<String, Json>,
 }
 
 /// What only entries of one reason have.
@@ -61,29 +59,20 @@ pub enum Detail {
     KeepInTouch { last: Option<NaiveDate>, organisation: Option<String>, phone: Option<String> },
 }
 
-impl Entry {
-    fn new(record: &Record, due: Option<NaiveDate>, overdue: bool, detail: Detail) -> Self {
+impl<'a> Entry<'a> {
+    fn new(record: &'a Record, due: Option<NaiveDate>, overdue: bool, detail: Detail) -> Self {
         let reason = match detail {
             Detail::Meeting { .. } => Reason::Meeting,
             Detail::Task(_) => Reason::Task,
             Detail::Undated { .. } => Reason::Undated,
             Detail::KeepInTouch { .. } => Reason::KeepInTouch,
         };
-        Self {
-            id: record.id.clone(),
-            path: record.path.clone(),
-            title: person::full_name(record),
-            reason,
-            due,
-            overdue,
-            detail,
-            record: record.json(),
-        }
+        Self { record, title: person::full_name(record), reason, due, overdue, detail }
     }
 
     /// Its form in JSON.
     pub fn json(&self) -> Map<String, Json> {
-        let mut object = self.record.clone();
+        let mut object = self.record.json();
         object.insert("due".into(), json!(self.due));
         object.insert("reason".into(), json!(self.reason));
         object.insert("overdue".into(), json!(self.overdue));
@@ -107,11 +96,11 @@ impl Entry {
             Detail::Task(row) => (None, row.line),
             _ => (None, 0),
         };
-        (self.due.unwrap_or(NaiveDate::MAX), time, self.reason, &self.path, line)
+        (self.due.unwrap_or(NaiveDate::MAX), time, self.reason, &self.record.path, line)
     }
 }
 
-impl Serialize for Upcoming {
+impl Serialize for Upcoming<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.entries.iter().map(Entry::json))
     }
@@ -119,13 +108,13 @@ impl Serialize for Upcoming {
 
 /// Looks from `today` to `today` plus `within`. `staff` are our own people, whom nobody has to
 /// remind us to keep in touch with.
-pub fn build(
-    book: &Book,
+pub fn build<'a>(
+    book: &'a Book,
     today: NaiveDate,
     within: Span,
     query: &Query,
     staff: &[String],
-) -> Upcoming {
+) -> Upcoming<'a> {
     let until = within.after(today);
     let mut upcoming = Upcoming { today, until, entries: Vec::new(), tasks_without_due: 0 };
     let reader = query.reader(book);
@@ -144,7 +133,7 @@ pub fn build(
     upcoming
 }
 
-fn meeting(record: &Record, today: NaiveDate, until: NaiveDate) -> Option<Entry> {
+fn meeting(record: &Record, today: NaiveDate, until: NaiveDate) -> Option<Entry<'_>> {
     let place = record.text("location").map(str::to_string);
     let Some(PartialDate::Day(day)) = record.date() else {
         return Some(undated(record, today, place));
@@ -162,7 +151,7 @@ fn meeting(record: &Record, today: NaiveDate, until: NaiveDate) -> Option<Entry>
 
 /// A plan without a day is listed however far ahead it lies: what is to be fixed is to be fixed
 /// now. It stands under the next day proposed, else under the first day that it can mean.
-fn undated(record: &Record, today: NaiveDate, place: Option<String>) -> Entry {
+fn undated(record: &Record, today: NaiveDate, place: Option<String>) -> Entry<'_> {
     let date = record.date();
     let mut candidates: Vec<NaiveDate> = record
         .values("candidates")
@@ -181,7 +170,12 @@ fn undated(record: &Record, today: NaiveDate, place: Option<String>) -> Entry {
     Entry::new(record, due, overdue, Detail::Undated { date, candidates, place })
 }
 
-fn tasks(book: &Book, record: &Record, reader: &Reading<'_>, upcoming: &mut Upcoming) {
+fn tasks<'a>(
+    book: &'a Book,
+    record: &'a Record,
+    reader: &Reading<'_>,
+    upcoming: &mut Upcoming<'a>,
+) {
     let open = record.tasks.iter().filter(|task| task.is_open());
     for task in open {
         if task.due.is_some_and(|due| due > upcoming.until) || !reader.task(record, task) {
@@ -197,12 +191,12 @@ fn tasks(book: &Book, record: &Record, reader: &Reading<'_>, upcoming: &mut Upco
 }
 
 /// Whom nobody has met yet is due at once.
-fn keep_in_touch(
+fn keep_in_touch<'a>(
     book: &Book,
-    record: &Record,
+    record: &'a Record,
     today: NaiveDate,
     until: NaiveDate,
-) -> Option<Entry> {
+) -> Option<Entry<'a>> {
     let span = record.values("keep-in-touch").iter().find_map(|value| match value {
         Value::Span(span) => Some(*span),
         _ => None,
@@ -232,12 +226,13 @@ mod tests {
     fn ahead(files: &[(&str, &str)]) -> Vec<String> {
         let within = when::span("30d").expect("a span");
         let staff = ["team".to_string()];
-        let upcoming = build(&book(files), day("2024-10-22"), within, &Query::all(), &staff);
+        let book = book(files);
+        let upcoming = build(&book, day("2024-10-22"), within, &Query::all(), &staff);
         let line = |entry: &Entry| {
             let due = entry.due.map_or("-".to_string(), |due| due.to_string());
             let reason = json!(entry.reason);
             let mark = if entry.overdue { "!" } else { "" };
-            format!("{due} {}{mark} {}", reason.as_str().unwrap_or_default(), entry.id)
+            format!("{due} {}{mark} {}", reason.as_str().unwrap_or_default(), entry.record.id)
         };
         upcoming.entries.iter().map(line).collect()
     }
@@ -306,7 +301,8 @@ mod tests {
         ];
         assert_eq!(ahead(&files), ["2024-01-01 task! a", "2024-11-21 task m"]);
         let within = when::span("30d").expect("a span");
-        let upcoming = build(&book(&files), day("2024-10-22"), within, &Query::all(), &[]);
+        let book = book(&files);
+        let upcoming = build(&book, day("2024-10-22"), within, &Query::all(), &[]);
         assert_eq!(upcoming.tasks_without_due, 1);
         let first = upcoming.entries[0].json();
         assert_eq!(

@@ -32,7 +32,7 @@ impl Group {
         Group::KeepInTouch,
     ];
 
-    fn of(entry: &Entry, today: NaiveDate) -> Group {
+    fn of(entry: &Entry<'_>, today: NaiveDate) -> Group {
         let sunday = Days::new(u64::from(6 - today.weekday().num_days_from_monday()));
         let week = today.checked_add_days(sunday).unwrap_or(today);
         let next = week.checked_add_days(Days::new(7)).unwrap_or(week);
@@ -62,7 +62,7 @@ impl Group {
     }
 }
 
-impl Upcoming {
+impl Upcoming<'_> {
     pub fn doc(&self, words: &Words) -> Doc {
         let title =
             Message::new("report-upcoming-title").with("until", words.date(self.until.into()));
@@ -71,7 +71,7 @@ impl Upcoming {
             doc.paragraph(words.text("report-upcoming-none"));
         }
         for group in Group::ALL {
-            let entries: Vec<&Entry> =
+            let entries: Vec<&Entry<'_>> =
                 self.entries.iter().filter(|entry| Group::of(entry, self.today) == group).collect();
             if entries.is_empty() {
                 continue;
@@ -92,7 +92,7 @@ impl Upcoming {
     }
 }
 
-fn dated(entries: &[&Entry], words: &Words) -> Table {
+fn dated(entries: &[&Entry<'_>], words: &Words) -> Table {
     let timed =
         entries.iter().any(|entry| matches!(entry.detail, Detail::Meeting { time: Some(_), .. }));
     let mut columns = vec![Column::keep(words.text("report-column-day"))];
@@ -121,7 +121,7 @@ fn dated(entries: &[&Entry], words: &Words) -> Table {
                 (None, Text::from(entry.title.as_str()), None)
             }
         };
-        what.push(Style::Faint, format!(" {}", entry.id));
+        what.push(Style::Faint, format!(" {}", entry.record.id));
         if let Detail::Task(TaskRow { number: Some(number), .. }) = &entry.detail {
             what.push(Style::Faint, format!(" {number}"));
         }
@@ -135,7 +135,7 @@ fn dated(entries: &[&Entry], words: &Words) -> Table {
     table
 }
 
-fn undated(entries: &[&Entry], words: &Words) -> Table {
+fn undated(entries: &[&Entry<'_>], words: &Words) -> Table {
     let mut table = Table::new([
         Column::keep(words.text("report-column-planned")),
         Column::text(words.text("report-column-what")),
@@ -153,14 +153,14 @@ fn undated(entries: &[&Entry], words: &Words) -> Table {
             let proposed = Message::new("report-candidates").with("days", days.join(", "));
             what.push(Style::Plain, format!(", {}", words.say(&proposed)));
         }
-        what.push(Style::Faint, format!(" {}", entry.id));
+        what.push(Style::Faint, format!(" {}", entry.record.id));
         let place = place.as_deref().unwrap_or_default();
         table.rows.push(vec![Text::from((due_style(entry), when)), what, Text::from(place)]);
     }
     table
 }
 
-fn keep_in_touch(entries: &[&Entry], words: &Words) -> Table {
+fn keep_in_touch(entries: &[&Entry<'_>], words: &Words) -> Table {
     let mut table = Table::new([
         Column::keep(words.text("report-column-due")),
         Column::text(words.text("report-column-whom")),
@@ -174,7 +174,7 @@ fn keep_in_touch(entries: &[&Entry], words: &Words) -> Table {
         if let Some(organisation) = organisation {
             whom.push(Style::Plain, format!(", {organisation}"));
         }
-        whom.push(Style::Faint, format!(" {}", entry.id));
+        whom.push(Style::Faint, format!(" {}", entry.record.id));
         let last = match last {
             Some(last) => words.date_short((*last).into()),
             None => words.text("report-never"),
@@ -186,6 +186,6 @@ fn keep_in_touch(entries: &[&Entry], words: &Words) -> Table {
     table
 }
 
-fn due_style(entry: &Entry) -> Style {
+fn due_style(entry: &Entry<'_>) -> Style {
     if entry.overdue { Style::Warning } else { Style::Plain }
 }

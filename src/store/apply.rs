@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use super::disk::Mode;
+use super::file::{self, ReadFault, Thing};
 use super::git::{Git, Head, Place, Staged};
 use super::journal::{self, History, Journal, Settled, not_written};
 use super::lock::{self, Holder, Lock};
@@ -12,6 +13,9 @@ use super::root::Root;
 use crate::change::{Change, ChangeSet};
 use crate::error::{Error, Kind, Result};
 use crate::words::Message;
+
+/// Lock and journal of a log that is not under git.
+const OWN_FOLDER: &str = ".netlog";
 
 /// What to tell git about a change.
 #[derive(Clone, Debug)]
@@ -89,10 +93,14 @@ impl Root {
 
     /// Beside git's own files, which are no records and are never shared; else in the root.
     fn own_folder(&self) -> Result<PathBuf> {
-        Ok(match self.git_place()? {
-            Some(place) => place.own.join("netlog"),
-            None => self.path().join(".netlog"),
-        })
+        if let Some(place) = self.git_place()? {
+            return Ok(place.own.join("netlog"));
+        }
+        let own = self.path().join(OWN_FOLDER);
+        match file::is_link(&own) {
+            true => Err(ReadFault::NotAFile(Thing::Link).into_error(OWN_FOLDER)),
+            false => Ok(own),
+        }
     }
 
     /// Where git's own files lie; `None` where the log is not under git.
@@ -108,7 +116,7 @@ impl Writer<'_> {
     /// Carries out the change. When it returns without an error, everything is safe on the disk.
     pub fn apply(&self, set: &ChangeSet, commit: Option<&Commit>) -> Result<Applied> {
         for change in set.changes() {
-            self.root.inside(&change.path)?;
+            self.root.expect_inside(change)?;
         }
         // Without a commit nothing of git is needed, not even that it works.
         let git = match commit {

@@ -20,6 +20,7 @@ store-editor-gave-up = Der Editor hat mit einem Fehler geendet. Es wurde nichts 
 store-editor-kept = Ihr Text ist aufgehoben in „{ $path }“.
 store-draft-failed = Der Entwurf ließ sich nicht in „{ $path }“ aufheben.
 store-outside = „{ $path }“ liegt nicht innerhalb der Ablage; es wurde nichts geschrieben.
+store-odd-name = „{ $path }“ ist kein Dateiname, den jedes System schreiben kann; es wurde nichts geschrieben.
 store-not-a-file = „{ $path }“ ist { $what ->
     [link] eine Verknüpfung
     [pipe] eine Pipe

@@ -20,6 +20,7 @@ store-editor-gave-up = The editor ended with an error. Nothing was changed.
 store-editor-kept = Your text is kept in “{ $path }”.
 store-draft-failed = The draft could not be kept in “{ $path }”.
 store-outside = “{ $path }” does not lie inside the log; nothing was written.
+store-odd-name = “{ $path }” is not a file name that every system can write; nothing was written.
 store-not-a-file = “{ $path }” is { $what ->
     [link] a link
     [pipe] a pipe

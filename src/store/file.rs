@@ -103,15 +103,21 @@ pub fn is_link(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|meta| meta.file_type().is_symlink())
 }
 
+/// What is opened is the file of this name, or nothing.
+#[cfg(unix)]
+pub fn refuse_links(options: &mut OpenOptions) {
+    use std::os::unix::fs::OpenOptionsExt;
+    options.custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK);
+}
+
+#[cfg(not(unix))]
+pub fn refuse_links(_: &mut OpenOptions) {}
+
 /// Opens a file and nothing else: a link is not followed, a pipe or a device is not waited for.
 fn open(path: &Path) -> Result<File, ReadFault> {
     let mut options = OpenOptions::new();
     options.read(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.custom_flags(libc::O_NOFOLLOW | libc::O_NONBLOCK);
-    }
+    refuse_links(&mut options);
     let file = match options.open(path) {
         Err(_) if is_link(path) => return Err(ReadFault::NotAFile(Thing::Link)),
         opened => opened.map_err(ReadFault::Io)?,

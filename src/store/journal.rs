@@ -71,6 +71,17 @@ impl Journal {
         Ok(Journal { version: VERSION, history: None, changes: set.changes().to_vec(), folders })
     }
 
+    /// Without git it lies in the log itself, where others may have put one.
+    fn is_inside(&self, root: &Root) -> bool {
+        self.changes.iter().all(|change| root.expect_inside(change).is_ok())
+            && self.folders.iter().all(|folder| {
+                let below = |change: &Change| {
+                    change.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+                };
+                self.changes.iter().any(below)
+            })
+    }
+
     pub fn is_there(own: &Path) -> bool {
         file::is_there(&own.join(FILE))
     }
@@ -172,8 +183,9 @@ pub fn settle(root: &Root, own: &Path, lock: &Lock) -> Result<Settled> {
         Err(fault) => return Err(fault.into_error(FILE)),
     };
     let journal = match serde_json::from_str::<Journal>(&text) {
-        Ok(journal) if journal.version == VERSION => journal,
-        // Not ours to understand; it is kept for whoever can, and blocks nobody.
+        Ok(journal) if journal.version == VERSION && journal.is_inside(root) => journal,
+        // Not ours to understand, or made by somebody else to lead us out of the log; it is kept for
+        // whoever can tell, and blocks nobody.
         _ => {
             let aside = own.join("journal-unreadable.json");
             root.disk.rename(&path, &aside).map_err(|source| not_written(FILE, source))?;

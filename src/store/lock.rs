@@ -9,6 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::disk::Disk;
+use super::file;
 use crate::error::{Error, Kind, Result};
 use crate::words::Message;
 
@@ -95,6 +96,8 @@ pub fn acquire(
 pub fn attempt(disk: &Disk, path: &Path, command: &str) -> io::Result<Option<Lock>> {
     let mut options = OpenOptions::new();
     options.create(true).truncate(false).read(true).write(true);
+    // It is emptied below: in a log without git others may have put a link to anywhere.
+    file::refuse_links(&mut options);
     let file = disk.call("open-lock", || options.open(path))?;
     let locked = disk.call("lock", || match file.try_lock() {
         Ok(()) => Ok(true),

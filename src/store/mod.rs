@@ -19,6 +19,7 @@ mod journal;
 mod load;
 mod lock;
 mod message;
+mod path;
 pub mod private;
 mod root;
 

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
 use super::file::{self, Thing};
+use super::path;
+use crate::change::Change;
 use crate::error::{Error, Kind, Result};
 use crate::record::kind::KINDS;
 use crate::words::Message;
@@ -84,18 +86,20 @@ impl Root {
         path.split('/').fold(self.path.clone(), |folder, part| folder.join(part))
     }
 
-    /// The same for who writes: no part leads upwards, and no folder on the way is a link.
-    pub(super) fn inside(&self, path: &str) -> Result<PathBuf> {
-        let refused = |id: &'static str, path: &str| {
-            Error::new(Kind::Data, Message::dynamic(id.to_string()).with("path", path))
-        };
+    /// Asked before anything is written: no part leads upwards, no folder on the way is a link, and
+    /// a new file has a name that every system can have.
+    pub(super) fn expect_inside(&self, change: &Change) -> Result<()> {
+        let path = change.path.as_str();
         let leaves = |part: &str| {
             matches!(part, "" | "." | "..")
                 || part.contains(|letter: char| letter == '\\' || letter.is_control())
                 || (cfg!(windows) && part.contains(':'))
         };
         if path.split('/').any(leaves) {
-            return Err(refused("store-outside", path));
+            return Err(Error::data(Message::new("store-outside").with("path", path)));
+        }
+        if change.before.is_none() && !path::is_plain(path) {
+            return Err(Error::data(Message::new("store-odd-name").with("path", path)));
         }
         for (at, _) in path.match_indices('/') {
             let (folder, _) = path.split_at(at);
@@ -103,7 +107,7 @@ impl Root {
                 return Err(file::ReadFault::NotAFile(Thing::Link).into_error(folder));
             }
         }
-        Ok(self.join(path))
+        Ok(())
     }
 
     /// The text of `netlog.toml`, where there is one.
@@ -137,9 +141,15 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         std::os::unix::fs::symlink(outside.path(), folder.path().join("contacts")).expect("a link");
         let root = Root::at(folder.path().to_path_buf());
+        let inside = |path: &str, before: Option<&str>| {
+            let [before, after] = [before, Some("a")].map(|text| text.map(str::to_string));
+            root.expect_inside(&Change { path: path.to_string(), before, after }).is_ok()
+        };
         for path in ["../a.md", "/etc/passwd", "meetings/../a.md", "a\\b.md", "contacts/a.md"] {
-            assert!(root.inside(path).is_err(), "{path}");
+            assert!(!inside(path, None) && !inside(path, Some("b")), "{path}");
         }
-        assert!(root.inside("meetings/2024/a.md").is_ok());
+        assert!(inside("meetings/2024/a.md", None));
+        // What somebody named so long ago stays theirs to change.
+        assert!(inside("meetings/-a?.md", Some("b")) && !inside("meetings/-a?.md", None));
     }
 }

@@ -16,6 +16,7 @@ mod fuzz_seeds;
 mod git;
 mod help;
 mod history;
+mod hostile;
 mod house;
 mod language;
 #[cfg(unix)]

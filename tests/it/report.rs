@@ -40,14 +40,15 @@ fn staff() -> Vec<String> {
     STAFF.iter().map(ToString::to_string).collect()
 }
 
-fn ahead(within: &str) -> upcoming::Upcoming {
+fn ahead<'a>(book: &'a Book, within: &str) -> upcoming::Upcoming<'a> {
     let within = when::span(within).expect("a span");
-    upcoming::build(&book(), today(), within, &Query::all(), &staff())
+    upcoming::build(book, today(), within, &Query::all(), &staff())
 }
 
 #[test]
 fn the_undated_munich_meeting_and_the_conference_are_upcoming() {
-    let upcoming = ahead("400d");
+    let book = book();
+    let upcoming = ahead(&book, "400d");
     let Json::Array(entries) = json!(upcoming) else { panic!("an array") };
     let entry = |id: &str, reason: &str| {
         entries.iter().find(|entry| entry["id"] == id && entry["reason"] == reason)

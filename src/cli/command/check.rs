@@ -144,6 +144,5 @@ fn text(session: &mut Session, book: &Book, faults: &[Diagnostic]) -> Result<()>
 /// Codes and keys as they are; the message in the language of JSON, which is always English.
 fn json(session: &mut Session, faults: &[Diagnostic]) -> Result<()> {
     let english = crate::words::Words::new(crate::words::Lang::En);
-    let rows: Vec<_> = faults.iter().map(|fault| check::json(fault, &english)).collect();
-    session.json(&rows)
+    session.json_each(faults.iter().map(|fault| check::json(fault, &english)))
 }

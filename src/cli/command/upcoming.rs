@@ -46,11 +46,12 @@ pub fn run(session: &mut Session, mut args: Args) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
-fn line(entry: &Entry) -> Line {
-    Line { id: entry.id.clone(), path: entry.path.clone(), json: entry.json() }
+fn line(entry: &Entry<'_>) -> Line {
+    let record = entry.record;
+    Line { id: record.id.clone(), path: record.path.clone(), json: entry.json() }
 }
 
-fn table(upcoming: &Upcoming) -> Table {
+fn table(upcoming: &Upcoming<'_>) -> Table {
     let keys = ["due", "reason", "id", "type", "title", "text", "owner"];
     let mut table = Table::new(keys.map(Column::text));
     for entry in &upcoming.entries {

@@ -7,9 +7,9 @@ use std::io;
 use super::{Entry, History, How, Touched, short};
 use crate::change::ChangeSet;
 use crate::error::{Error, Kind, Result};
-use crate::paint::escape_line;
 use crate::store::encoding;
 use crate::store::file::{self, ReadFault};
+use crate::store::path;
 use crate::store::root::Root;
 use crate::words::Message;
 
@@ -198,25 +198,10 @@ fn expect_plain(root: &Root, touched: &Touched) -> Result<()> {
         at.push(part);
         fs::symlink_metadata(&at).is_ok_and(|meta| meta.is_symlink())
     });
-    if kept && is_plain(&touched.path) && !linked {
+    if kept && path::is_plain(&touched.path) && !linked {
         return Ok(());
     }
     Err(refused("store-back-odd", &touched.path))
-}
-
-/// True for a path that netlog itself would write, on every system: no hidden name but
-/// `.gitkeep`, no short name of Windows, nothing invisible.
-fn is_plain(path: &str) -> bool {
-    let invisible = |c: char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{fffd}');
-    let is_name = |name: &str| {
-        !name.is_empty()
-            && (name == ".gitkeep" || !name.starts_with('.'))
-            && !name.ends_with(['.', ' '])
-            && !name.contains(['\\', ':', '~', '\0'])
-            && !name.contains(invisible)
-            && escape_line(name) == name
-    };
-    path.split('/').all(is_name)
 }
 
 fn refused(id: &'static str, path: &str) -> Error {
@@ -227,33 +212,6 @@ fn refused(id: &'static str, path: &str) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_names_that_netlog_writes_are_plain() {
-        for good in ["netlog.toml", "contacts/.gitkeep", "meetings/2024/2024-10-14-güller.md"] {
-            assert!(is_plain(good), "{good}");
-        }
-        for bad in [
-            "",
-            "../x.md",
-            "contacts/../../x.md",
-            "/etc/x",
-            ".git/hooks/pre-commit",
-            "contacts/.git/config",
-            ".GIT/config",
-            "GIT~1/config",
-            "\u{200c}.git/config",
-            ".git /config",
-            "contacts//x.md",
-            "contacts\\x.md",
-            "C:x.md",
-            "contacts/x\u{1b}.md",
-            "contacts/x.md.",
-            "contacts/\u{fffd}.md",
-        ] {
-            assert!(!is_plain(bad), "{bad:?}");
-        }
-    }
 
     #[test]
     fn line_ends_that_git_changed_are_the_same_text() {

@@ -1,0 +1,77 @@
+//! Which paths netlog makes: names that every system can have, and that mean nothing else to git, a
+//! shell or an editor. Files of other names that are there already are read and changed all the same.
+
+use crate::paint::escape_line;
+use crate::record::id;
+
+/// True for a path below the root, with `/` on every system, that a new file may have.
+pub fn is_plain(path: &str) -> bool {
+    path.split('/').all(is_name)
+}
+
+fn is_name(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name);
+    !name.is_empty()
+        && (matches!(name, ".gitkeep" | ".gitignore") || !name.starts_with('.'))
+        && !name.starts_with(['-', ' '])
+        && !name.ends_with(['.', ' '])
+        // The tilde is in the short names that Windows gives: `GIT~1` is `.git`.
+        && !name.contains(['\\', ':', '*', '?', '"', '<', '>', '|', '~'])
+        && !name.contains(is_invisible)
+        && !id::is_device(&stem.trim_end().to_ascii_lowercase())
+        && escape_line(name) == name
+}
+
+/// Some file systems leave these out of a name, so that another one is meant.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fffd}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_that_every_system_can_have_are_plain() {
+        for good in [
+            "netlog.toml",
+            ".gitignore",
+            "contacts/.gitkeep",
+            "meetings/2024/2024-10-14-güller.md",
+            "contacts/conrad.md",
+            "contacts/a b.md",
+        ] {
+            assert!(is_plain(good), "{good}");
+        }
+        for bad in [
+            "",
+            "../x.md",
+            "contacts/../../x.md",
+            "/etc/x",
+            ".git/hooks/pre-commit",
+            "contacts/.git/config",
+            ".GIT/config",
+            "GIT~1/config",
+            "\u{200c}.git/config",
+            ".git /config",
+            "contacts//x.md",
+            "contacts/",
+            "contacts\\x.md",
+            "C:x.md",
+            "contacts/x\u{1b}.md",
+            "contacts/x.md.",
+            "contacts/x.md ",
+            "contacts/\u{fffd}.md",
+            "contacts/-x.md",
+            "contacts/ x.md",
+            "contacts/CON.md",
+            "contacts/aux",
+            "contacts/nul .md",
+            "lpt1/x.md",
+            "contacts/x?.md",
+            "contacts/a|b.md",
+        ] {
+            assert!(!is_plain(bad), "{bad:?}");
+        }
+    }
+}
