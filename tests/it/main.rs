@@ -30,5 +30,6 @@ mod state;
 mod terminal;
 mod transcript;
 mod usage;
+mod values;
 mod words;
 mod write;
