@@ -34,7 +34,11 @@ pub fn excerpt(words: &Words, diagnostic: &Diagnostic, text: Option<&str>) -> Pa
     }
     let group = group.element(Level::HELP.with_name(help.as_str()).message(remedy.as_str()));
     let drawn = Renderer::plain().render(&[group]);
-    paint(&drawn, style, diagnostic, line.is_none().then_some(path.as_str()))
+    let place = match place.range.is_empty() {
+        true => path,
+        false => format!("{path}:{}:{}", place.line, place.column),
+    };
+    paint(&drawn, style, diagnostic, line.is_none().then_some(place.as_str()))
 }
 
 /// The first line is coloured, and so are the carets; the rest of the frame is faint. The place

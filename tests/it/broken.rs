@@ -207,3 +207,14 @@ fn a_listing_names_each_bad_record_once() {
     }
     assert!(log.ok(&["list"]).out.contains("Anna"));
 }
+
+#[test]
+fn another_encoding_is_told_with_its_letter_and_place() {
+    let log = broken();
+    let found = log.run(&["check", "--lang", "de"]).out;
+    assert!(found.contains(" --> contacts/latin.md:2:8\n"), "{found}");
+    assert!(found.contains("wohl in Windows-1252: Dort steht hier „ü“."), "{found}");
+    assert!(found.contains("Die Datei ist in UTF-16 geschrieben statt in UTF-8."), "{found}");
+    let listed = log.run(&["list", "--lang", "en"]).err;
+    assert!(listed.contains("contacts/latin.md:2:8: The file is not written in UTF-8"), "{listed}");
+}
