@@ -209,8 +209,8 @@ fn odd() -> Vec<Made> {
                 ["é.md", "e\u{301}.md", "É.md"].iter().for_each(|name| named(s, name));
             },
         ),
-        made("300-folders-deep", X, "nothing", |s| {
-            named(s, &format!("{}x.md", "a/".repeat(300)));
+        made("100-folders-deep", X, "nothing", |s| {
+            named(s, &format!("{}x.md", "a/".repeat(100)));
         }),
         made("hidden-folder", "contacts/.sub/x.md", "nothing", |s| named(s, ".sub/x.md")),
         made("settings-as-a-link", "netlog.toml", "exit 3", |s| {
