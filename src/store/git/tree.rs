@@ -4,7 +4,10 @@
 use std::collections::{BTreeMap, HashSet};
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+use std::process::{Child, ChildStdin, Stdio};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
 
 use super::head::{Entry, Head, unix};
 use super::{Git, not_started, output_odd};
@@ -182,11 +185,16 @@ fn quoted(path: &Path) -> Result<Vec<u8>> {
     Ok(format!("\"{escaped}\"").into_bytes())
 }
 
+/// How long one tree may take, its sync included.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// `git mktree`, which makes one tree after the other.
 struct Maker {
     child: Child,
     input: ChildStdin,
-    output: BufReader<ChildStdout>,
+    /// What it answers. It does not look whether its answer could be written and would then wait
+    /// for a next question, as we for the answer.
+    answers: Receiver<io::Result<String>>,
 }
 
 impl Maker {
@@ -201,7 +209,15 @@ impl Maker {
         });
         match started.map_err(not_started)? {
             (child, Some(input), Some(output)) => {
-                Ok(Maker { child, input, output: BufReader::new(output) })
+                let (tell, answers) = mpsc::channel();
+                thread::spawn(move || {
+                    for line in BufReader::new(output).lines() {
+                        if tell.send(line).is_err() {
+                            break;
+                        }
+                    }
+                });
+                Ok(Maker { child, input, answers })
             }
             _ => Err(output_odd("mktree")),
         }
@@ -222,17 +238,15 @@ impl Maker {
         lines.push(0);
         self.input.write_all(&lines)?;
         self.input.flush()?;
-        let mut id = String::new();
-        self.output.read_line(&mut id)?;
-        match id.trim_end() {
-            "" => Err(io::Error::new(io::ErrorKind::UnexpectedEof, "mktree")),
-            id => Ok(id.to_string()),
+        match self.answers.recv_timeout(PATIENCE) {
+            Ok(answer) => answer,
+            Err(RecvTimeoutError::Timeout) => Err(io::ErrorKind::TimedOut.into()),
+            Err(RecvTimeoutError::Disconnected) => Err(io::ErrorKind::UnexpectedEof.into()),
         }
     }
 
     fn end(mut self) -> Result<()> {
         drop(self.input);
-        drop(self.output);
         let status = self.child.wait().map_err(not_started)?;
         if status.success() { Ok(()) } else { Err(output_odd("mktree")) }
     }
