@@ -72,6 +72,9 @@ pub struct Asking {
     /// One quoted query, with `or` and parentheses.
     #[arg(short = 'q', long = "query", value_name = "QUERY")]
     pub expression: Option<String>,
+    /// Says in a sentence how the query was understood.
+    #[arg(long)]
+    pub explain: bool,
 }
 
 #[derive(Clone, Copy, Debug, Args)]

@@ -48,6 +48,8 @@ session-without-git = Der Ordner steht nicht unter git: gespeichert, aber ohne V
 session-output-failed = Die Ausgabe ließ sich nicht schreiben.
 
 listing-nothing = Nichts gefunden.
+listing-nothing-alone = Schon „{ $term }“ allein findet nichts.
+listing-nothing-without = Ohne „{ $term }“ gäbe es { $count } Treffer.
 listing-count = { $count ->
     [one] Ein Eintrag.
    *[other] { $count } Einträge.

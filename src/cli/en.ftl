@@ -48,6 +48,11 @@ session-without-git = The folder is not under git: saved without a history. “n
 session-output-failed = The output could not be written.
 
 listing-nothing = Nothing found.
+listing-nothing-alone = “{ $term }” alone finds nothing.
+listing-nothing-without = Without “{ $term }” there would be { $count ->
+    [one] one hit
+   *[other] { $count } hits
+}.
 listing-count = { $count ->
     [one] One record.
    *[other] { $count } records.

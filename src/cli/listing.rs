@@ -18,6 +18,56 @@ pub fn setting<'a>(session: &'a Session, book: &'a Book) -> Setting<'a> {
     Setting { schema: book.schema(), today: session.today, saved: &session.settings.queries }
 }
 
+/// Where `--explain` asks for it, how the query was understood, before the answer.
+pub fn explain(session: &mut Session, asking: &Asking, query: &Query) -> Result<()> {
+    if !asking.explain {
+        return Ok(());
+    }
+    let told = query.explain(&session.schema, &session.words);
+    session.note_text(&told)
+}
+
+/// Of many conditions that find nothing at all the first will do.
+const BLAMED_AT_MOST: usize = 3;
+
+/// That nothing was found, and which condition it is due to: one that finds nothing by itself, or
+/// one without which something would be found. `count` asks a narrower or wider question.
+pub fn nothing(
+    session: &mut Session,
+    query: &Query,
+    count: &dyn Fn(&Query) -> usize,
+) -> Result<()> {
+    session.note(&Message::new("listing-nothing"))?;
+    why_nothing(session, query, count)
+}
+
+/// The second half of [`nothing`], for answers that have a sentence of their own.
+pub fn why_nothing(
+    session: &mut Session,
+    query: &Query,
+    count: &dyn Fn(&Query) -> usize,
+) -> Result<()> {
+    let parts = query.parts();
+    if parts.len() < 2 {
+        return Ok(());
+    }
+    let empty = parts.iter().filter(|part| count(part) == 0).take(BLAMED_AT_MOST);
+    let mut blamed: Vec<Message> = empty
+        .map(|part| Message::new("listing-nothing-alone").with("term", part.to_string()))
+        .collect();
+    if blamed.is_empty() {
+        blamed = (0..parts.len())
+            .filter_map(|left_out| {
+                let found = count(&query.without(left_out));
+                let term = parts.get(left_out)?.to_string();
+                let message = Message::new("listing-nothing-without").with("term", term);
+                (found > 0).then(|| message.with("count", found))
+            })
+            .collect();
+    }
+    blamed.iter().try_for_each(|message| session.note(message))
+}
+
 /// A column of a table of records.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown {
@@ -81,9 +131,6 @@ pub fn write(
     columns: &[Shown],
     answering: Answering,
 ) -> Result<()> {
-    if records.is_empty() && answering.format == Format::Table {
-        return session.note(&Message::new("listing-nothing"));
-    }
     let line = |record: &&Record| Line {
         id: record.id.clone(),
         path: record.path.clone(),

@@ -115,8 +115,12 @@ impl Session {
 
     /// A sentence for the person, on standard error.
     pub fn note(&mut self, message: &Message) -> Result<()> {
-        let text = Text::from(self.words.say(message));
-        let painted = sentence(0, &text, self.host.err.width);
+        self.note_text(&self.words.say(message))
+    }
+
+    /// The same for one that is said already.
+    pub fn note_text(&mut self, text: &str) -> Result<()> {
+        let painted = sentence(0, &Text::from(text), self.host.err.width);
         self.note_painted(&painted)
     }
 

@@ -41,3 +41,58 @@ query-saved-cycle-hint = Nehmen Sie einen dieser Namen aus den [queries] in netl
 query-sort-unknown = Nach „{ $field }“ lässt sich nicht sortieren, denn ein solches Feld gibt es nicht.
 query-sort-impossible = Nach „{ $field }“ lässt sich nicht sortieren.
 query-sort-hint = Sortieren Sie zum Beispiel nach -date, title, due oder einem anderen Feld mit kurzem Wert.
+
+# Wie eine Abfrage verstanden wurde, in einem Satz.
+explain = Gesucht ist jeder Eintrag, für den gilt: { $what }.
+explain-all = Gesucht ist jeder Eintrag.
+explain-any = er ist irgendein Eintrag
+explain-field = „{ $field }“
+explain-not = es gilt nicht: { $what }
+explain-type = er ist { $kind ->
+    [contact] ein Kontakt
+    [conversation] ein Gespräch
+    [meeting] eine Sitzung
+    [person] eine Person
+    [organisation] eine Einrichtung
+   *[programme] ein Programm
+}
+explain-text = darin steht „{ $value }“
+explain-part = { $field } enthält „{ $value }“
+explain-same = { $field } ist genau „{ $value }“
+explain-is = { $field } ist { $value }
+explain-named = { $field } verweist auf „{ $value }“ (ein Teil des Namens, oder die Kennung)
+explain-identical = { $field } verweist auf genau den Eintrag „{ $value }“
+explain-day = { $field } ist der { $from }
+explain-days = { $field } liegt in der Zeit vom { $from } bis zum { $until }
+explain-days-from = { $field } ist der { $from } oder später
+explain-days-until = { $field } ist der { $until } oder früher
+explain-days-any = { $field } ist irgendein Tag
+explain-between = { $field } liegt zwischen { $from } und { $until }
+explain-above = { $field } ist größer als { $value }
+explain-at-least = { $field } ist mindestens { $value }
+explain-below = { $field } ist kleiner als { $value }
+explain-at-most = { $field } ist höchstens { $value }
+explain-yes = { $field } ist ja
+explain-no = { $field } ist nein
+explain-has = { $field } ist ausgefüllt
+explain-lacks = { $field } fehlt
+explain-hop = { $field } verweist auf einen Eintrag, für den gilt: { $what }
+explain-task = er hat eine Aufgabe, für die gilt: { $what }
+explain-task-any = sie ist offen oder erledigt
+explain-task-open = sie ist offen
+explain-task-done = sie ist erledigt
+explain-task-overdue = sie ist offen und war vor dem { $day } fällig
+explain-post-organisation = Einrichtung einer Funktion
+explain-post-role = Funktion
+explain-post-from = Funktion seit
+explain-post-until = Funktion bis
+explain-body = Inhalt
+explain-agenda = Tagesordnung
+explain-decision = Beschluss
+explain-task-text = Aufgabe
+explain-due = Fällig
+explain-done = Erledigt
+explain-owner = Zuständig
+explain-first = Erster Kontakt
+explain-reached = Kontakt
+explain-last = Letzter Kontakt

@@ -41,3 +41,58 @@ query-saved-cycle-hint = Take one of these names out of the [queries] in netlog.
 query-sort-unknown = Records cannot be sorted by “{ $field }”, since there is no such field.
 query-sort-impossible = “{ $field }” is nothing to sort by.
 query-sort-hint = Sort for example by -date, title, due or any field with a short value.
+
+# How a query was understood, in one sentence.
+explain = Every record is looked for to which this applies: { $what }.
+explain-all = Every record is looked for.
+explain-any = it is any record
+explain-field = “{ $field }”
+explain-not = this does not apply: { $what }
+explain-type = it is { $kind ->
+    [contact] a contact
+    [conversation] a conversation
+    [meeting] a meeting
+    [person] a person
+    [organisation] an organisation
+   *[programme] a programme
+}
+explain-text = it contains “{ $value }”
+explain-part = { $field } contains “{ $value }”
+explain-same = { $field } is exactly “{ $value }”
+explain-is = { $field } is { $value }
+explain-named = { $field } refers to “{ $value }” (a part of the name, or the id)
+explain-identical = { $field } refers to just the record “{ $value }”
+explain-day = { $field } is { $from }
+explain-days = { $field } lies from { $from } to { $until }
+explain-days-from = { $field } is { $from } or later
+explain-days-until = { $field } is { $until } or earlier
+explain-days-any = { $field } is any day
+explain-between = { $field } lies between { $from } and { $until }
+explain-above = { $field } is greater than { $value }
+explain-at-least = { $field } is at least { $value }
+explain-below = { $field } is less than { $value }
+explain-at-most = { $field } is at most { $value }
+explain-yes = { $field } is yes
+explain-no = { $field } is no
+explain-has = { $field } has a value
+explain-lacks = { $field } is missing
+explain-hop = { $field } refers to a record to which this applies: { $what }
+explain-task = it has a task to which this applies: { $what }
+explain-task-any = it is open or done
+explain-task-open = it is open
+explain-task-done = it is done
+explain-task-overdue = it is open and was due before { $day }
+explain-post-organisation = Organisation of a post
+explain-post-role = Post
+explain-post-from = Post since
+explain-post-until = Post until
+explain-body = Text
+explain-agenda = Agenda
+explain-decision = Decision
+explain-task-text = Task
+explain-due = Due
+explain-done = Done
+explain-owner = Owner
+explain-first = First contact
+explain-reached = Contact
+explain-last = Last contact

@@ -1,12 +1,14 @@
 //! Asking: the words of `list`, `tasks`, `report` and the others, understood and answered.
 //!
 //! `token` cuts what was typed, `field` and `value` say what names and values mean, `parse` makes
-//! terms of it, `matching` holds them against records, `order` sorts what is found.
+//! terms of it, `explain` tells them, `matching` holds them against records, `order` sorts what is
+//! found.
 //! Knows no files and no settings: whoever asks hands them in.
 
 mod atom;
 mod choice;
 mod condition;
+mod explain;
 mod field;
 mod matching;
 pub mod met;
@@ -81,6 +83,30 @@ impl Query {
     #[must_use]
     pub fn and(self, other: Query) -> Query {
         Query { term: Term::both(vec![self.term, other.term]) }
+    }
+
+    /// The conditions that all have to hold, each as a question of its own.
+    pub fn parts(&self) -> Vec<Query> {
+        let (of_record, of_task) = self.term.split();
+        let of_task = of_task.into_iter().map(|term| Term::Task(Box::new(term.clone())));
+        of_record.into_iter().cloned().chain(of_task).map(|term| Query { term }).collect()
+    }
+
+    /// The question without one of its `parts`.
+    #[must_use]
+    pub fn without(&self, part: usize) -> Query {
+        let (mut of_record, mut of_task) = self.term.split();
+        match part.checked_sub(of_record.len()) {
+            None => drop(of_record.remove(part)),
+            Some(part) if part < of_task.len() => drop(of_task.remove(part)),
+            Some(_) => {}
+        }
+        let mut terms: Vec<Term> = of_record.into_iter().cloned().collect();
+        if !of_task.is_empty() {
+            let together = Term::both(of_task.into_iter().cloned().collect());
+            terms.push(Term::Task(Box::new(together)));
+        }
+        Query { term: Term::both(terms) }
     }
 
     /// Answers for one record or task after the other, and keeps what it learns of the book.

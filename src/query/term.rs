@@ -103,7 +103,7 @@ pub enum PostPart {
 }
 
 /// What a value has to be.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Test {
     Part(Folded),
     Same(Folded),
@@ -213,6 +213,26 @@ impl Term {
             0 => Term::All,
             1 => terms.pop().unwrap_or(Term::All),
             _ => Term::And(terms),
+        }
+    }
+
+    /// The conditions that all have to hold: those for the record, and those for one of its tasks.
+    pub fn split(&self) -> (Vec<&Term>, Vec<&Term>) {
+        match self {
+            Term::All => (Vec::new(), Vec::new()),
+            Term::And(terms) => {
+                let mut parts = (Vec::new(), Vec::new());
+                for (of_record, of_task) in terms.iter().map(Term::split) {
+                    parts.0.extend(of_record);
+                    parts.1.extend(of_task);
+                }
+                parts
+            }
+            Term::Task(term) => match &**term {
+                Term::And(terms) => (Vec::new(), terms.iter().collect()),
+                term => (Vec::new(), vec![term]),
+            },
+            term => (vec![term], Vec::new()),
         }
     }
 

@@ -4,7 +4,6 @@
 use super::activity_doc::choice;
 use super::person;
 use crate::record::{Book, Field, Post, Record, Reference, Value, ValueType};
-use crate::words::when::{Span, Unit};
 use crate::words::{Message, PartialDate, Words};
 
 /// What a field is called; one that nobody declared is called by its key.
@@ -32,7 +31,7 @@ pub(super) fn value(book: &Book, record: &Record, field: &Field, words: &Words) 
         Value::Boolean(false) => words.text("value-no"),
         Value::Date(date) => date_said(*date, words),
         Value::Clock(clock) => words.clock(*clock),
-        Value::Span(length) => span(*length, words),
+        Value::Span(length) => words.span(*length),
         Value::Reference(reference) => name(book, reference),
         Value::Post(held) => post(book, held, words),
         Value::Relation(relation) => {
@@ -60,17 +59,6 @@ fn name(book: &Book, reference: &Reference) -> String {
         Some(record) => person::full_name(record),
         None => book.label(reference).to_string(),
     }
-}
-
-/// `sechs Monate`
-fn span(span: Span, words: &Words) -> String {
-    let message = match span.unit {
-        Unit::Day => Message::new("span-day"),
-        Unit::Week => Message::new("span-week"),
-        Unit::Month => Message::new("span-month"),
-        Unit::Year => Message::new("span-year"),
-    };
-    words.say(&message.with("count", i64::from(span.count)))
 }
 
 /// `Leiterin, Volkshochschule (seit 1. Juli 2024)`

@@ -22,6 +22,7 @@ mod language;
 #[cfg(unix)]
 mod prompt;
 mod query;
+mod query_docs;
 mod report;
 #[allow(dead_code, reason = "not every system runs every test")]
 mod sandbox;

@@ -57,11 +57,12 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
 }
 
 /// The paths of the records that the query finds; `None` where there is no query.
-fn asked(session: &Session, book: &Book, asking: &Asking) -> Result<Option<HashSet<String>>> {
+fn asked(session: &mut Session, book: &Book, asking: &Asking) -> Result<Option<HashSet<String>>> {
     if asking.query.is_empty() && asking.expression.is_none() {
         return Ok(None);
     }
     let query = listing::query(session, book, asking)?;
+    listing::explain(session, asking, &query)?;
     Ok(Some(query.select(book).into_iter().map(|record| record.path.clone()).collect()))
 }
 

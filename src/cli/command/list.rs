@@ -35,11 +35,16 @@ pub fn run(session: &mut Session, mut args: Args) -> Result<Exit> {
         query = of_type;
     }
     let query = query.and(listing::query(session, &book, &args.asking)?);
+    listing::explain(session, &args.asking, &query)?;
     let mut records = query.select(&book);
     let order = order(session, &args)?;
     order.sort(&book, &mut records);
     records.truncate(args.limit.unwrap_or(usize::MAX));
     let columns = columns(session, &book, &records, &args.columns)?;
+    if records.is_empty() && args.answering.format == Format::Table {
+        listing::nothing(session, &query, &|query| query.select(&book).len())?;
+        return Ok(Exit::Done);
+    }
     listing::write(session, &book, &records, &columns, args.answering)?;
     Ok(Exit::Done)
 }

@@ -31,6 +31,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     }
     let book = session.book()?;
     let query = listing::query(session, &book, &args.asking)?;
+    listing::explain(session, &args.asking, &query)?;
     let words: Vec<String> = query.phrases().into_iter().map(str::to_string).collect();
     let records = query.select(&book);
     let found = records.len();
@@ -40,7 +41,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     };
     let hits = rank::rank(&book, records, &words, limit);
     if found == 0 && args.answering.format == Format::Table {
-        session.note(&Message::new("listing-nothing"))?;
+        listing::nothing(session, &query, &|query| query.select(&book).len())?;
         return Ok(Exit::Done);
     }
     let lines = hits.iter().map(line);

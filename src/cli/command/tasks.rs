@@ -25,12 +25,22 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let query = listing::query(session, &book, &args.asking)?;
     // Who asks for done ones by name means them, with or without the flag.
     let which = if args.all || query.asks_for_done() { Which::All } else { Which::Open };
+    listing::explain(session, &args.asking, &query)?;
     let rows = tasks::build(&book, session.today, &query, which);
     let count = rows.len();
     let doc = |session: &Session| tasks::doc(&rows, &session.words);
     listing::emit(session, args.answering, rows.iter().map(line), || table(&rows), doc)?;
-    if args.answering.format == Format::Table && count > 0 {
-        session.note(&Message::new("tasks-count").with("count", count))?;
+    match args.answering.format {
+        Format::Table if count > 0 => {
+            session.note(&Message::new("tasks-count").with("count", count))?;
+        }
+        Format::Table => {
+            let today = session.today;
+            listing::why_nothing(session, &query, &|query| {
+                tasks::build(&book, today, query, which).len()
+            })?;
+        }
+        _ => {}
     }
     Ok(Exit::Done)
 }

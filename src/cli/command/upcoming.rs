@@ -2,7 +2,7 @@
 
 use super::Exit;
 use crate::cli::Session;
-use crate::cli::args::{Answering, Asking};
+use crate::cli::args::{Answering, Asking, Format};
 use crate::cli::listing::{self, Line};
 use crate::error::{Error, Result};
 use crate::render::{Column, Table, Text};
@@ -38,11 +38,19 @@ pub fn run(session: &mut Session, mut args: Args) -> Result<Exit> {
     }
     let book = session.book()?;
     let query = listing::query(session, &book, &args.asking)?;
+    listing::explain(session, &args.asking, &query)?;
     let staff = &session.settings.office.staff;
     let upcoming = upcoming::build(&book, session.today, within, &query, staff);
     let lines = upcoming.entries.iter().map(line);
     let doc = |session: &Session| upcoming.doc(&session.words);
     listing::emit(session, args.answering, lines, || table(&upcoming), doc)?;
+    if args.answering.format == Format::Table && upcoming.entries.is_empty() {
+        let staff = session.settings.office.staff.clone();
+        let today = session.today;
+        listing::why_nothing(session, &query, &|query| {
+            upcoming::build(&book, today, within, query, &staff).entries.len()
+        })?;
+    }
     Ok(Exit::Done)
 }
 

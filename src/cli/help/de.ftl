@@ -91,6 +91,7 @@ help-arg-version = Nur die Version zeigen
 help-arg-id = Der Eintrag: seine Kennung oder ein Name, den nur er hat
 help-arg-query = Welche Einträge: Suchwörter oder feld:wert; alles muss zutreffen
 help-arg-expression = Die Abfrage in Anführungszeichen, mit or, not und Klammern
+help-arg-explain = In einem Satz sagen, wie die Abfrage verstanden wurde
 help-arg-format = Die Form der Ausgabe
 help-arg-dry-run = Nur zeigen, was sich ändern würde, und nichts schreiben
 

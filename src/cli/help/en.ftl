@@ -91,6 +91,7 @@ help-arg-version = Show the version and do nothing else
 help-arg-id = The record: its id, or a name that only it has
 help-arg-query = Which records: words to find, or field:value; all must hold
 help-arg-expression = The query in quotes, with or, not and parentheses
+help-arg-explain = Say in a sentence how the query was understood
 help-arg-format = The form of the answer
 help-arg-dry-run = Only show what would change, and write nothing
 

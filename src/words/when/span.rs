@@ -8,6 +8,7 @@ use chrono::{Days, Months, NaiveDate};
 use super::tokens::{self, Mark, Token};
 use super::vocabulary::Word;
 use super::{FIRST_DAY, LAST_DAY};
+use crate::words::{Message, Words};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Span {
@@ -100,6 +101,19 @@ impl fmt::Display for Span {
         };
         let plural = if self.count == 1 { "" } else { "s" };
         write!(f, "{} {unit}{plural}", self.count)
+    }
+}
+
+impl Words {
+    /// In a sentence: `sechs Monate`.
+    pub fn span(&self, span: Span) -> String {
+        let message = match span.unit {
+            Unit::Day => Message::new("span-day"),
+            Unit::Week => Message::new("span-week"),
+            Unit::Month => Message::new("span-month"),
+            Unit::Year => Message::new("span-year"),
+        };
+        self.say(&message.with("count", i64::from(span.count)))
     }
 }
 
