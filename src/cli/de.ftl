@@ -54,6 +54,8 @@ listing-count = { $count ->
     [one] Ein Eintrag.
    *[other] { $count } Einträge.
 }
+stats-many = Gezählt wird nach einem oder zwei Feldern, nicht nach { $count }.
+list-group-head = { $name } ({ $count })
 list-no-column = Eine Spalte „{ $key }“ gibt es nicht.
 list-no-column-hint = Eine Spalte ist ein Feld wie date, topics oder status, oder eines von id, type, path, title, summary.
 

@@ -57,6 +57,8 @@ listing-count = { $count ->
     [one] One record.
    *[other] { $count } records.
 }
+stats-many = Counts are by one field or by two, not by { $count }.
+list-group-head = { $name } ({ $count })
 list-no-column = There is no column “{ $key }”.
 list-no-column-hint = A column is a field such as date, topics or status, or one of id, type, path, title, summary.
 

@@ -131,28 +131,35 @@ pub fn write(
     columns: &[Shown],
     answering: Answering,
 ) -> Result<()> {
-    let line = |record: &&Record| Line {
-        id: record.id.clone(),
-        path: record.path.clone(),
-        json: record.json(),
+    let doc = |session: &Session| {
+        let mut doc = Doc::new();
+        doc.table(table(session, book, records, columns));
+        doc
     };
-    let table = || {
-        let mut table = Table::new(columns.iter().map(|shown| Column::text(shown.key.as_str())));
-        for record in records {
-            table.row(columns.iter().map(|shown| Text::from(text_of(record, &shown.key))));
-        }
-        table
-    };
-    let doc = |session: &Session| self::table(session, book, records, columns);
-    emit(session, answering, records.iter().map(line), table, doc)?;
+    let lines = records.iter().map(|record| line(record));
+    emit(session, answering, lines, || plain(columns, records), doc)?;
     match answering.format {
         Format::Table => session.note(&Message::new("listing-count").with("count", records.len())),
         _ => Ok(()),
     }
 }
 
-/// The table alone.
-pub fn table(session: &Session, book: &Book, records: &[&Record], columns: &[Shown]) -> Doc {
+/// A record for programs.
+pub fn line(record: &Record) -> Line {
+    Line { id: record.id.clone(), path: record.path.clone(), json: record.json() }
+}
+
+/// The table for programs: keys above, values as the files have them.
+pub fn plain(columns: &[Shown], records: &[&Record]) -> Table {
+    let mut table = Table::new(columns.iter().map(|shown| Column::text(shown.key.as_str())));
+    for record in records {
+        table.row(columns.iter().map(|shown| Text::from(text_of(record, &shown.key))));
+    }
+    table
+}
+
+/// The table for people.
+pub fn table(session: &Session, book: &Book, records: &[&Record], columns: &[Shown]) -> Table {
     let mut table = Table::new(columns.iter().map(|shown| match shown.key.as_str() {
         "date" | "due" | "type" | "status" | "channel" => Column::keep(shown.head.as_str()),
         _ => Column::text(shown.head.as_str()),
@@ -160,9 +167,7 @@ pub fn table(session: &Session, book: &Book, records: &[&Record], columns: &[Sho
     for record in records {
         table.row(columns.iter().map(|shown| cell(session, book, record, &shown.key)));
     }
-    let mut doc = Doc::new();
-    doc.table(table);
-    doc
+    table
 }
 
 /// A cell for people: names instead of ids, dates and words in their language.

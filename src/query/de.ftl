@@ -96,3 +96,11 @@ explain-owner = Zuständig
 explain-first = Erster Kontakt
 explain-reached = Kontakt
 explain-last = Letzter Kontakt
+
+query-group-impossible = Nach „{ $field }“ lässt sich nicht gruppieren.
+query-group-hint = Gruppieren Sie zum Beispiel nach jahr, monat, status, topic, with oder einem anderen Feld mit kurzem Wert.
+query-group-nothing = ohne Angabe
+query-group-quarter = { $quarter }. Quartal { $year }
+query-group-by-year = Jahr
+query-group-by-quarter = Quartal
+query-group-by-month = Monat

@@ -96,3 +96,11 @@ explain-owner = Owner
 explain-first = First contact
 explain-reached = Contact
 explain-last = Last contact
+
+query-group-impossible = Records cannot be grouped by “{ $field }”.
+query-group-hint = Group for example by year, month, status, topic, with or another field with a short value.
+query-group-nothing = not given
+query-group-quarter = Q{ $quarter } { $year }
+query-group-by-year = Year
+query-group-by-quarter = Quarter
+query-group-by-month = Month

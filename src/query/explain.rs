@@ -133,14 +133,16 @@ impl Teller<'_> {
             Some(Source::Key(field)) => field.as_str(),
             _ => "",
         };
-        self.known(format!("choice-{field}-{key}"), key)
+        let id = format!("choice-{field}-{key}");
+        if self.words.knows(&id) { self.words.text(&id) } else { key.to_string() }
     }
 
     /// The names of the fields, each once: „Mit“ oder „Teilnehmende“.
     fn labels<'s>(&self, spots: impl Iterator<Item = &'s Spot>) -> String {
         let mut labels: Vec<String> = Vec::new();
         for spot in spots {
-            let label = Message::new("explain-field").with("field", self.label(spot));
+            let label = label(spot, self.schema, self.words);
+            let label = Message::new("explain-field").with("field", label);
             let label = self.words.say(&label);
             if !labels.contains(&label) {
                 labels.push(label);
@@ -148,42 +150,43 @@ impl Teller<'_> {
         }
         self.words.list_or(&labels)
     }
+}
 
-    fn label(&self, spot: &Spot) -> String {
-        let id = match &spot.source {
-            Source::Key(key) => {
-                let kind = spot.kind.unwrap_or(&kind::CONTACT);
-                let own = self.schema.field(kind, key).and_then(|field| field.label.clone());
-                let honorific = key == "title" && kind.title != "title";
-                let field = if honorific { "honorific" } else { key.as_str() };
-                return own.unwrap_or_else(|| self.known(format!("field-{field}"), key));
-            }
-            Source::AnyKey(key) => return key.clone(),
-            Source::Relation(key) => return self.known(format!("choice-relations-{key}"), key),
-            Source::Title => "field-title",
-            Source::Id => "field-id",
-            Source::Path => "field-path",
-            Source::Post(PostPart::Organisation) => "explain-post-organisation",
-            Source::Post(PostPart::Role) => "explain-post-role",
-            Source::Post(PostPart::From) => "explain-post-from",
-            Source::Post(PostPart::Until) => "explain-post-until",
-            Source::Body => "explain-body",
-            Source::Agenda => "explain-agenda",
-            Source::Decision => "explain-decision",
-            Source::Task => "explain-task-text",
-            Source::Due => "explain-due",
-            Source::Done => "explain-done",
-            Source::Owner => "explain-owner",
-            Source::First => "explain-first",
-            Source::Reached => "explain-reached",
-            Source::Last => "explain-last",
-        };
-        self.words.text(id)
-    }
-
-    fn known(&self, id: String, key: &str) -> String {
-        if self.words.knows(&id) { self.words.text(&id) } else { key.to_string() }
-    }
+/// What people call the place: the office's own label, else the language's word.
+pub(super) fn label(spot: &Spot, schema: &Schema, words: &Words) -> String {
+    let known = |id: String, key: &str| match words.knows(&id) {
+        true => words.text(&id),
+        false => key.to_string(),
+    };
+    let id = match &spot.source {
+        Source::Key(key) => {
+            let kind = spot.kind.unwrap_or(&kind::CONTACT);
+            let own = schema.field(kind, key).and_then(|field| field.label.clone());
+            let honorific = key == "title" && kind.title != "title";
+            let field = if honorific { "honorific" } else { key.as_str() };
+            return own.unwrap_or_else(|| known(format!("field-{field}"), key));
+        }
+        Source::AnyKey(key) => return key.clone(),
+        Source::Relation(key) => return known(format!("choice-relations-{key}"), key),
+        Source::Title => "field-title",
+        Source::Id => "field-id",
+        Source::Path => "field-path",
+        Source::Post(PostPart::Organisation) => "explain-post-organisation",
+        Source::Post(PostPart::Role) => "explain-post-role",
+        Source::Post(PostPart::From) => "explain-post-from",
+        Source::Post(PostPart::Until) => "explain-post-until",
+        Source::Body => "explain-body",
+        Source::Agenda => "explain-agenda",
+        Source::Decision => "explain-decision",
+        Source::Task => "explain-task-text",
+        Source::Due => "explain-due",
+        Source::Done => "explain-done",
+        Source::Owner => "explain-owner",
+        Source::First => "explain-first",
+        Source::Reached => "explain-reached",
+        Source::Last => "explain-last",
+    };
+    words.text(id)
 }
 
 impl Asked {

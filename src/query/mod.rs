@@ -10,6 +10,7 @@ mod choice;
 mod condition;
 mod explain;
 mod field;
+mod group;
 mod matching;
 pub mod met;
 mod order;
@@ -22,6 +23,7 @@ mod value;
 mod write;
 
 pub use choice::chosen;
+pub use group::{Group, Grouping, Key, Unit};
 pub use order::Order;
 
 use std::collections::BTreeMap;

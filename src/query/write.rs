@@ -60,7 +60,7 @@ fn list(
     f.write_str(if enclosed { ")" } else { "" })
 }
 
-fn plain_or_quoted(value: &str) -> String {
+pub(super) fn plain_or_quoted(value: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '_' | '+' | '@' | ':');
     match !value.is_empty() && value.chars().all(plain) {
         true => value.to_string(),

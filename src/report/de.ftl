@@ -214,3 +214,6 @@ report-last-met = Zuletzt am { $date }:{" "}
 report-never-met = Noch kein Gespräch festgehalten.
 report-still-open = Noch offen:{" "}
 report-last-decisions = Letzte Beschlüsse
+report-stats-count = Anzahl
+report-stats-others = übrige
+report-stats-all = alle

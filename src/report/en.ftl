@@ -214,3 +214,6 @@ report-last-met = Last met on { $date }:{" "}
 report-never-met = No conversation on record yet.
 report-still-open = Still open:{" "}
 report-last-decisions = Latest decisions
+report-stats-count = Number
+report-stats-others = others
+report-stats-all = all

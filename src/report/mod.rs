@@ -7,6 +7,7 @@
 //! |---|---|
 //! | `upcoming` | what is ahead, what is due, what is still to be fixed |
 //! | `tasks` | follow-ups, open first |
+//! | `stats` | how many records there are, over time and by any field |
 //! | `activity` | a period: figures against the year before, each with its query |
 //! | `chapter` | the parts of that report that are words |
 //! | `show` | one record, what refers to it, and its timeline |
@@ -32,6 +33,7 @@ mod person;
 mod sample;
 pub mod show;
 mod spelling;
+pub mod stats;
 pub mod tasks;
 pub mod timeline;
 pub mod upcoming;

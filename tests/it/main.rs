@@ -27,6 +27,7 @@ mod report;
 #[allow(dead_code, reason = "not every system runs every test")]
 mod sandbox;
 mod state;
+mod stats;
 #[cfg(unix)]
 mod terminal;
 mod transcript;

@@ -5,8 +5,9 @@ use crate::cli::Session;
 use crate::cli::args::{Answering, Asking, Format};
 use crate::cli::listing::{self, Shown};
 use crate::error::{Error, Result};
-use crate::query::{Order, Query};
+use crate::query::{Grouping, Order, Query};
 use crate::record::{Book, Record, kind};
+use crate::render::{Column, Doc, Text};
 use crate::words::{Lang, Message, fold};
 
 /// Columns of a terminal below which a table of contacts has fewer of its own.
@@ -21,6 +22,8 @@ pub struct Args {
     pub columns: Vec<String>,
     #[arg(long, value_name = "[-]KEY,…", value_delimiter = ',', allow_hyphen_values = true)]
     pub sort: Vec<String>,
+    #[arg(long, value_name = "KEY")]
+    pub group: Option<String>,
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
     #[command(flatten)]
@@ -45,8 +48,58 @@ pub fn run(session: &mut Session, mut args: Args) -> Result<Exit> {
         listing::nothing(session, &query, &|query| query.select(&book).len())?;
         return Ok(Exit::Done);
     }
-    listing::write(session, &book, &records, &columns, args.answering)?;
+    match &args.group {
+        None => listing::write(session, &book, &records, &columns, args.answering)?,
+        Some(name) => grouped(session, &book, &records, &columns, name, args.answering)?,
+    }
     Ok(Exit::Done)
+}
+
+/// The same records under the headings of their groups; for programs each line says its group.
+fn grouped(
+    session: &mut Session,
+    book: &Book,
+    records: &[&Record],
+    columns: &[Shown],
+    name: &str,
+    answering: Answering,
+) -> Result<()> {
+    let by = Grouping::parse(name, &session.schema)?;
+    let groups = by.groups(book, records, &session.words);
+    let lines = groups.iter().flat_map(|group| {
+        group.records.iter().map(|record| {
+            let mut line = listing::line(record);
+            line.json.insert("group".into(), group.value.as_str().into());
+            line
+        })
+    });
+    let table = || {
+        let mut table = listing::plain(columns, &[]);
+        table.columns.insert(0, Column::text("group"));
+        for group in &groups {
+            for mut row in listing::plain(columns, &group.records).rows {
+                row.insert(0, Text::from(group.value.as_str()));
+                table.rows.push(row);
+            }
+        }
+        table
+    };
+    let doc = |session: &Session| {
+        let mut doc = Doc::new();
+        for group in &groups {
+            let head = Message::new("list-group-head")
+                .with("name", group.name(book, &session.words))
+                .with("count", group.records.len());
+            doc.heading(2, session.words.say(&head));
+            doc.table(listing::table(session, book, &group.records, columns));
+        }
+        doc
+    };
+    listing::emit(session, answering, lines, table, doc)?;
+    match answering.format {
+        Format::Table => session.note(&Message::new("listing-count").with("count", records.len())),
+        _ => Ok(()),
+    }
 }
 
 /// People read names in the order of their language; programs get one order in every language.

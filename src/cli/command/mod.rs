@@ -15,6 +15,7 @@ mod man;
 mod report;
 mod search;
 mod show;
+mod stats;
 mod tasks;
 mod undo;
 mod upcoming;
@@ -80,6 +81,8 @@ commands! {
     Tasks => tasks,
     #[command(alias = "erledigt")]
     Done => done,
+    #[command(alias = "statistik")]
+    Stats => stats,
     #[command(alias = "bericht")]
     Report => report,
     #[command(aliases = ["prüfe", "pruefe"])]

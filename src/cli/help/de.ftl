@@ -233,9 +233,11 @@ help-list-examples =
     netlog list kontakt einrichtung:migranet # Alle bei MigraNet
     netlog list mit:güller datum:2024 # Was 2024 mit Anne Güller-Frey besprochen wurde
     netlog list sitzung reihe:steering --sort date --columns date,title,location # Die Sitzungen einer Reihe, die älteste zuerst
+    netlog list sitzungen datum:2024 --group status # Unter Überschriften
     netlog list gespräch datum:2024 --format csv # Für die Tabellenkalkulation
 help-list-arg-query = kontakt, gespräch oder sitzung; dann Suchwörter oder feld:wert
 help-list-arg-columns = Die Felder, die zu sehen sind, durch Komma getrennt
+help-list-arg-group = Unter Überschriften gruppieren: nach year, quarter, month oder einem Feld
 help-list-arg-sort = Die Felder, nach denen sortiert wird; mit - davor umgekehrt
 help-search-arg-limit = Höchstens so viele zeigen; ohne Angabe die 50 besten
 help-arg-limit = Höchstens so viele zeigen
@@ -322,6 +324,21 @@ help-arg-output = In diese Datei schreiben; die Endung bestimmt die Form: .md, .
 help-arg-force = Eine vorhandene Datei überschreiben
 help-arg-names = Wessen Namen zu sehen sind
 help-arg-csv = Wie CSV geschrieben wird
+
+help-stats-about = Zählen, über die Zeit und nach jedem Feld
+help-stats-long =
+    Zählt die Einträge, die eine Abfrage findet: je Jahr, Quartal oder Monat oder nach dem, was in
+    einem Feld steht. Zwei Felder ergeben eine Tabelle. Ein Eintrag mit mehreren Werten zählt bei
+    jedem davon.
+
+    Mit „--format json“ steht bei jeder Zahl die Abfrage, mit der „netlog list -q“ genau diese
+    Einträge zeigt.
+help-stats-examples =
+    netlog stats # Wie viele Einträge je Jahr
+    netlog stats gespräche datum:2024 --by monat # Gespräche eines Jahres, Monat für Monat
+    netlog stats sitzungen --by reihe,status # Zwei Felder: eine Tabelle
+    netlog stats --by thema # Wovon am häufigsten die Rede ist
+help-stats-arg-by = Wonach gezählt wird: year, quarter, month oder ein Feld; zwei Namen ergeben eine Tabelle
 
 help-check-about = Fehler und Zweifelhaftes finden
 help-check-long =

@@ -231,9 +231,11 @@ help-list-examples =
     netlog list contact organisation:migranet # Everybody at MigraNet
     netlog list with:gueller date:2024 # What was agreed with Anne Güller-Frey in 2024
     netlog list meeting series:steering --sort date --columns date,title,location # Meetings of a series, oldest first
+    netlog list meetings date:2024 --group status # Under headings
     netlog list conversation date:2024 --format csv # For a spreadsheet
 help-list-arg-query = contact, conversation or meeting; then words to find, or field:value
 help-list-arg-columns = The fields to show, with commas between them
+help-list-arg-group = Group under headings: by year, quarter, month or a field
 help-list-arg-sort = The fields to sort by; with - in front the other way round
 help-search-arg-limit = Show so many at most; without it the best 50
 help-arg-limit = Show so many at most
@@ -319,6 +321,20 @@ help-arg-output = Write to this file; its ending decides the form: .md, .txt, .j
 help-arg-force = Write over a file that is there
 help-arg-names = Whose names it shows
 help-arg-csv = How CSV is written
+
+help-stats-about = Count, over time and by any field
+help-stats-long =
+    Counts the records that a query finds: by year, quarter or month, or by what a field holds. Two
+    fields make a table. A record with several values counts for each of them.
+
+    With “--format json” each number has the query with which “netlog list -q” shows just those
+    records.
+help-stats-examples =
+    netlog stats # How many records each year has
+    netlog stats conversations date:2024 --by month # The conversations of a year, month by month
+    netlog stats meetings --by series,status # Two fields: a table
+    netlog stats --by topic # What is talked about most
+help-stats-arg-by = What is counted by: year, quarter, month or a field; two names make a table
 
 help-check-about = Find what is wrong or doubtful
 help-check-long =

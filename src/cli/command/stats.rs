@@ -1,0 +1,64 @@
+//! `netlog stats`: how many records, over time and by any field.
+
+use super::Exit;
+use crate::cli::args::Asking;
+use crate::cli::{Session, listing};
+use crate::error::{Error, Result};
+use crate::query::{Grouping, Query};
+use crate::render::csv;
+use crate::report::stats;
+use crate::words::Message;
+
+/// More than a table has: down and across.
+const NAMES_AT_MOST: usize = 2;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// A kind first is a kind; everything else is the query.
+    #[command(flatten)]
+    pub asking: Asking,
+    #[arg(long, value_name = "KEY,…", value_delimiter = ',', default_value = "year")]
+    pub by: Vec<String>,
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    Table,
+    Json,
+    Csv,
+}
+
+pub fn run(session: &mut Session, mut args: Args) -> Result<Exit> {
+    let book = session.book()?;
+    let of_type = args.asking.query.first().and_then(|word| Query::of_type(word));
+    if of_type.is_some() {
+        args.asking.query.remove(0);
+    }
+    let asked = listing::query(session, &book, &args.asking)?;
+    let query = of_type.unwrap_or_default().and(asked);
+    listing::explain(session, &args.asking, &query)?;
+    let names = args.by.iter().map(|name| name.trim());
+    let by =
+        names.map(|name| Grouping::parse(name, &session.schema)).collect::<Result<Vec<_>>>()?;
+    if by.len() > NAMES_AT_MOST {
+        return Err(Error::usage(Message::new("stats-many").with("count", by.len())));
+    }
+    let stats = stats::build(&book, &query, &by, &session.words);
+    match args.format {
+        Format::Json => session.json(&stats)?,
+        Format::Csv => session.data(&csv::write(&stats.table(&by), csv::Csv::Plain))?,
+        Format::Table if stats.rows.is_empty() => {
+            listing::nothing(session, &query, &|query| query.select(&book).len())?;
+        }
+        Format::Table => {
+            let head = |by: &Grouping| by.label(&session.schema, &session.words);
+            let heads: Vec<String> = by.iter().map(head).collect();
+            let doc = stats.doc(&heads.join(" / "), &session.words);
+            session.print_doc(&doc)?;
+            session.note(&Message::new("listing-count").with("count", stats.total))?;
+        }
+    }
+    Ok(Exit::Done)
+}
