@@ -218,7 +218,7 @@ mod tests {
             "date: 2024-10-01\nwith: [x]\nchannel: phone\ntopics: [Wohnen, b]\n---\n",
         ),
         ("conversations/b", "date: 2024-10-30\nwith: [x]\nchannel: video\ntopics: [wohnen]\n---\n"),
-        ("conversations/c", "date: 2025-01\nwith: [y]\nchannel: phone\n---\n"),
+        ("meetings/c", "title: c\ndate: 2025-01\nparticipants: [y]\n---\n"),
         ("contacts/x", "name: X\n---\n"),
     ];
 
@@ -264,7 +264,7 @@ mod tests {
             ]
         );
         assert_eq!(counts("with")[0], row("X", 2, "with:=x"));
-        assert_eq!(counts("typ")[0], row("Gespräch", 3, "type:conversation"));
+        assert_eq!(counts("typ")[0], row("Gespräch", 2, "type:conversation"));
     }
 
     #[test]

@@ -233,7 +233,6 @@ help-list-examples =
     netlog list kontakt einrichtung:migranet # Alle bei MigraNet
     netlog list mit:güller datum:2024 # Was 2024 mit Anne Güller-Frey besprochen wurde
     netlog list sitzung reihe:steering --sort date --columns date,title,location # Die Sitzungen einer Reihe, die älteste zuerst
-    netlog list sitzungen datum:2024 --group status # Unter Überschriften
     netlog list gespräch datum:2024 --format csv # Für die Tabellenkalkulation
 help-list-arg-query = kontakt, gespräch oder sitzung; dann Suchwörter oder feld:wert
 help-list-arg-columns = Die Felder, die zu sehen sind, durch Komma getrennt

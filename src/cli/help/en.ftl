@@ -231,7 +231,6 @@ help-list-examples =
     netlog list contact organisation:migranet # Everybody at MigraNet
     netlog list with:gueller date:2024 # What was agreed with Anne Güller-Frey in 2024
     netlog list meeting series:steering --sort date --columns date,title,location # Meetings of a series, oldest first
-    netlog list meetings date:2024 --group status # Under headings
     netlog list conversation date:2024 --format csv # For a spreadsheet
 help-list-arg-query = contact, conversation or meeting; then words to find, or field:value
 help-list-arg-columns = The fields to show, with commas between them
