@@ -44,6 +44,7 @@ session-faults = { $count ->
 }
 session-no-change = Es gibt nichts zu ändern.
 session-dry-run = Nur gezeigt, nichts geschrieben.
+session-saved-unsaid = Es ist gespeichert; nur die Meldung darüber ließ sich nicht ausgeben.
 session-without-git = Der Ordner steht nicht unter git: gespeichert, aber ohne Verlauf. Mit [git] commit = false in netlog.toml entfällt dieser Hinweis.
 session-output-failed = Die Ausgabe ließ sich nicht schreiben.
 
@@ -62,6 +63,10 @@ list-no-column-hint = Eine Spalte ist ein Feld wie date, topics oder status, ode
 input-wrong = „{ $value }“ passt nicht zu „{ $key }“, erwartet wird { $expected }.
 input-nobody = „{ $value }“ steht nicht in der Ablage.
 input-nobody-hint = Wer neu ist, wird zuerst angelegt: netlog add contact --name "{ $value }"
+input-unreadable = „{ $value }“ ist nicht lesbar (Datei { $path }). Es wurde nichts geändert.
+input-unreadable-hint = „netlog check“ sagt, was der Datei fehlt.
+input-twins = Die Kennung „{ $value }“ haben mehrere Dateien: { $paths }. Es wurde nichts geändert.
+input-twins-hint = Benennen Sie alle bis auf eine um; „netlog log“ zeigt, wer sie angelegt hat.
 input-unclear = „{ $value }“ ist nicht eindeutig. Wen meinen Sie?
 input-unclear-hint = Schreiben Sie statt des Namens die Kennung (das Wort davor).
 input-candidate = { $id } ({ $name })
@@ -82,7 +87,7 @@ edit-form = „{ $value }“ hat nicht die Form schlüssel=wert.
 edit-form-hint = Zum Beispiel: --set status=held
 edit-no-field = Ein Eintrag der Art { $kind } hat kein Feld „{ $key }“.
 edit-no-list = „{ $key }“ ist keine Liste, zu der etwas dazukommen könnte.
-edit-no-list-hint = Für ein Feld mit einem Wert gibt es --set; Funktionen und Verbindungen ändern Sie in der Datei selbst.
+edit-no-list-hint = Für ein Feld mit einem Wert gibt es --set; Funktionen und Beziehungen ändern Sie in der Datei selbst.
 edit-conflict = In „{ $path }“ stehen Konfliktmarken; bis sie aufgelöst sind, wird die Datei nicht angerührt.
 edit-conflict-hint = Öffnen Sie die Datei und behalten Sie, was stimmt: Die Zeilen mit <<<<<<<, ======= und >>>>>>> müssen weg.
 edit-unreadable = Der Kopf von „{ $path }“ ist nicht zu lesen und wird deshalb nicht geändert.
@@ -137,7 +142,7 @@ add-day = Tag: { $day }
 report-exists = „{ $path }“ gibt es schon und wird nicht überschrieben.
 report-exists-hint = Nehmen Sie einen anderen Namen, oder ergänzen Sie --force.
 search-best = Die { $shown } besten von { $count } Einträgen; mit --limit sehen Sie mehr.
-done-changed = Die Wiedervorlage „{ $text }“ hat inzwischen jemand anderes geändert. Es wurde nichts geändert.
+done-changed = Die Aufgabe „{ $text }“ hat inzwischen jemand anderes geändert. Es wurde nichts geändert.
 check-more = … und { $count } weitere dieser Art ({ $code }) in { $path }; „netlog check --format json“ nennt alle.
 
 log-nothing = Noch ist nichts festgehalten.
@@ -164,6 +169,7 @@ step-did-add-meeting = Sitzung hinzugefügt
 step-did-edit-contact = Kontakt geändert
 step-did-edit-conversation = Gespräch geändert
 step-did-edit-meeting = Sitzung geändert
+step-did-edit-by-hand = von Hand geändert
 step-did-done-contact = Aufgabe abgehakt
 step-did-done-conversation = Aufgabe abgehakt
 step-did-done-meeting = Aufgabe abgehakt
@@ -175,6 +181,7 @@ undo-commit-off = netlog hält hier keine Schritte fest und kann keinen zurückn
 undo-commit-off-hint = In netlog.toml steht [git] commit = false; ohne diese Zeile hält netlog künftig jede Änderung fest.
 undo-nothing = Es gibt nichts zurückzunehmen.
 undo-not-own = Der letzte Schritt ist nicht von Ihnen, sondern von { $author }: { $what }.
+undo-nobody = git kennt Ihren Namen nicht; deshalb ist nicht zu sehen, ob der letzte Schritt von Ihnen ist: { $what }.
 undo-by-hand = Den letzten Schritt hat nicht netlog gemacht: { $what }.
 undo-name-it = Soll er trotzdem zurückgenommen werden: netlog undo { $id }
 undo-done = Schritt { $id } ist zurückgenommen ({ $what }). „netlog undo“ stellt ihn wieder her.

@@ -44,6 +44,7 @@ session-faults = { $count ->
 }
 session-no-change = Nothing to change.
 session-dry-run = Only shown, nothing was written.
+session-saved-unsaid = It is saved; only the message about it could not be written.
 session-without-git = The folder is not under git: saved without a history. “netlog init” would change that; [git] commit = false in netlog.toml makes this note go away.
 session-output-failed = The output could not be written.
 
@@ -65,6 +66,10 @@ list-no-column-hint = A column is a field such as date, topics or status, or one
 input-wrong = “{ $value }” does not fit “{ $key }”: expected is { $expected }.
 input-nobody = Nobody is called “{ $value }”.
 input-nobody-hint = Make the contact first: netlog add contact --name "{ $value }"
+input-unreadable = “{ $value }” cannot be read (file { $path }). Nothing was changed.
+input-unreadable-hint = “netlog check” says what is wrong with the file.
+input-twins = Several files have the id “{ $value }”: { $paths }. Nothing was changed.
+input-twins-hint = Rename all but one; “netlog log” shows who made them.
 input-unclear = “{ $value }” is not clear. Whom do you mean?
 input-unclear-hint = Write the id (the word in front) instead of the name.
 input-candidate = { $id } ({ $name })
@@ -167,6 +172,7 @@ step-did-add-meeting = meeting added
 step-did-edit-contact = contact changed
 step-did-edit-conversation = conversation changed
 step-did-edit-meeting = meeting changed
+step-did-edit-by-hand = changed by hand
 step-did-done-contact = task done
 step-did-done-conversation = task done
 step-did-done-meeting = task done
@@ -178,6 +184,7 @@ undo-commit-off = netlog records no steps here and can take none back.
 undo-commit-off-hint = netlog.toml says [git] commit = false; without that line netlog records every change from now on.
 undo-nothing = There is nothing to take back.
 undo-not-own = The last step is not yours but by { $author }: { $what }.
+undo-nobody = git does not know your name, so nobody can tell whether the last step is yours: { $what }.
 undo-by-hand = The last step was not made by netlog: { $what }.
 undo-name-it = If it is to be taken back all the same: netlog undo { $id }
 undo-done = Step { $id } is taken back ({ $what }). “netlog undo” restores it.

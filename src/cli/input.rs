@@ -76,7 +76,9 @@ impl Typed<'_> {
             ValueType::Reference(kinds) => kinds.is_empty() || kinds.contains(&record.kind.name),
             _ => true,
         };
+        expect_readable(self.book, &reference.id)?;
         if let Some(record) = self.book.resolve(&reference).filter(takes) {
+            expect_one(self.book, &record.id)?;
             return Ok(record);
         }
         match self.book.find_contact(&reference.id) {
@@ -217,7 +219,7 @@ fn meant(record: &Record) -> Message {
 }
 
 /// A record with conflict markers is changed in an editor only, where both sides are seen.
-pub fn expect_no_conflict(record: &Record) -> Result<()> {
+fn expect_no_conflict(record: &Record) -> Result<()> {
     if record.is_in_conflict() {
         let message = Message::new("edit-conflict").with("path", record.path.as_str());
         return Err(Error::data(message).hint(Message::new("edit-conflict-hint")));
@@ -225,9 +227,41 @@ pub fn expect_no_conflict(record: &Record) -> Result<()> {
     Ok(())
 }
 
+/// The record that is to be changed, or referred to: what somebody means is never changed in a file
+/// of another who has taken its id.
+pub fn record_to_change<'a>(book: &'a Book, id: &str) -> Result<&'a Record> {
+    let record = record(book, id)?;
+    expect_one(book, &record.id)?;
+    expect_no_conflict(record)?;
+    Ok(record)
+}
+
+/// Where a file has that id and cannot be read, no other record is meant by it.
+fn expect_readable(book: &Book, id: &str) -> Result<()> {
+    match book.unreadable(id) {
+        Some(path) if book.get(id).is_none() => {
+            Err(Error::data(Message::new("input-unreadable").with("value", id).with("path", path))
+                .hint(Message::new("input-unreadable-hint")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// That no other file has the id as well.
+pub fn expect_one(book: &Book, id: &str) -> Result<()> {
+    let mut paths: Vec<String> = book.all_of(id).map(|record| record.path.clone()).collect();
+    paths.extend(book.unreadable(id).map(str::to_string));
+    if paths.len() < 2 {
+        return Ok(());
+    }
+    Err(Error::data(Message::new("input-twins").with("value", id).with("paths", paths))
+        .hint(Message::new("input-twins-hint")))
+}
+
 /// The one record of an id, or the error that says which was meant perhaps.
 pub fn record<'a>(book: &'a Book, id: &str) -> Result<&'a Record> {
     let reference = Reference::parse(id);
+    expect_readable(book, &reference.id)?;
     if let Some(record) = book.resolve(&reference) {
         return Ok(record);
     }

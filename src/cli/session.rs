@@ -230,9 +230,16 @@ impl Session {
             fallback: Author { name: "netlog".into(), email: FALLBACK_EMAIL.into() },
         });
         let applied = writer.apply(set, commit.as_ref())?;
-        for change in set.changes() {
-            self.data(format!("{}\n", self.shown_path(&change.path).display()).as_bytes())?;
-        }
+        let shown = set.changes().iter().map(|change| self.shown_path(&change.path));
+        let paths: String = shown.map(|path| format!("{}\n", path.display())).collect();
+        let told = self.data(paths.as_bytes());
+        // Whoever took this for a failure of the command would do it a second time.
+        told.and_then(|()| self.host.out.flush().map_err(output_failed)).map_err(|error| {
+            match error.kind {
+                Kind::ClosedPipe => error,
+                kind => Error::new(kind, Message::new("session-saved-unsaid")),
+            }
+        })?;
         match applied {
             Applied::WithoutGit => self.note(&Message::new("session-without-git")),
             Applied::Committed | Applied::Written => Ok(()),

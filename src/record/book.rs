@@ -85,12 +85,23 @@ impl Book {
 
     /// True where a file has the id already, even one that could not be read as a record.
     pub fn is_taken(&self, id: &str) -> bool {
+        self.by_id.contains_key(&id::key(id)) || self.unreadable(id).is_some()
+    }
+
+    /// The file of that id that could not be read as a record.
+    pub fn unreadable(&self, id: &str) -> Option<&str> {
         let wanted = id::key(id);
-        let is_stem = |path: &str| {
+        let paths = self.loose.iter().map(|fault| fault.place.path.as_str());
+        paths.into_iter().find(|path| {
             let name = path.rsplit('/').next().unwrap_or(path);
             id::key(name.strip_suffix(".md").unwrap_or(name)) == wanted
-        };
-        self.by_id.contains_key(&wanted) || self.loose.iter().any(|f| is_stem(&f.place.path))
+        })
+    }
+
+    /// All records of that id: more than one is a fault, but nobody is kept from having it.
+    pub fn all_of(&self, id: &str) -> impl Iterator<Item = &Record> {
+        let places = self.by_id.get(&id::key(id)).into_iter().flatten();
+        places.filter_map(|at| self.records.get(*at))
     }
 
     /// The book with these records in it, in place of those that had their paths.

@@ -2,7 +2,7 @@ value-text = ein Text
 value-text-example = Schreiben Sie eine Zeile Text.
 value-number = eine Zahl
 value-number-example = Schreiben Sie eine Zahl wie 12 oder 3.5.
-value-boolean = ja oder nein
+value-boolean = true oder false (ja oder nein)
 value-boolean-example = In der Datei steht true oder false; auf der Befehlszeile genügt ja oder nein.
 value-date = ein Tag
 value-date-example = Schreiben Sie den Tag als 2024-10-14; auf der Befehlszeile gehen auch 14.10.2024, gestern oder nächsten Dienstag.
@@ -18,7 +18,7 @@ value-reference = die Kennung eines Eintrags
 value-reference-example = Schreiben Sie die Kennung (den Dateinamen ohne .md) eines vorhandenen Eintrags.
 value-roles = eine Liste von Funktionen
 value-roles-example = Schreiben Sie eine Liste mit organisation, role, from und until.
-value-relations = Verbindungen nach ihrer Art
+value-relations = Beziehungen nach ihrer Art
 value-relations-example = Schreiben Sie zum Beispiel „funded-by: [bmas]“ in eine eingerückte Zeile unter „relations:“.
 
 record-wrong-type = Bei „{ $key }“ passt der Wert nicht, erwartet wird { $expected }.

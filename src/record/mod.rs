@@ -28,7 +28,12 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::diagnostic::Diagnostic;
 use crate::page::{Heading, Outline, Page, Step, WikiLink};
-use crate::words::PartialDate;
+use crate::words::{PartialDate, fold};
+
+/// What the key may be called, whether or not the kind knows the name.
+const CONFIDENTIAL: [&str; 2] = ["confidential", "vertraulich"];
+/// The values that say no, beside `false`.
+const NOT: [&str; 5] = ["", "no", "nein", "false", "falsch"];
 
 /// One file, understood.
 #[derive(Debug)]
@@ -96,8 +101,15 @@ impl Record {
         self.values(key).iter().filter_map(Value::as_reference)
     }
 
-    pub fn flag(&self, key: &str) -> bool {
-        self.values(key).first() == Some(&Value::Boolean(true))
+    /// Where something says so that cannot be read, in any spelling and either language, the answer
+    /// is yes: what was told in confidence does not get out by a slip.
+    pub fn is_confidential(&self) -> bool {
+        let says = |field: &&Field| CONFIDENTIAL.contains(&fold::key(&field.key).as_str());
+        let mut values = self.fields.iter().filter(says).flat_map(|field| &field.values);
+        values.any(|value| match value {
+            Value::Boolean(yes) => *yes,
+            value => !NOT.contains(&fold::key(&value.display()).as_str()),
+        })
     }
 
     /// The day or the period that the record is filed under; a contact has none.
@@ -177,5 +189,43 @@ impl Field {
             _ => {}
         }
         steps
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_makes_nothing_public() {
+        let record = |line: &str| {
+            let text = format!("---\nname: A\n{line}\n---\n");
+            Record::read(&Schema::default(), &kind::CONTACT, "contacts/a.md", text)
+        };
+        for yes in [
+            "confidential: true",
+            "confidential: True",
+            "confidential: ja",
+            "confidential: yes",
+            "confidential: \"true\"",
+            "confidential: 1",
+            "confidential: [true]",
+            "confidential: on",
+            "confidential: streng",
+            "Confidential: true",
+            "vertraulich: ja",
+            "VERTRAULICH: Ja",
+        ] {
+            assert!(record(yes).is_confidential(), "{yes}");
+        }
+        for no in [
+            "role: x",
+            "confidential: false",
+            "confidential:",
+            "confidential: nein",
+            "confidential: \"\"",
+        ] {
+            assert!(!record(no).is_confidential(), "{no}");
+        }
     }
 }

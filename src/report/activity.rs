@@ -284,7 +284,7 @@ pub(super) fn organisations<'a>(
         itself.into_iter().chain(met::organisations(book, contact, day))
     });
     let mut organisations: Vec<&Record> = there
-        .filter(|record| !record.flag("confidential") && !own.contains_key(&id::key(&record.id)))
+        .filter(|record| !record.is_confidential() && !own.contains_key(&id::key(&record.id)))
         .filter(|record| seen.insert(record.id.as_str()))
         .collect();
     organisations.sort_by(|a, b| a.id.cmp(&b.id));

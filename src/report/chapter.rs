@@ -138,7 +138,7 @@ pub struct Ahead {
 /// True for what a report must not tell, also because of whom it was with.
 pub(super) fn is_confidential(book: &Book, record: &Record) -> bool {
     let with = record.references("with").filter_map(|reference| book.resolve(reference));
-    record.flag("confidential") || with.into_iter().any(|contact| contact.flag("confidential"))
+    record.is_confidential() || with.into_iter().any(|contact| contact.is_confidential())
 }
 
 pub(super) fn build(
@@ -232,7 +232,7 @@ fn delegations(book: &Book, record: &Record) -> Vec<Delegation> {
     let day = record.date().map(PartialDate::first).unwrap_or_default();
     let mut parts: Vec<Delegation> = Vec::new();
     for contact in met::people(book, record) {
-        if contact.flag("confidential") {
+        if contact.is_confidential() {
             continue;
         }
         let (organisation, person) = match person::is_person(contact) {
@@ -242,7 +242,7 @@ fn delegations(book: &Book, record: &Record) -> Vec<Delegation> {
             }
             false => (Some(contact), None),
         };
-        let organisation = organisation.filter(|record| !record.flag("confidential")).map(named);
+        let organisation = organisation.filter(|record| !record.is_confidential()).map(named);
         match parts.iter_mut().find(|part| part.organisation == organisation) {
             Some(part) => part.people.extend(person),
             None => parts.push(Delegation { organisation, people: person.into_iter().collect() }),
@@ -264,7 +264,7 @@ fn partners(
     let find =
         |which: &str| counter.find(&format!("type:contact {which}:{}{not_own}", period.range()));
     let new: BTreeSet<&str> = find("new")?.records.iter().map(|r| r.id.as_str()).collect();
-    let open = |record: &&Record| !record.flag("confidential");
+    let open = |record: &&Record| !record.is_confidential();
     let reached: Vec<&Record> = find("reached")?.records.into_iter().filter(open).collect();
     // What the talks were about belongs to the picture too, such as the programme behind a partner.
     let about = told.iter().flat_map(|event| event.references("about"));
@@ -308,7 +308,7 @@ pub(super) fn relations(book: &Book, record: &Record, all: bool) -> Vec<Relation
     values
         .filter_map(|relation| {
             let target =
-                book.resolve(&relation.target).filter(|to| all || !to.flag("confidential"))?;
+                book.resolve(&relation.target).filter(|to| all || !to.is_confidential())?;
             Some(RelationPart {
                 from: named(record),
                 kind: relation.kind.clone(),

@@ -9,6 +9,7 @@ use super::file::{self, ReadFault, Thing};
 use super::git::{Git, Head, Place, Staged};
 use super::journal::{self, History, Journal, Settled, not_written};
 use super::lock::{self, Holder, Lock};
+use super::message::Deed;
 use super::root::Root;
 use crate::change::{Change, ChangeSet};
 use crate::error::{Error, Kind, Result};
@@ -124,8 +125,8 @@ impl Writer<'_> {
             None => None,
         };
         self.expect_unchanged(set)?;
-        let mut journal =
-            Journal::new(self.root, set).map_err(|source| not_written("contacts", source))?;
+        let mut journal = Journal::new(self.root, &self.own, set)
+            .map_err(|source| not_written("contacts", source))?;
         let recording = match &git {
             Some((git, commit)) => {
                 let (history, head) = self.history(git, set)?;
@@ -181,10 +182,14 @@ impl Writer<'_> {
                 .hint(Message::new("store-git-under-way-hint")));
         }
         let branch = git.branch()?;
-        let created = set.changes().iter().filter(|change| change.before.is_none());
-        git.expect_not_ignored(created.map(|change| change.path.as_str()))?;
         let paths: Vec<&str> = set.changes().iter().map(|change| change.path.as_str()).collect();
         let head = git.head(&paths)?;
+        git.expect_not_ignored(paths.into_iter().filter(|path| !head.has(path)))?;
+        let gone = |change: &&Change| change.before.is_none() && head.has(&change.path);
+        if let Some(gone) = set.changes().iter().find(gone) {
+            let message = Message::new("store-git-there").with("path", gone.path.as_str());
+            return Err(Error::data(message).hint(Message::new("store-git-there-hint")));
+        }
         Ok((History { head: head.commit.clone(), branch }, head))
     }
 
@@ -210,7 +215,7 @@ impl Writer<'_> {
         self.stage(journal)?;
         let prepared = match recording {
             Some(recording) => {
-                let staged = recording.git.stage(&recording.head, &journal.changes, self.root)?;
+                let staged = recording.git.stage(&recording.head, journal, self.root)?;
                 let index = recording.git.lock_index(&staged, &self.own, &self.lock)?;
                 Some((recording, staged, index))
             }
@@ -225,7 +230,7 @@ impl Writer<'_> {
             index.install(disk).map_err(|source| not_written("index", source))?;
         }
         for (at, change) in journal.changes.iter().enumerate() {
-            let (_, old) = journal::names(self.root, at, change);
+            let (_, old) = journal.names(self.root, at, change);
             disk.remove(&old).map_err(|source| not_written(&change.path, source))?;
         }
         Ok(recorded)
@@ -240,7 +245,7 @@ impl Writer<'_> {
         for (at, change) in journal.changes.iter().enumerate() {
             let failed = |source| not_written(&change.path, source);
             let path = self.root.join(&change.path);
-            let (new, old) = journal::names(self.root, at, change);
+            let (new, old) = journal.names(self.root, at, change);
             if let Some(text) = &change.after {
                 let mode = match change.before {
                     Some(_) => Mode::As(disk.permissions(&path).map_err(failed)?),
@@ -261,7 +266,7 @@ impl Writer<'_> {
         let paths: Vec<PathBuf> =
             journal.changes.iter().map(|change| self.root.join(&change.path)).collect();
         for ((at, change), path) in journal.changes.iter().enumerate().zip(&paths) {
-            let (new, _) = journal::names(self.root, at, change);
+            let (new, _) = journal.names(self.root, at, change);
             let put = match (&change.before, &change.after) {
                 (_, None) => disk.remove(path),
                 // A new record never takes the place of a file that came meanwhile.
@@ -290,7 +295,15 @@ impl Writer<'_> {
         git.run_hook_before(staged, &self.own, &self.lock)?;
         let message = git.message_after_hook(&commit.message, &self.own)?;
         let fallback = (commit.fallback.name.as_str(), commit.fallback.email.as_str());
-        let id = git.commit_tree(tree, history.head.as_deref(), &message, fallback)?;
+        let by_hand = match &staged.by_hand {
+            Some(tree) => {
+                let message = Deed::by_hand().message();
+                Some(git.commit_tree(tree, history.head.as_deref(), &message, fallback)?)
+            }
+            None => None,
+        };
+        let parent = by_hand.as_deref().or(history.head.as_deref());
+        let id = git.commit_tree(tree, parent, &message, fallback)?;
         git.sync_objects(staged, &id)?;
         git.move_branch(history, &id, &message, &self.lock)?;
         if let Err(error) = git.sync_branch(history) {

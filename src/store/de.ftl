@@ -49,7 +49,7 @@ error-io-read-only = Von diesem Datenträger kann nur gelesen werden.
 error-io-missing = Es ist nicht vorhanden.
 error-io-exists = Es ist schon vorhanden.
 
-store-git-under-way = git ist mitten im Zusammenführen; was jetzt festgehalten wird, könnte dabei verloren gehen. Es wurde nichts geändert.
+store-git-under-way = git ist mitten in einem Zusammenführen oder Umschreiben („merge“, „rebase“); was jetzt festgehalten wird, könnte dabei verloren gehen. Es wurde nichts geändert.
 store-git-under-way-hint = Schließen Sie es erst ab oder brechen Sie es ab („git status“ sagt, wie), und rufen Sie den Befehl noch einmal auf.
 
 store-lock-waiting = Ein anderes netlog („{ $command }“, Prozess { $process }) schreibt gerade; gewartet wird, bis es fertig ist …
@@ -59,8 +59,10 @@ store-git-detached = Die Ablage steht auf keinem Zweig von git („detached HEAD
 store-git-detached-hint = Kehren Sie mit „git switch main“ (oder dem Namen Ihres Zweigs) zurück, und rufen Sie den Befehl noch einmal auf.
 store-git-busy = Ein anderes Programm arbeitet seit mehr als 5 Sekunden mit git. Es wurde nichts geändert.
 store-git-busy-hint = Schließen Sie es ab. Arbeitet keines mehr, ist „{ $path }“ von einem Absturz übrig; löschen Sie die Datei dann.
-store-git-ignored = „{ $path }“ soll laut .gitignore nicht festgehalten werden. Es wurde nichts geändert.
-store-git-ignored-hint = Nehmen Sie die Zeile aus .gitignore, oder schalten Sie das Festhalten in netlog.toml aus: [git] commit = false.
+store-git-ignored = „{ $path }“ soll nicht festgehalten werden: So steht es in .gitignore oder .git/info/exclude. Es wurde nichts geändert.
+store-git-ignored-hint = Nehmen Sie dort die Zeile heraus, oder schalten Sie das Festhalten in netlog.toml aus: [git] commit = false.
+store-git-there = „{ $path }“ steht in git, liegt aber nicht auf der Platte. Es wurde nichts geändert.
+store-git-there-hint = Holen Sie die Datei mit „git restore“ zurück, oder halten Sie mit git fest, dass sie weg ist.
 store-git-gone = Ein abgebrochener Befehl wartet darauf, in Ordnung gebracht zu werden, doch hier ist kein git mehr.
 store-git-gone-hint = Stellen Sie den Ordner .git wieder her, und rufen Sie den Befehl noch einmal auf.
 store-git-odd = git hat auf „{ $command }“ anders geantwortet als erwartet. Es wurde nichts geändert.
@@ -75,7 +77,7 @@ store-step-unclear-hint = Schreiben Sie mehr Zeichen der Nummer.
 store-back-merge = Schritt { $id } führt zwei Stände zusammen und lässt sich so nicht zurücknehmen. Es wurde nichts geändert.
 store-back-merge-hint = Nehmen Sie die einzelnen Schritte zurück, die „netlog log“ zeigt.
 store-back-first = Mit Schritt { $id } beginnt die Ablage; er lässt sich nicht zurücknehmen.
-store-back-first-hint = Wenn Sie die Ablage nicht mehr brauchen, löschen Sie ihren Ordner.
+store-back-first-hint = Was er hinzugefügt hat, löschen Sie einzeln; im Verlauf bleibt es.
 store-back-outside = Schritt { $id } ändert auch Dateien, die nicht zur Ablage gehören. Es wurde nichts geändert.
 store-back-outside-hint = Mit „git revert“ nehmen Sie den ganzen Schritt zurück.
 store-back-already = Dieser Schritt ist schon zurückgenommen, mit Schritt { $id }.

@@ -55,12 +55,14 @@ store-git-under-way-hint = Finish it or call it off first (“git status” says
 store-lock-waiting = Another netlog ("{ $command }", process { $process }) is writing; waiting for it to finish …
 store-lock-waiting-unknown = Another netlog is writing; waiting for it to finish …
 store-unsettled = What was written of it could not be taken back. The next netlog command puts it right; nothing is lost.
-store-git-detached = The log is on no branch of git ("detached HEAD"); what is recorded now would be lost with the next switch. Nothing was changed.
+store-git-detached = The log is on no branch of git (“detached HEAD”); what is recorded now would be lost with the next switch. Nothing was changed.
 store-git-detached-hint = Go back with "git switch main" (or the name of your branch) and run the command again.
 store-git-busy = Another program has been working with git for more than 5 seconds. Nothing was changed.
 store-git-busy-hint = Finish it. If none is at work any more, "{ $path }" is left over from a crash; delete it then.
-store-git-ignored = "{ $path }" shall not be recorded, says .gitignore. Nothing was changed.
-store-git-ignored-hint = Take the line out of .gitignore, or switch recording off in netlog.toml: [git] commit = false.
+store-git-ignored = “{ $path }” shall not be recorded, says .gitignore or .git/info/exclude. Nothing was changed.
+store-git-ignored-hint = Take the line out there, or switch recording off in netlog.toml: [git] commit = false.
+store-git-there = git has “{ $path }”, but it is not on the disk. Nothing was changed.
+store-git-there-hint = Bring the file back with “git restore”, or record with git that it is gone.
 store-git-gone = A command that was broken off waits to be put right, but there is no git here any more.
 store-git-gone-hint = Restore the folder .git and run the command again.
 store-git-odd = git answered "{ $command }" in an unexpected way. Nothing was changed.
@@ -75,7 +77,7 @@ store-step-unclear-hint = Write more characters of the number.
 store-back-merge = Step { $id } brings two states together and cannot be taken back like this. Nothing was changed.
 store-back-merge-hint = Take back the single steps that “netlog log” shows.
 store-back-first = The log begins with step { $id }; it cannot be taken back.
-store-back-first-hint = If you need the log no more, delete its folder.
+store-back-first-hint = Delete what it added file by file; the history keeps it.
 store-back-outside = Step { $id } also changes files that do not belong to the log. Nothing was changed.
 store-back-outside-hint = “git revert” takes back the whole step.
 store-back-already = This step is taken back already, by step { $id }.

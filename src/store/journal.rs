@@ -3,6 +3,7 @@
 //! the history is finished, everything else is taken back.
 
 use std::fs;
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -35,6 +36,10 @@ pub struct Journal {
     pub changes: Vec<Change>,
     /// That it makes, outermost first, from the root.
     folders: Vec<String>,
+    /// The folder that it lies in, as nobody else can know it; see [`home`].
+    home: String,
+    /// In the names of the files that it stages: nobody can have laid others in their way.
+    token: String,
 }
 
 /// Where the history stood.
@@ -57,7 +62,7 @@ pub enum Settled {
 }
 
 impl Journal {
-    pub fn new(root: &Root, set: &ChangeSet) -> io::Result<Journal> {
+    pub fn new(root: &Root, own: &Path, set: &ChangeSet) -> io::Result<Journal> {
         let mut folders = Vec::new();
         for change in set.changes() {
             let parts = change.path.match_indices('/').filter_map(|(at, _)| change.path.get(..at));
@@ -68,12 +73,22 @@ impl Journal {
                 }
             }
         }
-        Ok(Journal { version: VERSION, history: None, changes: set.changes().to_vec(), folders })
+        Ok(Journal {
+            version: VERSION,
+            history: None,
+            changes: set.changes().to_vec(),
+            folders,
+            home: home(own)?,
+            token: format!("{:016x}", RandomState::new().build_hasher().finish()),
+        })
     }
 
-    /// Without git it lies in the log itself, where others may have put one.
-    fn is_inside(&self, root: &Root) -> bool {
-        self.changes.iter().all(|change| root.expect_inside(change).is_ok())
+    /// Others may have laid one into a log that they hand on, above all into one without git, where
+    /// it lies in the log itself: that one was made in another folder.
+    fn is_ours(&self, root: &Root, own: &Path) -> bool {
+        home(own).is_ok_and(|home| home == self.home)
+            && self.token.bytes().all(|byte| byte.is_ascii_hexdigit())
+            && self.changes.iter().all(|change| root.expect_inside(change).is_ok())
             && self.folders.iter().all(|folder| {
                 let below = |change: &Change| {
                     change.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
@@ -110,12 +125,20 @@ impl Journal {
         Ok(())
     }
 
+    /// The names of the new text and of the kept old one while the change is under way.
+    pub fn names(&self, root: &Root, at: usize, change: &Change) -> (PathBuf, PathBuf) {
+        let path = root.join(&change.path);
+        let folder = path.parent().unwrap_or(root.path());
+        let name = |end| folder.join(format!(".netlog-{}-{at}-{end}.tmp", self.token));
+        (name("new"), name("old"))
+    }
+
     /// The texts as they were, where they are those of this change.
     pub fn take_back(&self, root: &Root) -> Result<()> {
         for (at, change) in self.changes.iter().enumerate().rev() {
             let failed = |source| not_written(&change.path, source);
             let path = root.join(&change.path);
-            let (new, old) = names(root, at, change);
+            let (new, old) = self.names(root, at, change);
             if change.after != change.before && text_now(root, change)? == change.after {
                 match (&change.before, &change.after) {
                     (None, _) => root.disk.remove(&path).map_err(failed)?,
@@ -149,7 +172,7 @@ impl Journal {
         for (at, change) in self.changes.iter().enumerate() {
             let failed = |source| not_written(&change.path, source);
             let path = root.join(&change.path);
-            let (new, old) = names(root, at, change);
+            let (new, old) = self.names(root, at, change);
             if change.after != change.before && text_now(root, change)? == change.before {
                 match &change.after {
                     None => root.disk.remove(&path).map_err(failed)?,
@@ -183,7 +206,7 @@ pub fn settle(root: &Root, own: &Path, lock: &Lock) -> Result<Settled> {
         Err(fault) => return Err(fault.into_error(FILE)),
     };
     let journal = match serde_json::from_str::<Journal>(&text) {
-        Ok(journal) if journal.version == VERSION && journal.is_inside(root) => journal,
+        Ok(journal) if journal.version == VERSION && journal.is_ours(root, own) => journal,
         // Not ours to understand, or made by somebody else to lead us out of the log; it is kept for
         // whoever can tell, and blocks nobody.
         _ => {
@@ -259,12 +282,20 @@ pub fn remove_stale_locks(root: &Root, own: &Path, branch: &str) -> Result<()> {
     Ok(())
 }
 
-/// The names of the new text and of the kept old one while the change is under way. They are the
-/// same for every run: only whoever holds the lock uses them.
-pub fn names(root: &Root, at: usize, change: &Change) -> (PathBuf, PathBuf) {
-    let path = root.join(&change.path);
-    let folder = path.parent().unwrap_or(root.path());
-    (folder.join(format!(".netlog-{at}-new.tmp")), folder.join(format!(".netlog-{at}-old.tmp")))
+/// What tells a folder from every other one, also from one of its name on another machine: where
+/// the disk keeps it, and since when.
+fn home(own: &Path) -> io::Result<String> {
+    let meta = fs::metadata(own)?;
+    let born = meta.created().ok().and_then(|at| at.duration_since(SystemTime::UNIX_EPOCH).ok());
+    let born = born.map_or(0, |born| born.as_nanos());
+    #[cfg(unix)]
+    let place = {
+        use std::os::unix::fs::MetadataExt;
+        (meta.dev(), meta.ino())
+    };
+    #[cfg(not(unix))]
+    let place = (0, 0);
+    Ok(format!("{:x}-{:x}-{born:x}", place.0, place.1))
 }
 
 /// What lies at the place of the change.

@@ -25,6 +25,11 @@ impl Deed {
         Deed { words: subject.replacen(": ", " ", 1), undoes: None }
     }
 
+    /// What somebody wrote without netlog into a file that a command then changes.
+    pub fn by_hand() -> Deed {
+        Deed { words: "edit by hand".to_string(), undoes: None }
+    }
+
     /// Takes back the commit `id`, which did `deed`. What takes an undo back is a redo, so that
     /// the words do not grow.
     pub fn undo(deed: &Deed, id: &str) -> Deed {

@@ -592,3 +592,56 @@ fn a_shallow_clone_ends_where_its_history_ends() {
     assert_eq!(output.code, 3, "{output:?}");
     assert!(output.err.contains("begins with step"), "{}", output.err);
 }
+
+#[test]
+fn what_was_written_by_hand_before_a_command_stays() {
+    let by_hand = format!("{}Noch von Hand.\n", ANNA.1);
+    for add in [false, true] {
+        let log = committed(&[ANNA, KIM]);
+        log.write(ANNA.0, &by_hand);
+        if add {
+            log.git(&["add", ANNA.0]);
+        }
+        edit(&log);
+        let steps = log.git(&["log", "--format=%s", "-2"]);
+        assert_eq!(steps, "edit: contact\nedit: by hand\n");
+        log.ok(&["undo"]);
+        assert_eq!(log.read(ANNA.0), by_hand);
+        assert_eq!(log.git(&["status", "--porcelain"]), "");
+        log.ok(&["undo"]);
+        assert!(log.read(ANNA.0).contains("role: Leitung"));
+    }
+    let log = committed(&[KIM]);
+    log.write(ANNA.0, ANNA.1);
+    edit(&log);
+    log.ok(&["undo"]);
+    assert_eq!(log.read(ANNA.0), ANNA.1, "a file that nobody had committed");
+    let told = log.ok(&["log", "anna", "--lang", "de"]).out;
+    assert!(told.contains("von Hand geändert"), "{told}");
+}
+
+#[test]
+fn line_ends_are_not_doubled() {
+    let windows = "---\r\nname: Anna\r\n---\r\n";
+    let log = committed(&[(ANNA.0, windows)]);
+    log.write(ANNA.0, "---\nname: Anna\nrole: x\n---\n");
+    commit(&log, "other line ends");
+    log.git(&["config", "core.autocrlf", "true"]);
+    std::fs::remove_file(log.log().join(ANNA.0)).expect("a file");
+    log.git(&["checkout", "--", ANNA.0]);
+    log.ok(&["undo", "HEAD"]);
+    assert_eq!(log.read(ANNA.0), windows);
+}
+
+#[test]
+fn nobody_without_a_name_takes_a_step_of_others_back_by_chance() {
+    let log = committed(&[KIM]);
+    std::fs::write(log.home().join("gitconfig"), "").expect("a file");
+    log.git(&["config", "user.name", "x"]);
+    log.git(&["config", "--unset", "user.name"]);
+    log.ok(&["add", "contact", "--name", "Neu"]);
+    refused(&log, &["undo"], 3, "git does not know your name");
+    let id = head(&log);
+    log.ok(&["undo", &id]);
+    assert!(!log.log().join("contacts/neu.md").exists());
+}

@@ -490,8 +490,11 @@ fn an_edit_back_to_what_is_committed_is_no_failure() {
     log.write(ANNA.0, &dirty);
     log.git(&["add", ANNA.0]);
     log.ok(&["edit", "anna", "--remove", "role"]);
-    assert_eq!((log.read(ANNA.0).as_str(), commits(&log)), (ANNA.1, 1));
+    // What was there before it is a step of its own, for whoever takes the edit back.
+    assert_eq!((log.read(ANNA.0).as_str(), commits(&log)), (ANNA.1, 3));
     assert_eq!(log.git(&["status", "--porcelain"]), "");
+    log.ok(&["undo"]);
+    assert_eq!(log.read(ANNA.0), dirty);
 }
 
 #[test]
@@ -556,4 +559,92 @@ fn a_mistyped_name_is_told_with_the_nearest_and_a_report_is_not_written_over() {
     log.ok(&["report", "year", "2024", "-o", "r.md"]);
     assert_eq!(log.run(&["report", "year", "2024", "-o", "r.md"]).code, 2);
     log.ok(&["report", "year", "2024", "-o", "r.md", "--force"]);
+}
+
+#[test]
+fn a_record_that_git_has_is_not_replaced_where_it_is_not_on_the_disk() {
+    let log = committed();
+    std::fs::remove_file(log.log().join(ANNA.0)).expect("a file");
+    let output = log.run(&["add", "contact", "--name", "Anna"]);
+    assert_eq!(output.code, 3, "{output:?}");
+    assert!(output.err.contains("git has “contacts/anna.md”"), "{}", output.err);
+    assert_eq!((commits(&log), log.git(&["show", "HEAD:contacts/anna.md"])), (1, ANNA.1.into()));
+    assert!(!log.log().join(ANNA.0).exists());
+}
+
+#[test]
+fn what_git_shall_not_have_it_does_not_get() {
+    let log = committed();
+    let private = "---\nname: Privat\n---\n";
+    for ignored in [".gitignore", ".git/info/exclude"] {
+        log.write(ignored, "contacts/privat-*.md\n");
+        log.write("contacts/privat-x.md", private);
+        let output = log.run(&["edit", "privat-x", "--set", "role=x"]);
+        assert_eq!((output.code, commits(&log)), (4, 1), "{output:?}");
+        assert!(output.err.contains("shall not be recorded"), "{}", output.err);
+        assert_eq!(log.read("contacts/privat-x.md"), private);
+        log.write(ignored, "");
+    }
+}
+
+#[test]
+fn no_other_record_is_changed_in_place_of_one_that_cannot_be_read() {
+    let log = committed();
+    log.write("contacts/zweite.md", "---\nname: Zweite\naliases: [anna]\n---\n\n- [ ] Liste\n");
+    std::fs::write(log.log().join(ANNA.0), b"---\nname: M\xfcller\n---\n").expect("a file");
+    let before = log.files();
+    for args in [
+        &["edit", "anna", "--set", "role=x"] as &[&str],
+        &["done", "anna"],
+        &["show", "anna"],
+        &["add", "conversation", "--title", "T", "--date", "today", "--with", "anna"],
+    ] {
+        let output = log.run(args);
+        assert_eq!(output.code, 3, "{args:?}: {output:?}");
+        assert!(output.err.contains("(file contacts/anna.md)"), "{args:?}: {}", output.err);
+    }
+    assert_eq!(log.files(), before);
+}
+
+#[test]
+fn nobody_takes_over_the_id_of_another() {
+    for twin in ["contacts/aaa/anna.md", "contacts/ANNA.md", "contacts/zzz/Anna.md"] {
+        let log = committed();
+        log.write(twin, "---\nname: Jemand\n---\n\n- [ ] Liste\n");
+        let before = log.files();
+        for args in [
+            &["edit", "anna", "--set", "role=x"] as &[&str],
+            &["done", "anna"],
+            &["add", "conversation", "--title", "T", "--date", "today", "--with", "anna"],
+        ] {
+            let output = log.run(args);
+            assert_eq!(output.code, 3, "{args:?}: {output:?}");
+            assert!(output.err.contains(twin) && output.err.contains(ANNA.0), "{}", output.err);
+        }
+        assert_eq!(log.files(), before);
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_saved_is_not_called_a_failure() {
+    let log = committed();
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("a device");
+    let mut command = log.command(&["add", "contact", "--name", "Neu"]);
+    let output = command.stdout(full).output().expect("it starts");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(4));
+    assert!(said.contains("It is saved") && !said.contains("again"), "{said}");
+    assert_eq!(commits(&log), 2);
+}
+
+#[test]
+fn a_folder_in_the_way_of_what_is_written_is_in_nobodys_way() {
+    let log = committed();
+    for name in [".netlog-0-new.tmp", ".netlog-0-old.tmp"] {
+        log.write(&format!("contacts/{name}/q"), "x");
+    }
+    log.ok(&["edit", "anna", "--set", "role=x"]);
+    log.ok(&["add", "contact", "--name", "Neu"]);
+    assert_eq!(log.read("contacts/.netlog-0-new.tmp/q"), "x");
 }

@@ -26,8 +26,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let book = session.book()?;
     let mut meant: Option<String> = None;
     session.change(&book, args.writing.dry_run, &mut |session, book| {
-        let record = input::record(book, &args.id)?;
-        input::expect_no_conflict(record)?;
+        let record = input::record_to_change(book, &args.id)?;
         let task = match &meant {
             None => pick(record, args.number)?,
             // Somebody wrote meanwhile: the number may be another task's by now.

@@ -37,13 +37,14 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let by_flags = !(args.set.is_empty() && args.add.is_empty() && args.remove.is_empty());
     if by_flags {
         session.change(&book, dry_run, &mut |session, book| {
-            let record = input::record(book, &args.id)?;
+            let record = input::record_to_change(book, &args.id)?;
             let after = edited(session, book, record, &args)?.text().to_string();
             proposal(session, record, after)
         })?;
         return Ok(Exit::Done);
     }
     let record = input::record(&book, &args.id)?;
+    input::expect_one(&book, &record.id)?;
     let copy = in_editor(session, record)?;
     let written = proposal(session, record, copy.text.clone())
         .and_then(|proposal| session.apply(&proposal, dry_run));
@@ -101,7 +102,6 @@ fn still_a_record(schema: &Schema, before: &Record, after: &Record) -> Result<()
 }
 
 fn edited(session: &Session, book: &Book, record: &Record, args: &Args) -> Result<Page> {
-    input::expect_no_conflict(record)?;
     let typed = Typed { book, today: session.today, bias: Bias::Past };
     let field = |name: &str| input::field(&session.schema, record.kind, name);
     let mut page = Page::new(record.page.text().to_string());

@@ -55,7 +55,9 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
 fn expect_own(session: &Session, history: &History, last: &Entry) -> Result<()> {
     let what = step::told(&session.words, last);
     let own = history.own_email(FALLBACK_EMAIL);
-    let message = if !last.email.eq_ignore_ascii_case(&own) {
+    let message = if own == FALLBACK_EMAIL {
+        Message::new("undo-nobody")
+    } else if !last.email.eq_ignore_ascii_case(&own) {
         Message::new("undo-not-own").with("author", step::cut(&last.author))
     } else if !last.deed.is_ours() {
         Message::new("undo-by-hand")

@@ -33,15 +33,21 @@ impl Head {
         std::str::from_utf8(bytes).ok()
     }
 
+    /// True where the last commit has something of that path, a text or not.
+    pub fn has(&self, path: &str) -> bool {
+        self.must_have(&format!("{}{path}", self.prefix))
+    }
+
     /// The folder above names it, so it is there: where git calls it missing, git could not read it,
     /// and whoever went on would commit that it is gone.
     fn must_have(&self, path: &str) -> bool {
-        if path.is_empty() {
-            return self.commit.is_some();
-        }
+        if path.is_empty() { self.commit.is_some() } else { self.entry(path).is_some() }
+    }
+
+    /// What its folder says of a path from the top of the work tree.
+    pub(super) fn entry(&self, path: &str) -> Option<&Entry> {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let entries = self.folders.get(folder).into_iter().flatten();
-        entries.into_iter().any(|entry| entry.name == name.as_bytes())
+        self.folders.get(folder)?.iter().find(|entry| entry.name == name.as_bytes())
     }
 }
 

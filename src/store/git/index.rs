@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::head::Entry;
 use super::tree::Staged;
 use super::{Git, own_lock};
 use crate::change::Change;
@@ -31,6 +32,8 @@ const LEFTOVERS: [&str; 7] = [
 ];
 /// How long another git may be at work on the index.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// Paths in one call: some systems allow a command line of 32,000 characters.
+const AT_ONCE: usize = 100;
 
 /// The index, locked as git locks it, and what it shall become.
 #[derive(Debug)]
@@ -67,40 +70,25 @@ pub fn remove_own_leftovers(disk: &Disk, own: &Path) -> io::Result<()> {
 impl Git {
     /// Locks the index and prepares it for the staged files.
     pub fn lock_index(&self, staged: &Staged, own: &Path, lock: &Lock) -> Result<Index> {
-        let mut lines = Vec::new();
-        for (path, entry) in &staged.files {
-            let line = match entry {
-                Some(entry) => format!("{} {}\t{path}\0", entry.mode, entry.id),
-                None => format!("0 {}\t{path}\0", "0".repeat(staged.tree.len())),
-            };
-            lines.extend(line.into_bytes());
-        }
-        self.prepare(&lines, own, lock)
+        let files: Vec<(&str, Option<&Entry>)> =
+            staged.files.iter().map(|(path, entry)| (path.as_str(), entry.as_ref())).collect();
+        self.prepare(&files, own, lock)
     }
 
     /// Brings the index up to date for these changes, which are committed.
     pub fn index_as_committed(&self, changes: &[Change], own: &Path, lock: &Lock) -> Result<()> {
         let paths: Vec<&str> = changes.iter().map(|change| change.path.as_str()).collect();
         let head = self.head(&paths)?;
-        let mut lines = Vec::new();
-        for path in paths {
-            let full = self.full(path);
-            let (folder, name) = full.rsplit_once('/').unwrap_or(("", &full));
-            let entries = head.folders.get(folder).map(Vec::as_slice).unwrap_or_default();
-            let line = match entries.iter().find(|entry| entry.name == name.as_bytes()) {
-                Some(entry) => format!("{} {}\t{full}\0", entry.mode, entry.id),
-                None => {
-                    let length = head.commit.as_ref().map_or(40, String::len);
-                    format!("0 {}\t{full}\0", "0".repeat(length))
-                }
-            };
-            lines.extend(line.into_bytes());
-        }
-        let index = self.prepare(&lines, own, lock)?;
+        let full: Vec<String> = paths.iter().map(|path| self.full(path)).collect();
+        let files: Vec<(&str, Option<&Entry>)> =
+            full.iter().map(|path| (path.as_str(), head.entry(path))).collect();
+        let index = self.prepare(&files, own, lock)?;
         index.install(&self.disk).map_err(|source| not_written("index", source))
     }
 
-    fn prepare(&self, lines: &[u8], own: &Path, lock: &Lock) -> Result<Index> {
+    /// The paths are from the top of the work tree. They are arguments, since git takes an input
+    /// that cannot be read for one that has ended.
+    fn prepare(&self, files: &[(&str, Option<&Entry>)], own: &Path, lock: &Lock) -> Result<Index> {
         let here = own.parent().unwrap_or(own);
         let (ready, place) = (own.join("index"), here.join("index"));
         let locked = own_lock(&place);
@@ -111,7 +99,21 @@ impl Git {
         }
         let variables = [("GIT_INDEX_FILE", absolute(&ready)?)];
         let variables = variables.each_ref().map(|(name, path)| (*name, path.as_path()));
-        self.act(lock, &variables, &["update-index", "-z", "--index-info"], lines)?;
+        for files in files.chunks(AT_ONCE) {
+            let mut args =
+                ["update-index", "--add", "--remove", "--replace"].map(String::from).to_vec();
+            for (path, entry) in files {
+                if let Some(entry) = entry {
+                    args.push("--cacheinfo".to_string());
+                    args.push(format!("{},{},{path}", entry.mode, entry.id));
+                }
+            }
+            args.extend(["--force-remove", "--"].map(String::from));
+            let gone = files.iter().filter(|(_, entry)| entry.is_none());
+            args.extend(gone.map(|(path, _)| self.below(path).to_string()));
+            let args: Vec<&str> = args.iter().map(String::as_str).collect();
+            self.act(lock, &variables, &args, &[])?;
+        }
         Ok(Index { ready, place, locked })
     }
 

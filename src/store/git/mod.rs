@@ -163,6 +163,11 @@ impl Git {
         format!("{}{path}", self.prefix)
     }
 
+    /// From the log, for what git takes from where it is called.
+    fn below<'a>(&self, full: &'a str) -> &'a str {
+        full.strip_prefix(&self.prefix).unwrap_or(full)
+    }
+
     /// What git prints.
     fn ask(&self, args: &[&str]) -> Result<String> {
         self.tell(args, &[])

@@ -9,11 +9,11 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use super::head::{Entry, Head, unix};
+use super::head::{Entry, Head, same_text, unix};
 use super::{Git, not_started, output_odd};
 use crate::change::Change;
 use crate::error::{Error, Kind, Result};
-use crate::store::journal;
+use crate::store::journal::Journal;
 use crate::store::root::Root;
 use crate::words::Message;
 
@@ -30,19 +30,24 @@ pub struct Staged {
     pub(super) files: Vec<(String, Option<Entry>)>,
     /// Everything that was made, for the disk to keep.
     pub(super) made: Vec<String>,
+    /// The tree of a commit between the last one and this, of what was written by hand and is not
+    /// in the history yet: a step back from this one must find it again.
+    pub by_hand: Option<String>,
 }
 
 impl Staged {
     /// `None` where the last commit has just these texts already.
     pub fn new_tree(&self) -> Option<&str> {
-        (self.before.as_ref() != Some(&self.tree)).then_some(&self.tree)
+        let changes = self.by_hand.is_some() || self.before.as_ref() != Some(&self.tree);
+        changes.then_some(&self.tree)
     }
 }
 
 impl Git {
     /// The objects for these changes, whose new texts lie staged beside their places.
-    pub fn stage(&self, head: &Head, changes: &[Change], root: &Root) -> Result<Staged> {
-        let blobs = self.blobs(head, changes, root)?;
+    pub fn stage(&self, head: &Head, journal: &Journal, root: &Root) -> Result<Staged> {
+        let changes = &journal.changes;
+        let blobs = self.blobs(head, journal, root)?;
         let mut files = Vec::new();
         for (change, blob) in changes.iter().zip(blobs) {
             let path = self.full(&change.path);
@@ -56,33 +61,66 @@ impl Git {
         let mut made: Vec<String> =
             files.iter().filter_map(|(_, e)| Some(e.as_ref()?.id.clone())).collect();
         made.extend(folders);
-        let staged = Staged { tree, before: head.tree.clone(), files, made };
+        let by_hand = self.by_hand(head, changes, &mut made)?;
+        let staged = Staged { tree, before: head.tree.clone(), files, made, by_hand };
         self.expect_no_other_change(&staged)?;
         Ok(staged)
+    }
+
+    /// The tree with the texts that the changes were made from, where the history has others.
+    fn by_hand(
+        &self,
+        head: &Head,
+        changes: &[Change],
+        made: &mut Vec<String>,
+    ) -> Result<Option<String>> {
+        let mut files = Vec::new();
+        for change in changes {
+            let Some(before) = &change.before else { continue };
+            if same_text(head.text(&change.path), Some(before)) {
+                continue;
+            }
+            let path = self.full(&change.path);
+            let name = path.rsplit('/').next().unwrap_or(&path).as_bytes().to_vec();
+            let args = ["hash-object", "-w", "--no-filters", "--stdin"];
+            let id = self.tell(&args, before.as_bytes())?.trim_end().to_string();
+            made.push(id.clone());
+            let entry = Entry { mode: mode(head, &path, &name), id, name };
+            files.push((path, Some(entry)));
+        }
+        if files.is_empty() {
+            return Ok(None);
+        }
+        let (tree, folders) = self.folders(head, &files)?;
+        made.extend(folders);
+        Ok(Some(tree))
     }
 
     /// Reads the new tree against that of the last commit: whatever went wrong on the way, nothing
     /// but the paths that were meant may differ.
     fn expect_no_other_change(&self, staged: &Staged) -> Result<()> {
         let before = staged.before.as_deref().unwrap_or(self.nothing);
-        let args = ["diff-tree", "-r", "-z", "--no-renames", "--name-only", before, &staged.tree];
-        let differ = self.output(&args, &[])?;
-        let differ = differ.split(|byte| *byte == 0).filter(|path| !path.is_empty());
         let meant: HashSet<&[u8]> = staged.files.iter().map(|(path, _)| path.as_bytes()).collect();
-        match differ.into_iter().all(|path| meant.contains(path)) {
-            true => Ok(()),
-            false => Err(output_odd("mktree")),
+        for tree in [Some(&staged.tree), staged.by_hand.as_ref()].into_iter().flatten() {
+            let args = ["diff-tree", "-r", "-z", "--no-renames", "--name-only", before, tree];
+            let differ = self.output(&args, &[])?;
+            let mut differ = differ.split(|byte| *byte == 0).filter(|path| !path.is_empty());
+            if !differ.all(|path| meant.contains(path)) {
+                return Err(output_odd("mktree"));
+            }
         }
+        Ok(())
     }
 
     /// The ids of the new texts, in the order of the changes; `None` for a file that goes.
-    fn blobs(&self, head: &Head, changes: &[Change], root: &Root) -> Result<Vec<Option<String>>> {
+    fn blobs(&self, head: &Head, journal: &Journal, root: &Root) -> Result<Vec<Option<String>>> {
+        let changes = &journal.changes;
         let folder = std::path::absolute(root.path()).map_err(not_started)?;
         let mut names = Vec::new();
         for (at, change) in changes.iter().enumerate().filter(|(_, change)| change.after.is_some())
         {
             if !is_converted(head, change) {
-                names.extend(quoted(&folder.join(journal::names(root, at, change).0))?);
+                names.extend(quoted(&folder.join(journal.names(root, at, change).0))?);
                 names.push(b'\n');
             }
         }

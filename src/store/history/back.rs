@@ -150,8 +150,8 @@ fn put_back(
         (How::Changed, Some(now), Some(old), Some(new)) => {
             let ends = as_on_disk(&new, &now).ok_or_else(by_hand)?;
             let old = match ends {
-                Ends::Same => old,
-                Ends::Windows => old.replace('\n', "\r\n"),
+                Ends::Windows if !old.contains('\r') => old.replace('\n', "\r\n"),
+                _ => old,
             };
             set.edit(path, &now, old);
         }

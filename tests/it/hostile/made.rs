@@ -232,6 +232,17 @@ fn odd() -> Vec<Made> {
             without_git(s);
             symlink("../outside", s.log().join(".netlog")).expect("a link");
         }),
+        made("no-git-and-a-journal-for-the-inside", X, "nothing", |s| {
+            without_git(s);
+            let good = s.read("contacts/gut.md").replace('\n', "\\n");
+            s.write(
+                ".netlog/journal.json",
+                &format!(
+                    r#"{{"version":1,"history":null,"folders":["contacts"],"home":"1-2-3","token":"00",
+                    "changes":[{{"path":"contacts/gut.md","before":null,"after":"{good}"}}]}}"#
+                ),
+            );
+        }),
         made("no-git-and-a-journal", X, "nothing", |s| {
             without_git(s);
             let secret = s.read("../outside/geheim.md").replace('\n', "\\n");
