@@ -3,6 +3,7 @@
 //! it, the next one settles it.
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use super::disk::Mode;
 use super::file::{self, ReadFault, Thing};
@@ -17,6 +18,11 @@ use crate::words::Message;
 
 /// Lock and journal of a log that is not under git.
 const OWN_FOLDER: &str = ".netlog";
+
+/// The branch is at another commit than the one that the change was made for.
+const MOVED: &str = "store-branch-moved";
+/// How long others may go on moving it.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What to tell git about a change.
 #[derive(Clone, Debug)]
@@ -115,7 +121,18 @@ impl Root {
 
 impl Writer<'_> {
     /// Carries out the change. When it returns without an error, everything is safe on the disk.
+    /// While others commit with git itself it begins again, as long as they leave its files alone.
     pub fn apply(&self, set: &ChangeSet, commit: Option<&Commit>) -> Result<Applied> {
+        let start = Instant::now();
+        loop {
+            match self.attempt(set, commit) {
+                Err(error) if error.message.id() == MOVED && start.elapsed() < PATIENCE => {}
+                result => return result,
+            }
+        }
+    }
+
+    fn attempt(&self, set: &ChangeSet, commit: Option<&Commit>) -> Result<Applied> {
         for change in set.changes() {
             self.root.expect_inside(change)?;
         }
@@ -305,7 +322,15 @@ impl Writer<'_> {
         let parent = by_hand.as_deref().or(history.head.as_deref());
         let id = git.commit_tree(tree, parent, &message, fallback)?;
         git.sync_objects(staged, &id)?;
-        git.move_branch(history, &id, &message, &self.lock)?;
+        if let Err(error) = git.move_branch(history, &id, &message, &self.lock) {
+            // Somebody used git itself in the meantime: on the new commit it may do.
+            let now = git.head(&[]).map(|head| head.commit);
+            return Err(match now {
+                Ok(now) if now != history.head => Error::new(Kind::Changed, Message::new(MOVED))
+                    .hint(Message::new("store-changed-hint")),
+                _ => error,
+            });
+        }
         if let Err(error) = git.sync_branch(history) {
             // What is not safe on the disk has not happened.
             git.move_branch_back(history, &id, &self.lock)?;

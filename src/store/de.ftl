@@ -63,6 +63,7 @@ store-git-ignored = „{ $path }“ soll nicht festgehalten werden: So steht es 
 store-git-ignored-hint = Nehmen Sie dort die Zeile heraus, oder schalten Sie das Festhalten in netlog.toml aus: [git] commit = false.
 store-git-there = „{ $path }“ steht in git, liegt aber nicht auf der Platte. Es wurde nichts geändert.
 store-git-there-hint = Holen Sie die Datei mit „git restore“ zurück, oder halten Sie mit git fest, dass sie weg ist.
+store-branch-moved = Jemand hat inzwischen mit git etwas festgehalten. Es wurde nichts geändert.
 store-git-gone = Ein abgebrochener Befehl wartet darauf, in Ordnung gebracht zu werden, doch hier ist kein git mehr.
 store-git-gone-hint = Stellen Sie den Ordner .git wieder her, und rufen Sie den Befehl noch einmal auf.
 store-git-odd = git hat auf „{ $command }“ anders geantwortet als erwartet. Es wurde nichts geändert.

@@ -92,13 +92,14 @@ impl Root {
         let path = change.path.as_str();
         let leaves = |part: &str| {
             matches!(part, "" | "." | "..")
-                || part.contains(|letter: char| letter == '\\' || letter.is_control())
+                || part.contains('\\')
                 || (cfg!(windows) && part.contains(':'))
         };
         if path.split('/').any(leaves) {
             return Err(Error::data(Message::new("store-outside").with("path", path)));
         }
-        if change.before.is_none() && !path::is_plain(path) {
+        // git's own lists end a name at a line break.
+        if path.contains(char::is_control) || change.before.is_none() && !path::is_plain(path) {
             return Err(Error::data(Message::new("store-odd-name").with("path", path)));
         }
         for (at, _) in path.match_indices('/') {

@@ -207,3 +207,27 @@ fn a_lock_of_another_git_is_never_taken_away() {
     assert_eq!(fs::read_to_string(&busy).expect("still there"), "somebody's");
     assert_eq!(log.read("contacts/anna.md"), ANNA.1);
 }
+
+#[test]
+fn whoever_commits_with_git_at_the_same_moment_is_in_nobodys_way() {
+    let log = Sandbox::with(&[("netlog.toml", "language = \"en\"\n")]);
+    log.git(&["init", "--quiet", "--initial-branch=main"]);
+    log.git(&["add", "--all"]);
+    log.git(&["commit", "--quiet", "--message=start"]);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for _ in 0..10 {
+                let mut git = std::process::Command::new("git");
+                log.scrub(&mut git);
+                git.args(["commit", "--quiet", "--allow-empty", "--message=by hand"]);
+                git.status().expect("git");
+            }
+        });
+        for at in 0..6 {
+            log.ok(&["add", "contact", "--name", &format!("Neu {at}")]);
+        }
+    });
+    assert_eq!(log.ok(&["list", "contacts", "--format", "ids"]).out.lines().count(), 6);
+    assert_eq!(log.git(&["status", "--porcelain"]), "");
+    log.git(&["fsck", "--strict"]);
+}

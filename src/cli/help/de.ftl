@@ -397,7 +397,7 @@ help-log-long =
 help-log-examples =
     netlog log # Die letzten Schritte
     netlog log anne-gueller-frey # Was an einem Eintrag geändert wurde
-    netlog log --limit 100 --format csv # Für die Tabellenkalkulation
+    netlog log --limit 100 --format csv # Für andere Programme
 help-log-arg-id = Nur dieser Eintrag: seine Kennung oder ein Name, den nur er hat
 help-log-arg-limit = Höchstens so viele zeigen; in der Tabelle ohne Angabe die letzten 20
 

@@ -392,7 +392,7 @@ help-log-long =
 help-log-examples =
     netlog log # The last steps
     netlog log anne-gueller-frey # What was changed in one record
-    netlog log --limit 100 --format csv # For a spreadsheet
+    netlog log --limit 100 --format csv # For other programs
 help-log-arg-id = Only this record: its id, or a name that only it has
 help-log-arg-limit = At most so many; in a table the last 20 where nothing is said
 
