@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # What the tests use beside Rust, on a Debian machine: git is needed; the shells only prove that
 # the completion scripts are good, and man-db that the manual page is; strace makes single system
-# calls fail. Where they cannot be installed, those tests say so and skip.
+# calls fail, and Graphviz reads what is written for it. Where they cannot be installed, those tests
+# say so and skip.
 set -u
 missing=()
-for pair in git:git bash:bash zsh:zsh fish:fish man:man-db groff:groff strace:strace; do
+for pair in git:git bash:bash zsh:zsh fish:fish man:man-db groff:groff strace:strace dot:graphviz; do
     command -v "${pair%%:*}" >/dev/null 2>&1 || missing+=("${pair##*:}")
 done
 [ ${#missing[@]} -eq 0 ] && exit 0

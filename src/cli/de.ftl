@@ -126,7 +126,10 @@ tasks-count = { $count ->
    *[other] { $count } Aufgaben.
 }
 
-report-written = Geschrieben: { $path }
+graph-ending = Als „{ $path }“ kann netlog das Netz nicht zeichnen.
+graph-ending-hint = Bilder gibt es als .svg, Quelltexte für andere Programme als .dot (Graphviz), .mmd (Mermaid) und .json.
+graph-count = { $nodes } Kontakte, { $edges } Verbindungen.
+document-written = Geschrieben: { $path }
 report-ending = Als „{ $path }“ kann netlog den Bericht nicht schreiben.
 report-ending-hint = Berichte gibt es als .md (das lässt sich in Word übernehmen), .txt, .csv und .json; bei jedem anderen Namen gehört --format dazu.
 report-no-year = „{ $value }“ ist kein Jahr.
@@ -139,8 +142,8 @@ report-no-period-hint = Schreiben Sie 2024-03..2024-05, 2024-10 oder letzte-woch
 done-already = Aufgabe { $number } von „{ $id }“ ist schon erledigt: { $text }
 input-meant = Meinten Sie { $candidate }?
 add-day = Tag: { $day }
-report-exists = „{ $path }“ gibt es schon und wird nicht überschrieben.
-report-exists-hint = Nehmen Sie einen anderen Namen, oder ergänzen Sie --force.
+document-exists = „{ $path }“ gibt es schon und wird nicht überschrieben.
+document-exists-hint = Nehmen Sie einen anderen Namen, oder ergänzen Sie --force.
 search-best = Die { $shown } besten von { $count } Einträgen; mit --limit sehen Sie mehr.
 done-changed = Die Aufgabe „{ $text }“ hat inzwischen jemand anderes geändert. Es wurde nichts geändert.
 check-more = … und { $count } weitere dieser Art ({ $code }) in { $path }; „netlog check --format json“ nennt alle.

@@ -129,7 +129,10 @@ tasks-count = { $count ->
    *[other] { $count } tasks.
 }
 
-report-written = Written: { $path }
+graph-ending = netlog does not draw the network as “{ $path }”.
+graph-ending-hint = Pictures are .svg; .dot (Graphviz), .mmd (Mermaid) and .json are for other programs.
+graph-count = { $nodes } contacts, { $edges } ties.
+document-written = Written: { $path }
 report-ending = netlog does not write a report as “{ $path }”.
 report-ending-hint = Reports are written as .md (which Word and LibreOffice open), .txt, .csv and .json; any other name needs --format.
 report-no-year = “{ $value }” is not a year.
@@ -142,8 +145,8 @@ report-no-period-hint = Write 2024-03..2024-05, 2024-10 or last-week.
 done-already = Task { $number } of “{ $id }” is done already: { $text }
 input-meant = Did you mean { $candidate }?
 add-day = Day: { $day }
-report-exists = “{ $path }” is there already and is not written over.
-report-exists-hint = Give another name, or add --force.
+document-exists = “{ $path }” is there already and is not written over.
+document-exists-hint = Give another name, or add --force.
 search-best = The best { $shown } of { $count } records; --limit shows more.
 done-changed = Somebody else changed the task "{ $text }" meanwhile. Nothing was changed.
 check-more = … and { $count } more of this kind ({ $code }) in { $path }; "netlog check --format json" names them all.

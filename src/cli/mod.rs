@@ -3,6 +3,7 @@
 
 pub mod args;
 pub mod command;
+mod document;
 mod entry;
 mod help;
 mod input;

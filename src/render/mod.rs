@@ -6,6 +6,7 @@
 //! |---|---|
 //! | `terminal` | for a person at a terminal, or the same text into a pipe |
 //! | `markdown` | CommonMark with the tables of GitHub Flavored Markdown |
+//! | `network` | a network of things as SVG, for Graphviz and as Mermaid |
 //! | `csv` | one table, for machines or for Excel |
 //!
 //! Every writer makes the text of a record harmless for the program that reads it: no escape
@@ -17,6 +18,7 @@ mod doc;
 mod flow;
 mod grid;
 pub mod markdown;
+pub mod network;
 mod plan;
 pub mod terminal;
 

@@ -217,3 +217,4 @@ report-last-decisions = Letzte Beschlüsse
 report-stats-count = Anzahl
 report-stats-others = übrige
 report-stats-all = alle
+report-graph-title = Netz der Kontakte

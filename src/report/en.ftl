@@ -217,3 +217,4 @@ report-last-decisions = Latest decisions
 report-stats-count = Number
 report-stats-others = others
 report-stats-all = all
+report-graph-title = Network of contacts

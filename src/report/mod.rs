@@ -8,6 +8,7 @@
 //! | `upcoming` | what is ahead, what is due, what is still to be fixed |
 //! | `tasks` | follow-ups, open first |
 //! | `stats` | how many records there are, over time and by any field |
+//! | `graph` | the network of people, organisations and programmes |
 //! | `activity` | a period: figures against the year before, each with its query |
 //! | `chapter` | the parts of that report that are words |
 //! | `show` | one record, what refers to it, and its timeline |
@@ -24,6 +25,7 @@ mod event;
 mod field;
 mod figure;
 mod gap;
+pub mod graph;
 pub mod mask;
 mod meeting_doc;
 mod partner_doc;

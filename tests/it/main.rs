@@ -14,6 +14,7 @@ mod escape;
 mod format_docs;
 mod fuzz_seeds;
 mod git;
+mod graph;
 mod help;
 mod history;
 mod hostile;

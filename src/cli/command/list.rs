@@ -5,7 +5,7 @@ use crate::cli::Session;
 use crate::cli::args::{Answering, Asking, Format};
 use crate::cli::listing::{self, Shown};
 use crate::error::{Error, Result};
-use crate::query::{Grouping, Order, Query};
+use crate::query::{Grouping, Order};
 use crate::record::{Book, Record, kind};
 use crate::render::{Column, Doc, Text};
 use crate::words::{Lang, Message, fold};
@@ -30,15 +30,9 @@ pub struct Args {
     pub answering: Answering,
 }
 
-pub fn run(session: &mut Session, mut args: Args) -> Result<Exit> {
+pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let book = session.book()?;
-    let mut query = Query::all();
-    if let Some(of_type) = args.asking.query.first().and_then(|word| Query::of_type(word)) {
-        args.asking.query.remove(0);
-        query = of_type;
-    }
-    let query = query.and(listing::query(session, &book, &args.asking)?);
-    listing::explain(session, &args.asking, &query)?;
+    let query = listing::query_of_kind(session, &book, &args.asking)?;
     let mut records = query.select(&book);
     let order = order(session, &args)?;
     order.sort(&book, &mut records);

@@ -7,6 +7,7 @@ mod completions;
 mod done;
 mod edit;
 mod explain;
+mod graph;
 mod help;
 mod init;
 mod list;
@@ -83,6 +84,8 @@ commands! {
     Done => done,
     #[command(alias = "statistik")]
     Stats => stats,
+    #[command(alias = "netz")]
+    Graph => graph,
     #[command(alias = "bericht")]
     Report => report,
     #[command(aliases = ["prüfe", "pruefe"])]

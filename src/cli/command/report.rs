@@ -7,14 +7,13 @@ use clap::{Subcommand, ValueEnum};
 
 use super::Exit;
 use crate::cli::args::Asking;
-use crate::cli::{Session, listing};
+use crate::cli::{Session, document, listing};
 use crate::error::{Error, Result};
 use crate::render::{Doc, csv, markdown, terminal};
 use crate::report::activity::{self, Activity};
 use crate::report::activity_doc::Options;
 use crate::report::mask;
 use crate::report::period::Period;
-use crate::store;
 use crate::words::{Message, when};
 
 #[derive(Debug, clap::Args)]
@@ -89,13 +88,8 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         What::Year(time) | What::Quarter(time) | What::Period(time) => time,
     };
     let format = format(time)?;
-    // A report is polished by hand after it is written: the second run must not undo that.
-    if let Some(path) = time.output.as_ref().filter(|_| !time.force)
-        && store::is_there(&session.host.cwd.join(path))
-    {
-        let path = path.display().to_string();
-        return Err(Error::usage(Message::new("report-exists").with("path", path))
-            .hint(Message::new("report-exists-hint")));
+    if let Some(path) = &time.output {
+        document::expect_free(session, path, time.force)?;
     }
     if time.names.is_some() && matches!(format, Format::Json | Format::Csv) {
         let message = Message::new("report-names-form");
@@ -113,11 +107,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let report = activity::build(&book, period, &narrow, &setting, &session.office(&series))?;
     let bytes = write(session, &report, format, time);
     match &time.output {
-        Some(path) => {
-            store::write_document(&session.host.cwd.join(path), &bytes)?;
-            let path = path.display().to_string();
-            session.note(&Message::new("report-written").with("path", path))?;
-        }
+        Some(path) => document::write(session, path, &bytes)?,
         None if format == Format::Terminal => {
             let doc = doc(session, &report, time);
             session.print_doc(&doc)?;

@@ -4,7 +4,7 @@ use super::Exit;
 use crate::cli::args::Asking;
 use crate::cli::{Session, listing};
 use crate::error::{Error, Result};
-use crate::query::{Grouping, Query};
+use crate::query::Grouping;
 use crate::render::csv;
 use crate::report::stats;
 use crate::words::Message;
@@ -30,15 +30,9 @@ pub enum Format {
     Csv,
 }
 
-pub fn run(session: &mut Session, mut args: Args) -> Result<Exit> {
+pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let book = session.book()?;
-    let of_type = args.asking.query.first().and_then(|word| Query::of_type(word));
-    if of_type.is_some() {
-        args.asking.query.remove(0);
-    }
-    let asked = listing::query(session, &book, &args.asking)?;
-    let query = of_type.unwrap_or_default().and(asked);
-    listing::explain(session, &args.asking, &query)?;
+    let query = listing::query_of_kind(session, &book, &args.asking)?;
     let names = args.by.iter().map(|name| name.trim());
     let by =
         names.map(|name| Grouping::parse(name, &session.schema)).collect::<Result<Vec<_>>>()?;

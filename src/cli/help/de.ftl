@@ -339,6 +339,22 @@ help-stats-examples =
     netlog stats --by thema # Wovon am häufigsten die Rede ist
 help-stats-arg-by = Wonach gezählt wird: year, quarter, month oder ein Feld; zwei Namen ergeben eine Tabelle
 
+help-graph-about = Das Netz der Kontakte zeichnen
+help-graph-long =
+    Zeichnet Personen, Einrichtungen und Programme mit dem, was sie verbindet: Funktionen, die heute
+    gelten, und Beziehungen. Eine Abfrage wählt aus; was mit den Gefundenen verbunden ist, kommt dazu.
+    Von Gesprächen und Sitzungen sind die Beteiligten gemeint. Vertrauliches ist dabei; mit
+    „nicht:vertraulich:ja“ bleibt es weg.
+
+    Die Endung der Datei sagt, was entsteht: .svg ist ein Bild für Browser und Textprogramme, .dot
+    ist für Graphviz, .mmd für Mermaid. Ohne Datei wird Mermaid ausgegeben.
+help-graph-examples =
+    netlog graph -o netz.svg # Alle Kontakte als Bild
+    netlog graph einrichtung:migranet -o migranet.svg # Wer zu einer Einrichtung gehört
+    netlog graph sitzungen reihe:steering # Wer in der Steuerungsgruppe sitzt, als Mermaid
+help-graph-arg-output = Die Datei, in die geschrieben wird
+help-graph-arg-force = Auch über eine Datei schreiben, die es schon gibt
+
 help-check-about = Fehler und Zweifelhaftes finden
 help-check-long =
     Sieht alle Dateien durch und nennt jeden Befund mit Code, Stelle und Abhilfe. --fix bringt in

@@ -335,6 +335,21 @@ help-stats-examples =
     netlog stats --by topic # What is talked about most
 help-stats-arg-by = What is counted by: year, quarter, month or a field; two names make a table
 
+help-graph-about = Draw the network of contacts
+help-graph-long =
+    Draws people, organisations and programmes with what ties them: posts held today, and relations. A
+    query chooses; what is tied to those found is drawn too. Of conversations and meetings the people
+    are meant. Confidential ones are among them; “not:confidential:yes” leaves them out.
+
+    The ending of the file says what is made: .svg is a picture for browsers and word processors, .dot
+    is for Graphviz, .mmd for Mermaid. Without a file it is Mermaid.
+help-graph-examples =
+    netlog graph -o network.svg # All contacts as a picture
+    netlog graph organisation:migranet -o migranet.svg # Who belongs to an organisation
+    netlog graph meetings series:steering # Who sits in the steering group, as Mermaid
+help-graph-arg-output = The file to write to
+help-graph-arg-force = Write over a file that is there as well
+
 help-check-about = Find what is wrong or doubtful
 help-check-long =
     Looks through all files and names each finding with its code, its place and what to do. --fix

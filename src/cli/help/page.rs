@@ -11,7 +11,7 @@ use crate::words::{Message, Words};
 const GROUPS: &[(&str, &[&str])] = &[
     ("help-group-write", &["add", "edit", "done"]),
     ("help-group-read", &["upcoming", "tasks", "brief", "show", "search", "list"]),
-    ("help-group-report", &["report", "stats", "check", "explain"]),
+    ("help-group-report", &["report", "stats", "graph", "check", "explain"]),
     ("help-group-history", &["log", "undo"]),
 ];
 

@@ -122,7 +122,7 @@ const FEW: [&str; 8] = [
 ];
 
 /// Every command that reads the log, in every form of its answer.
-const ALL: [&str; 41] = [
+const ALL: [&str; 46] = [
     "list",
     "list --format json",
     "list --format jsonl",
@@ -145,6 +145,11 @@ const ALL: [&str; 41] = [
     "report year 2024 --format json",
     "report year 2024 --format csv",
     "report contact ID",
+    "list --group with",
+    "stats --by topic,with",
+    "stats --by month --format json",
+    "graph --format svg",
+    "graph --format dot",
     "check",
     "check --format json",
     "check --fix --dry-run",

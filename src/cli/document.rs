@@ -1,0 +1,25 @@
+//! A document in a file that the person names. Shared by all commands with `-o`.
+
+use std::path::Path;
+
+use super::Session;
+use crate::error::{Error, Result};
+use crate::store;
+use crate::words::Message;
+
+/// A document is polished by hand after it is written: the second run must not undo that.
+pub fn expect_free(session: &Session, path: &Path, force: bool) -> Result<()> {
+    if force || !store::is_there(&session.host.cwd.join(path)) {
+        return Ok(());
+    }
+    let path = path.display().to_string();
+    Err(Error::usage(Message::new("document-exists").with("path", path))
+        .hint(Message::new("document-exists-hint")))
+}
+
+/// Writes it, and says so.
+pub fn write(session: &mut Session, path: &Path, bytes: &[u8]) -> Result<()> {
+    store::write_document(&session.host.cwd.join(path), bytes)?;
+    let path = path.display().to_string();
+    session.note(&Message::new("document-written").with("path", path))
+}
