@@ -19,6 +19,9 @@ use crate::report::activity::Office;
 use crate::store::{Applied, Author, Commit, Deed, Holder, Root, Writer};
 use crate::words::{Lang, Message, Words};
 
+/// It is saved, and nobody could be told.
+pub const UNSAID: &str = "session-saved-unsaid";
+
 /// The address of whoever has told git none.
 pub const FALLBACK_EMAIL: &str = "netlog@localhost";
 
@@ -237,7 +240,7 @@ impl Session {
         told.and_then(|()| self.host.out.flush().map_err(output_failed)).map_err(|error| {
             match error.kind {
                 Kind::ClosedPipe => error,
-                kind => Error::new(kind, Message::new("session-saved-unsaid")),
+                kind => Error::new(kind, Message::new(UNSAID)),
             }
         })?;
         match applied {

@@ -80,6 +80,7 @@ impl Root {
             Error::io(Message::new("store-lock-failed").with("path", path), source)
         };
         self.disk.make_folder(&own).map_err(failed)?;
+        self.disk.sync_folder(own.parent().unwrap_or(&own)).map_err(failed)?;
         let lock = lock::acquire(&self.disk, &own.join("lock"), command, waiting)?;
         let writer = Writer { root: self, own, lock };
         writer.settle()?;
@@ -153,7 +154,12 @@ impl Writer<'_> {
             None => None,
         };
         match self.carry_out(set, &journal, recording.as_ref()) {
-            Ok(recorded) => self.close(&journal, recorded)?,
+            Ok(recorded) => {
+                self.close(&journal, recorded)?;
+                if let Some((git, _)) = git.as_ref().filter(|_| recorded) {
+                    git.run_hook_after();
+                }
+            }
             // The call that failed may have come after the one that counts.
             Err(error) => match self.settle() {
                 Ok(Settled::Finished) => {}
@@ -243,7 +249,7 @@ impl Writer<'_> {
         self.put(journal)?;
         let mut recorded = false;
         if let Some((recording, staged, index)) = prepared {
-            recorded = self.commit(recording, &staged)?;
+            recorded = self.commit(recording, &staged, journal)?;
             index.install(disk).map_err(|source| not_written("index", source))?;
         }
         for (at, change) in journal.changes.iter().enumerate() {
@@ -306,7 +312,12 @@ impl Writer<'_> {
 
     /// The step that counts: from here on the change is in the history. False where it has been
     /// there already.
-    fn commit(&self, recording: &Recording<'_>, staged: &Staged) -> Result<bool> {
+    fn commit(
+        &self,
+        recording: &Recording<'_>,
+        staged: &Staged,
+        journal: &Journal,
+    ) -> Result<bool> {
         let Recording { git, commit, history, .. } = recording;
         let Some(tree) = staged.new_tree() else { return Ok(false) };
         git.run_hook_before(staged, &self.own, &self.lock)?;
@@ -321,7 +332,12 @@ impl Writer<'_> {
         };
         let parent = by_hand.as_deref().or(history.head.as_deref());
         let id = git.commit_tree(tree, parent, &message, fallback)?;
-        git.sync_objects(staged, &id)?;
+        git.sync_objects(staged, by_hand.iter().chain([&id]))?;
+        // Whoever settles asks whether the branch has got to it.
+        journal
+            .with_commit(&id)
+            .write(&self.root.disk, &self.own)
+            .map_err(|source| not_written("journal.json", source))?;
         if let Err(error) = git.move_branch(history, &id, &message, &self.lock) {
             // Somebody used git itself in the meantime: on the new commit it may do.
             let now = git.head(&[]).map(|head| head.commit);
@@ -336,7 +352,6 @@ impl Writer<'_> {
             git.move_branch_back(history, &id, &self.lock)?;
             return Err(error);
         }
-        git.run_hook_after();
         Ok(true)
     }
 }

@@ -161,3 +161,72 @@ fn it_is_the_same_without_commits_and_without_git() {
         each_call(fault, false, true, 2);
     }
 }
+
+#[test]
+fn a_change_that_is_larger_than_a_record_is_settled_too() {
+    let texts = ["old ", "new "].map(|word| word.repeat(900_000));
+    let [old, new] = texts.each_ref().map(String::as_str);
+    let mut set = ChangeSet::new();
+    set.edit("contacts/edited.md", old, new);
+    let mut seen = [0, 0];
+    for at in (0..).step_by(7) {
+        let folder = log();
+        let here = folder.path();
+        fs::write(here.join("contacts/edited.md"), old).expect("a file");
+        git(here, &["commit", "--quiet", "-m", "large", "contacts/edited.md"]);
+        let plan = Arc::new(Faults::new(at, Fault::Dead));
+        let mut root = Root::at(here.to_path_buf());
+        root.disk.faults = Some(plan.clone());
+        let applied = root.writer("test", &mut |_| {}).and_then(|w| w.apply(&set, Some(&commit())));
+        if plan.hit().is_none() {
+            assert!(applied.is_ok() && seen.iter().all(|count| *count > 0), "{seen:?}");
+            return;
+        }
+        Root::at(here.to_path_buf()).writer("next", &mut |_| {}).expect("the next one");
+        let now = read(here, "contacts/edited.md");
+        assert!([Some(old), Some(new)].contains(&now.as_deref()));
+        seen[usize::from(now.as_deref() == Some(new))] += 1;
+        assert_eq!(git(here, &["status", "--porcelain"]), "MM contacts/half.md\n");
+    }
+}
+
+#[test]
+fn what_was_recorded_is_finished_also_where_others_went_on_from_it() {
+    let mut went_on = 0;
+    for at in 0.. {
+        let folder = log();
+        let here = folder.path();
+        let plan = Arc::new(Faults::new(at, Fault::Dead));
+        let _ = apply(here, Some(plan.clone()), Some(&commit()));
+        if plan.hit().is_none() {
+            break;
+        }
+        if git(here, &["rev-list", "--count", "HEAD"]).trim() != "2" {
+            continue;
+        }
+        // As a pull does: the branch moves on, with another text of one of the files.
+        let text = here.join("theirs");
+        fs::write(&text, "theirs\n").expect("a file");
+        let blob = git(here, &["hash-object", "-w", "theirs"]);
+        fs::remove_file(text).expect("removed");
+        let entry = format!("100644,{},contacts/edited.md", blob.trim());
+        let index = here.join(".git/theirs").display().to_string();
+        let with_index = |args: &[&str]| {
+            let mut command = Command::new("git");
+            command.arg("-C").arg(here).args(args).env("GIT_INDEX_FILE", &index);
+            let output = command.env("GIT_CONFIG_GLOBAL", "/dev/null").output().expect("git");
+            assert!(output.status.success(), "{output:?}");
+            String::from_utf8(output.stdout).expect("UTF-8").trim().to_string()
+        };
+        with_index(&["read-tree", "HEAD"]);
+        with_index(&["update-index", "--cacheinfo", &entry]);
+        let tree = with_index(&["write-tree"]);
+        let theirs = git(here, &["commit-tree", &tree, "-p", "HEAD", "-m", "theirs"]);
+        fs::write(here.join(".git/refs/heads/main"), theirs).expect("a branch");
+        Root::at(here.to_path_buf()).writer("next", &mut |_| {}).expect("the next one");
+        assert_eq!(read(here, "conversations/2024/made.md").as_deref(), Some(NEW), "call {at}");
+        assert_eq!(read(here, "contacts/gone.md"), None, "call {at}");
+        went_on += 1;
+    }
+    assert!(went_on > 3, "{went_on}");
+}

@@ -64,6 +64,7 @@ store-git-ignored-hint = Nehmen Sie dort die Zeile heraus, oder schalten Sie das
 store-git-there = „{ $path }“ steht in git, liegt aber nicht auf der Platte. Es wurde nichts geändert.
 store-git-there-hint = Holen Sie die Datei mit „git restore“ zurück, oder halten Sie mit git fest, dass sie weg ist.
 store-branch-moved = Jemand hat inzwischen mit git etwas festgehalten. Es wurde nichts geändert.
+store-journal-newer = Ein neueres netlog hat hier einen Befehl nicht zu Ende gebracht; nur ein solches kann ihn in Ordnung bringen.
 store-git-gone = Ein abgebrochener Befehl wartet darauf, in Ordnung gebracht zu werden, doch hier ist kein git mehr.
 store-git-gone-hint = Stellen Sie den Ordner .git wieder her, und rufen Sie den Befehl noch einmal auf.
 store-git-odd = git hat auf „{ $command }“ anders geantwortet als erwartet. Es wurde nichts geändert.

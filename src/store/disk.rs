@@ -43,7 +43,8 @@ impl Disk {
         self.remove(path)?;
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
-        if matches!(mode, Mode::Private) {
+        // What only its owner may read is so from the first byte.
+        if !matches!(mode, Mode::Umask) {
             for_owner_only(&mut options);
         }
         let mut file: File = self.call("open", || options.open(path))?;

@@ -64,6 +64,7 @@ store-git-ignored-hint = Take the line out there, or switch recording off in net
 store-git-there = git has “{ $path }”, but it is not on the disk. Nothing was changed.
 store-git-there-hint = Bring the file back with “git restore”, or record with git that it is gone.
 store-branch-moved = Somebody recorded something with git in the meantime. Nothing was changed.
+store-journal-newer = A newer netlog did not finish a command here; only such a one can put it right.
 store-git-gone = A command that was broken off waits to be put right, but there is no git here any more.
 store-git-gone-hint = Restore the folder .git and run the command again.
 store-git-odd = git answered "{ $command }" in an unexpected way. Nothing was changed.

@@ -103,6 +103,19 @@ pub fn is_link(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|meta| meta.file_type().is_symlink())
 }
 
+/// True for two names of one file, where the system can tell.
+#[cfg(unix)]
+pub fn are_one(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let place = |path: &Path| fs::symlink_metadata(path).map(|meta| (meta.dev(), meta.ino()));
+    matches!((place(one), place(other)), (Ok(one), Ok(other)) if one == other)
+}
+
+#[cfg(not(unix))]
+pub fn are_one(_: &Path, _: &Path) -> bool {
+    false
+}
+
 /// What is opened is the file of this name, or nothing.
 #[cfg(unix)]
 pub fn refuse_links(options: &mut OpenOptions) {
@@ -128,10 +141,15 @@ fn open(path: &Path) -> Result<File, ReadFault> {
 
 /// The text of a file; where a link, a pipe, a device or a folder lies, none.
 pub fn read_text(path: &Path) -> Result<String, ReadFault> {
+    read_text_up_to(path, LARGEST)
+}
+
+/// The same for a file of ours that may be larger than a record.
+pub fn read_text_up_to(path: &Path, largest: u64) -> Result<String, ReadFault> {
     let file = open(path)?;
     let mut bytes = Vec::new();
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(ReadFault::Io)?;
-    if bytes.len() as u64 > LARGEST {
+    file.take(largest.saturating_add(1)).read_to_end(&mut bytes).map_err(ReadFault::Io)?;
+    if bytes.len() as u64 > largest {
         return Err(ReadFault::TooLarge);
     }
     encoding::text(bytes).map_err(ReadFault::Encoding)
@@ -175,7 +193,7 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
-/// A temporary file is for its owner only; a record has the mode that an editor would give it:
+/// A temporary file is for its owner only; a document has the mode that an editor would give it:
 /// the kernel takes the umask away when it makes the file.
 #[cfg(unix)]
 fn open_to_umask(builder: &mut tempfile::Builder<'_, '_>) {

@@ -17,7 +17,7 @@ use super::git::{self, Git, Place};
 use super::lock::Lock;
 use super::root::Root;
 use crate::change::{Change, ChangeSet};
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::words::Message;
 
 const FILE: &str = "journal.json";
@@ -28,11 +28,13 @@ const VERSION: u32 = 1;
 const STALE: Duration = Duration::from_millis(600);
 
 /// A change under way.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Journal {
     version: u32,
     /// `None` where nothing is committed.
     pub history: Option<History>,
+    /// The commit of the change, known just before the branch moves to it.
+    pub commit: Option<String>,
     pub changes: Vec<Change>,
     /// That it makes, outermost first, from the root.
     folders: Vec<String>,
@@ -76,6 +78,7 @@ impl Journal {
         Ok(Journal {
             version: VERSION,
             history: None,
+            commit: None,
             changes: set.changes().to_vec(),
             folders,
             home: home(own)?,
@@ -83,10 +86,12 @@ impl Journal {
         })
     }
 
-    /// Others may have laid one into a log that they hand on, above all into one without git, where
-    /// it lies in the log itself: that one was made in another folder.
+    /// Others may have laid one into a log that they hand on without git, where it lies in the log
+    /// itself: that one was made in another folder. Among git's own files nobody can lay one who
+    /// could not do everything else there too.
     fn is_ours(&self, root: &Root, own: &Path) -> bool {
-        home(own).is_ok_and(|home| home == self.home)
+        let shared = own.parent() == Some(root.path());
+        (!shared || home(own).is_ok_and(|home| home == self.home))
             && self.token.bytes().all(|byte| byte.is_ascii_hexdigit())
             && self.changes.iter().all(|change| root.expect_inside(change).is_ok())
             && self.folders.iter().all(|folder| {
@@ -108,6 +113,11 @@ impl Journal {
         disk.write(&staged, text.as_bytes(), Mode::Private)?;
         disk.rename(&staged, &own.join(FILE))?;
         disk.sync_folder(own)
+    }
+
+    /// The same, once its commit is made.
+    pub fn with_commit(&self, id: &str) -> Journal {
+        Journal { commit: Some(id.to_string()), ..self.clone() }
     }
 
     /// The change is done, or as if it had never been.
@@ -139,8 +149,11 @@ impl Journal {
             let failed = |source| not_written(&change.path, source);
             let path = root.join(&change.path);
             let (new, old) = self.names(root, at, change);
-            if change.after != change.before && text_now(root, change)? == change.after {
+            let now = text_now(root, change)?;
+            if change.after != change.before && now == change.after {
                 match (&change.before, &change.after) {
+                    // While ours still lies beside its place, that there is another's.
+                    (None, _) if file::is_there(&new) && !file::are_one(&new, &path) => {}
                     (None, _) => root.disk.remove(&path).map_err(failed)?,
                     (Some(before), after) => {
                         let kept = file::read_text(&old).is_ok_and(|text| &text == before);
@@ -159,7 +172,12 @@ impl Journal {
                 sync_around(root, &path).map_err(failed)?;
             }
             root.disk.remove(&new).map_err(failed)?;
-            root.disk.remove(&old).map_err(failed)?;
+            // A hook may have written a text of its own: then the one from before is in no other
+            // place, and stays beside it.
+            let lost = change.before.is_some() && now != change.before && now != change.after;
+            if !lost {
+                root.disk.remove(&old).map_err(failed)?;
+            }
         }
         for folder in self.folders.iter().rev() {
             root.disk.remove_folder(&root.join(folder));
@@ -198,7 +216,8 @@ pub fn settle(root: &Root, own: &Path, lock: &Lock) -> Result<Settled> {
     git::remove_own_leftovers(&root.disk, own)
         .map_err(|source| not_written("index.lock", source))?;
     let path = own.join(FILE);
-    let text = match file::read_text(&path) {
+    // As long as what was to be written.
+    let text = match file::read_text_up_to(&path, u64::MAX) {
         Ok(text) => text,
         Err(ReadFault::Io(source)) if source.kind() == io::ErrorKind::NotFound => {
             return Ok(Settled::Nothing);
@@ -206,9 +225,12 @@ pub fn settle(root: &Root, own: &Path, lock: &Lock) -> Result<Settled> {
         Err(fault) => return Err(fault.into_error(FILE)),
     };
     let journal = match serde_json::from_str::<Journal>(&text) {
+        Ok(journal) if journal.version > VERSION => {
+            return Err(Error::new(Kind::Surroundings, Message::new("store-journal-newer")));
+        }
         Ok(journal) if journal.version == VERSION && journal.is_ours(root, own) => journal,
-        // Not ours to understand, or made by somebody else to lead us out of the log; it is kept for
-        // whoever can tell, and blocks nobody.
+        // Half of one, or made by somebody else to lead us out of the log; it is kept for whoever
+        // can tell, and blocks nobody.
         _ => {
             let aside = own.join("journal-unreadable.json");
             root.disk.rename(&path, &aside).map_err(|source| not_written(FILE, source))?;
@@ -220,7 +242,10 @@ pub fn settle(root: &Root, own: &Path, lock: &Lock) -> Result<Settled> {
         Some(history) => {
             let git = Git::open(root)?.ok_or_else(git::gone)?;
             remove_stale_locks(root, own, &history.branch)?;
-            let happened = has_happened(&git, &journal, history)?;
+            let happened = match &journal.commit {
+                Some(commit) => git.is_in_history(commit, history)?,
+                None => false,
+            };
             if happened {
                 git.sync_branch(history)?;
                 git.index_as_committed(&journal.changes, own, lock)?;
@@ -235,22 +260,6 @@ pub fn settle(root: &Root, own: &Path, lock: &Lock) -> Result<Settled> {
     }
     journal.close(&root.disk, own).map_err(|source| not_written(FILE, source))?;
     Ok(if happened { Settled::Finished } else { Settled::TakenBack })
-}
-
-/// True where the history went on with just these texts.
-fn has_happened(git: &Git, journal: &Journal, history: &History) -> Result<bool> {
-    let paths: Vec<&str> = journal.changes.iter().map(|change| change.path.as_str()).collect();
-    let head = git.head(&paths)?;
-    if head.commit.is_none() && history.head.is_some() {
-        // git could not read it; whoever guessed would take back what may have been recorded.
-        return Err(git::unreadable());
-    }
-    let went_on = head.commit.is_some() && head.commit != history.head;
-    Ok(went_on
-        && journal.changes.iter().all(|change| {
-            let committed = head.text(&change.path);
-            git::same_text(committed, change.after.as_deref())
-        }))
 }
 
 /// git that is killed leaves its locks. While the journal lies there, those that are younger than
@@ -289,13 +298,10 @@ fn home(own: &Path) -> io::Result<String> {
     let born = meta.created().ok().and_then(|at| at.duration_since(SystemTime::UNIX_EPOCH).ok());
     let born = born.map_or(0, |born| born.as_nanos());
     #[cfg(unix)]
-    let place = {
-        use std::os::unix::fs::MetadataExt;
-        (meta.dev(), meta.ino())
-    };
+    let place = std::os::unix::fs::MetadataExt::ino(&meta);
     #[cfg(not(unix))]
-    let place = (0, 0);
-    Ok(format!("{:x}-{:x}-{born:x}", place.0, place.1))
+    let place = 0;
+    Ok(format!("{place:x}-{born:x}"))
 }
 
 /// What lies at the place of the change.
@@ -309,14 +315,14 @@ pub fn text_now(root: &Root, change: &Change) -> Result<Option<String>> {
 }
 
 /// The mode of a file that takes the place of another.
-pub fn mode(root: &Root, path: &Path) -> Mode {
+fn mode(root: &Root, path: &Path) -> Mode {
     match root.disk.permissions(path) {
         Ok(permissions) => Mode::As(permissions),
         Err(_) => Mode::Umask,
     }
 }
 
-pub fn sync_around(root: &Root, path: &Path) -> io::Result<()> {
+fn sync_around(root: &Root, path: &Path) -> io::Result<()> {
     root.disk.sync_folder(path.parent().unwrap_or(root.path()))
 }
 

@@ -38,7 +38,6 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     // Not through `session.book()`: what it would warn of is told here, in full.
     let book = session.root.load(&session.schema);
     let asked = asked(session, &book, &args.asking)?;
-    let faults = wanted(session, &book, asked.as_ref());
     if args.fix {
         let mut left = 0;
         session.change(&book, args.writing.dry_run, &mut |session, _| {
@@ -49,6 +48,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         session.note(&Message::new("check-left").with("count", left))?;
         return Ok(if left == 0 { Exit::Done } else { Exit::Findings });
     }
+    let faults = wanted(session, &book, asked.as_ref());
     match args.format {
         Format::Json => json(session, &faults)?,
         Format::Text => text(session, &book, &faults)?,

@@ -7,7 +7,7 @@ use crate::change::ChangeSet;
 use crate::cli::Session;
 use crate::cli::args::Writing;
 use crate::cli::input::{self, Typed};
-use crate::cli::session::Proposal;
+use crate::cli::session::{Proposal, UNSAID};
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
 use crate::page::{Page, Refused};
@@ -50,6 +50,8 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         .and_then(|proposal| session.apply(&proposal, dry_run));
     match written {
         Ok(()) => Ok(Exit::Done),
+        // What is saved is in nobody's need of a copy.
+        Err(error) if error.message.id() == UNSAID => Err(error),
         Err(error) => Err(copy.kept(error)),
     }
 }

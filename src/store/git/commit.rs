@@ -148,9 +148,13 @@ impl Git {
     }
 
     /// git syncs what it writes, but not the folders that name it.
-    pub fn sync_objects(&self, staged: &Staged, commit: &str) -> Result<()> {
+    pub fn sync_objects<'a>(
+        &self,
+        staged: &'a Staged,
+        commits: impl Iterator<Item = &'a String>,
+    ) -> Result<()> {
         let objects = self.place.common.join("objects");
-        let made = staged.made.iter().map(String::as_str).chain([commit]);
+        let made = staged.made.iter().chain(commits);
         let mut starts: Vec<&str> = made.filter_map(|id| id.get(..2)).collect();
         starts.sort_unstable();
         starts.dedup();
@@ -166,13 +170,16 @@ impl Git {
     }
 
     pub fn sync_branch(&self, history: &History) -> Result<()> {
-        let branch = self.place.common.join(&history.branch);
         let failed = |source| not_written(&history.branch, source);
-        match branch.parent() {
-            Some(folder) if file::kind(folder).map_err(failed)?.is_some() => {
-                self.disk.sync_folder(folder).map_err(failed)
+        // A folder of branches may have been made anew, up to `refs`.
+        let parts =
+            history.branch.match_indices('/').filter_map(|(at, _)| history.branch.get(..at));
+        for folder in parts.chain(["reftable"]) {
+            let folder = self.place.common.join(folder);
+            if file::kind(&folder).map_err(failed)?.is_some() {
+                self.disk.sync_folder(&folder).map_err(failed)?;
             }
-            _ => Ok(()),
         }
+        Ok(())
     }
 }

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Git, output_odd};
+use super::{Git, not_started, output_odd};
 use crate::error::{Error, Kind, Result};
+use crate::store::journal::History;
 use crate::words::Message;
 
 /// The last commit, as far as it was asked for. Paths are from the top of the work tree.
@@ -73,6 +74,26 @@ impl Git {
             Err(error) if error.source.is_some() => Err(error),
             Err(_) => Err(Error::new(Kind::Surroundings, Message::new("store-git-detached"))
                 .hint(Message::new("store-git-detached-hint"))),
+        }
+    }
+
+    /// True where the branch has got to this commit, whatever came after it.
+    pub fn is_in_history(&self, commit: &str, history: &History) -> Result<bool> {
+        let asked = |args: &[&str]| {
+            let mut command = self.command();
+            let output = self.run(command.args(args), &[]).map_err(not_started)?;
+            Ok::<_, Error>(output.status.code())
+        };
+        match asked(&["merge-base", "--is-ancestor", commit, &history.branch])? {
+            Some(0) => return Ok(true),
+            Some(1) => return Ok(false),
+            _ => {}
+        }
+        match asked(&["show-ref", "--verify", "--quiet", &history.branch])? {
+            // The first commit of all, which did not come to be.
+            Some(1) if history.head.is_none() => Ok(false),
+            // git could not read it; whoever guessed would take back what may have been recorded.
+            _ => Err(super::unreadable()),
         }
     }
 

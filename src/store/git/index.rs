@@ -47,7 +47,9 @@ impl Index {
     /// The step after which git sees the new files as committed.
     pub fn install(self, disk: &Disk) -> io::Result<()> {
         disk.rename(&self.ready, &self.place)?;
-        disk.remove(&self.locked)
+        disk.remove(&self.locked)?;
+        // An old index would have the next commit by hand take this one back.
+        disk.sync_folder(self.place.parent().unwrap_or(&self.place))
     }
 }
 

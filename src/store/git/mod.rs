@@ -20,7 +20,7 @@ use super::root::Root;
 use crate::error::{Error, Kind, Result};
 use crate::words::Message;
 
-pub use head::{Head, same_text};
+pub use head::Head;
 pub use index::remove_own_leftovers;
 pub use place::Place;
 pub use tree::Staged;

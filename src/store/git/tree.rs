@@ -47,7 +47,8 @@ impl Git {
     /// The objects for these changes, whose new texts lie staged beside their places.
     pub fn stage(&self, head: &Head, journal: &Journal, root: &Root) -> Result<Staged> {
         let changes = &journal.changes;
-        let blobs = self.blobs(head, journal, root)?;
+        let windows = self.writes_for_windows(head, changes);
+        let blobs = self.blobs(head, journal, root, windows)?;
         let mut files = Vec::new();
         for (change, blob) in changes.iter().zip(blobs) {
             let path = self.full(&change.path);
@@ -61,10 +62,21 @@ impl Git {
         let mut made: Vec<String> =
             files.iter().filter_map(|(_, e)| Some(e.as_ref()?.id.clone())).collect();
         made.extend(folders);
-        let by_hand = self.by_hand(head, changes, &mut made)?;
+        let by_hand = self.by_hand(head, changes, windows, &mut made)?;
         let staged = Staged { tree, before: head.tree.clone(), files, made, by_hand };
         self.expect_no_other_change(&staged)?;
         Ok(staged)
+    }
+
+    /// True where git is set to write line ends of Windows; asked only where it makes a difference.
+    fn writes_for_windows(&self, head: &Head, changes: &[Change]) -> bool {
+        let open = |change: &Change| {
+            let before = change.before.as_deref().unwrap_or_default();
+            let committed = head.text(&change.path);
+            has_windows_ends(before) && committed.is_some_and(|text| text != unix(before))
+        };
+        changes.iter().any(open)
+            && matches!(self.setting("core.autocrlf").as_deref(), Some("true" | "input"))
     }
 
     /// The tree with the texts that the changes were made from, where the history has others.
@@ -72,6 +84,7 @@ impl Git {
         &self,
         head: &Head,
         changes: &[Change],
+        windows: bool,
         made: &mut Vec<String>,
     ) -> Result<Option<String>> {
         let mut files = Vec::new();
@@ -83,7 +96,11 @@ impl Git {
             let path = self.full(&change.path);
             let name = path.rsplit('/').next().unwrap_or(&path).as_bytes().to_vec();
             let args = ["hash-object", "-w", "--no-filters", "--stdin"];
-            let id = self.tell(&args, before.as_bytes())?.trim_end().to_string();
+            let kept = match is_converted(head, change, windows) {
+                true => unix(before),
+                false => before.clone(),
+            };
+            let id = self.tell(&args, kept.as_bytes())?.trim_end().to_string();
             made.push(id.clone());
             let entry = Entry { mode: mode(head, &path, &name), id, name };
             files.push((path, Some(entry)));
@@ -113,13 +130,19 @@ impl Git {
     }
 
     /// The ids of the new texts, in the order of the changes; `None` for a file that goes.
-    fn blobs(&self, head: &Head, journal: &Journal, root: &Root) -> Result<Vec<Option<String>>> {
+    fn blobs(
+        &self,
+        head: &Head,
+        journal: &Journal,
+        root: &Root,
+        windows: bool,
+    ) -> Result<Vec<Option<String>>> {
         let changes = &journal.changes;
         let folder = std::path::absolute(root.path()).map_err(not_started)?;
         let mut names = Vec::new();
         for (at, change) in changes.iter().enumerate().filter(|(_, change)| change.after.is_some())
         {
-            if !is_converted(head, change) {
+            if !is_converted(head, change, windows) {
                 names.extend(quoted(&folder.join(journal.names(root, at, change).0))?);
                 names.push(b'\n');
             }
@@ -133,7 +156,7 @@ impl Git {
             .iter()
             .map(|change| match &change.after {
                 None => Ok(None),
-                Some(text) if is_converted(head, change) => {
+                Some(text) if is_converted(head, change, windows) => {
                     let kept = unix(text);
                     let id = self
                         .tell(&["hash-object", "-w", "--no-filters", "--stdin"], kept.as_bytes())?;
@@ -203,12 +226,19 @@ fn mode(head: &Head, path: &str, name: &[u8]) -> String {
 }
 
 /// True where git changed the line ends when it checked the file out: then the history goes on
-/// with those that it has.
-fn is_converted(head: &Head, change: &Change) -> bool {
+/// with those that it has, also when somebody wrote in the file since.
+fn is_converted(head: &Head, change: &Change, windows: bool) -> bool {
     match (&change.before, head.text(&change.path)) {
-        (Some(before), Some(committed)) => before != committed && unix(before) == committed,
+        (Some(before), Some(committed)) if before != committed => {
+            unix(before) == committed
+                || windows && !committed.contains('\r') && has_windows_ends(before)
+        }
         _ => false,
     }
+}
+
+fn has_windows_ends(text: &str) -> bool {
+    text.contains('\n') && text.matches('\n').count() == text.matches("\r\n").count()
 }
 
 /// As git reads a path from a list by lines: one with a line break stands in quotes.

@@ -15,6 +15,8 @@ use crate::words::Message;
 
 /// Bytes; as for the files on the disk.
 const LARGEST: usize = 4 * 1024 * 1024;
+/// Of all files of one step together.
+const LARGEST_SUM: usize = 64 * 1024 * 1024;
 
 /// A file as git has it, or why it is no text.
 type Text = std::result::Result<String, ReadFault>;
@@ -94,13 +96,17 @@ impl History {
         let sizes =
             self.git.output(&["cat-file", "--batch-check=%(objectsize)"], asked.as_bytes())?;
         let sizes = String::from_utf8_lossy(&sizes).into_owned();
-        let fits = |size: &str| match size.parse::<usize>() {
-            Ok(..=LARGEST) => Ok(String::new()),
+        let mut sum = 0;
+        let mut fits = |size: &str| match size.parse::<usize>() {
+            Ok(size) if size <= LARGEST && sum + size <= LARGEST_SUM => {
+                sum += size;
+                Ok(String::new())
+            }
             Ok(_) => Err(ReadFault::TooLarge),
             // `ID missing`
             Err(_) => Err(ReadFault::Io(io::ErrorKind::NotFound.into())),
         };
-        let fitting: Vec<Text> = sizes.lines().map(fits).collect();
+        let fitting: Vec<Text> = sizes.lines().map(&mut fits).collect();
         if fitting.iter().any(std::result::Result::is_err) {
             return Ok(fitting);
         }
