@@ -275,7 +275,7 @@ pub fn remove_stale_locks(root: &Root, own: &Path, branch: &str) -> Result<()> {
         common.join("packed-refs.lock"),
         common.join("reftable").join("tables.list.lock"),
     ];
-    let stale = |path: &Path| modified(path).filter(|at| *at >= begun - Duration::from_secs(1));
+    let stale = |path: &Path| modified(path).filter(|at| *at >= begun);
     let found: Vec<(&PathBuf, SystemTime)> =
         locks.iter().filter_map(|path| Some((path, stale(path)?))).collect();
     if found.is_empty() {
