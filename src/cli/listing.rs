@@ -3,7 +3,7 @@
 use super::Session;
 use super::args::{Answering, Asking, Format};
 use crate::error::Result;
-use crate::query::{Query, Setting};
+use crate::query::{Grouping, Query, Setting};
 use crate::record::{Book, Post, Record, Value};
 use crate::render::{Column, Doc, Table, Text, csv};
 use crate::words::{Message, PartialDate};
@@ -23,6 +23,11 @@ pub fn query_of_kind(session: &mut Session, book: &Book, asking: &Asking) -> Res
     let query = of_type.unwrap_or_default().and(query(session, book, &asking)?);
     explain(session, &asking, &query)?;
     Ok(query)
+}
+
+/// By what records are put together, with the names of this office.
+pub fn grouping(session: &Session, name: &str) -> Result<Grouping> {
+    Ok(Grouping::parse(name, &session.schema)?.with_series(&session.settings.series))
 }
 
 /// What queries are understood by in this log, today.

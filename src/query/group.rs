@@ -23,6 +23,8 @@ pub struct Grouping {
     /// As it was typed.
     pub name: String,
     by: By,
+    /// What people call the keys of series.
+    series: BTreeMap<String, String>,
 }
 
 #[derive(Clone, Debug)]
@@ -64,6 +66,8 @@ pub struct Group<'a> {
     pub key: Key,
     /// As the value was written first.
     pub value: String,
+    /// What the office calls the value.
+    called: Option<String>,
     /// The condition that finds just these, among all that were grouped.
     pub condition: String,
     pub records: Vec<&'a Record>,
@@ -86,7 +90,18 @@ impl Grouping {
             None if TYPE.contains(&folded.as_str()) => By::Type,
             None => By::Values(places(name, schema)?),
         };
-        Ok(Grouping { name: name.to_string(), by })
+        Ok(Grouping { name: name.to_string(), by, series: BTreeMap::new() })
+    }
+
+    /// With what people call the keys of series.
+    #[must_use]
+    pub fn with_series(mut self, series: &BTreeMap<String, String>) -> Grouping {
+        if let By::Values(places) = &self.by
+            && places.iter().any(|place| place.spot.source == Source::Key("series".to_string()))
+        {
+            self.series.clone_from(series);
+        }
+        self
     }
 
     /// What people call it.
@@ -111,6 +126,7 @@ impl Grouping {
             for (key, value) in self.keys(book, record) {
                 let group = groups.entry(key.clone()).or_insert_with(|| Group {
                     condition: self.condition(&key, &value),
+                    called: self.series.get(&value).cloned(),
                     key,
                     value,
                     records: Vec::new(),
@@ -135,7 +151,7 @@ impl Grouping {
         let key = Key::Time(year, number, unit);
         let value = key.iso();
         let condition = self.condition(&key, &value);
-        Group { key, value, condition, records: Vec::new() }
+        Group { key, value, called: None, condition, records: Vec::new() }
     }
 
     /// Each once.
@@ -209,7 +225,7 @@ impl Group<'_> {
                 Some(record) => record.title().to_string(),
                 None => self.value.clone(),
             },
-            Key::Text(_) => self.value.clone(),
+            Key::Text(_) => self.called.clone().unwrap_or_else(|| self.value.clone()),
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::cli::Session;
 use crate::cli::args::{Answering, Asking, Format};
 use crate::cli::listing::{self, Shown};
 use crate::error::{Error, Result};
-use crate::query::{Grouping, Order};
+use crate::query::Order;
 use crate::record::{Book, Record, kind};
 use crate::render::{Column, Doc, Text};
 use crate::words::{Lang, Message, fold};
@@ -58,7 +58,7 @@ fn grouped(
     name: &str,
     answering: Answering,
 ) -> Result<()> {
-    let by = Grouping::parse(name, &session.schema)?;
+    let by = listing::grouping(session, name)?;
     let groups = by.groups(book, records, &session.words);
     let lines = groups.iter().flat_map(|group| {
         group.records.iter().map(|record| {

@@ -34,8 +34,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let book = session.book()?;
     let query = listing::query_of_kind(session, &book, &args.asking)?;
     let names = args.by.iter().map(|name| name.trim());
-    let by =
-        names.map(|name| Grouping::parse(name, &session.schema)).collect::<Result<Vec<_>>>()?;
+    let by = names.map(|name| listing::grouping(session, name)).collect::<Result<Vec<_>>>()?;
     if by.len() > NAMES_AT_MOST {
         return Err(Error::usage(Message::new("stats-many").with("count", by.len())));
     }
