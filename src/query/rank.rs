@@ -19,6 +19,8 @@ pub struct Hit<'a> {
 pub struct Line {
     /// In the file, from 1.
     pub number: usize,
+    /// The byte of the file at which the text begins.
+    pub start: usize,
     pub text: String,
     /// The heading above it.
     pub heading: Option<String>,
@@ -76,7 +78,10 @@ fn line(record: &Record, wanted: &[Folded]) -> Option<Line> {
     let first = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
     let mut heading = None;
     let mut best: Option<(usize, Line)> = None;
-    for (at, text) in body.lines().enumerate() {
+    let mut next = record.page.body_start();
+    for (at, text) in body.split_inclusive('\n').enumerate() {
+        let start = next + text.len() - text.trim_start().len();
+        next += text.len();
         if let Some(title) = text.strip_prefix('#') {
             heading = Some(title.trim_start_matches('#').trim().to_string());
         }
@@ -84,10 +89,26 @@ fn line(record: &Record, wanted: &[Folded]) -> Option<Line> {
         let count = wanted.iter().filter(|word| folded.contains(word)).count();
         if count > best.as_ref().map_or(0, |(count, _)| *count) {
             let text = text.trim().to_string();
-            best = Some((count, Line { number: first + at, text, heading: heading.clone() }));
+            let heading = heading.clone();
+            best = Some((count, Line { number: first + at, start, text, heading }));
         }
     }
     best.map(|(_, line)| line)
+}
+
+impl Line {
+    /// The parts of the text that hold a searched word, in bytes of the file.
+    pub fn marks(&self, words: &[String]) -> Vec<std::ops::Range<usize>> {
+        let mut at = self.start;
+        let mut marks = Vec::new();
+        for (has, piece) in marked(&self.text, words) {
+            if has {
+                marks.push(at..at + piece.trim_end().len());
+            }
+            at += piece.len();
+        }
+        marks
+    }
 }
 
 /// Splits a line into pieces, true where one holds a searched word: what to show in colour.

@@ -102,3 +102,26 @@ fn events_come_newest_first_and_what_has_no_date_before_them() {
         ]
     );
 }
+
+#[test]
+fn search_tells_programs_where_the_words_are() {
+    let log = crate::sandbox::Sandbox::example();
+    let found = log.json(&["search", "ANERKENNUNG", "kammer"]);
+    let mut marked = 0;
+    for record in found.as_array().expect("records") {
+        let found = &record["match"];
+        let Some(start) = found["start"].as_u64() else { continue };
+        let file = log.read(record["path"].as_str().expect("a path"));
+        let text = found["text"].as_str().expect("a text");
+        assert!(file[usize::try_from(start).expect("a place")..].starts_with(text));
+        for mark in found["marks"].as_array().expect("marks") {
+            let [from, until] = [0, 1].map(|at| mark[at].as_u64().expect("a byte"));
+            let range =
+                usize::try_from(from).expect("a place")..usize::try_from(until).expect("a place");
+            let piece = file[range].to_lowercase();
+            assert!(piece.contains("anerkennung") || piece.contains("kammer"), "{piece}");
+            marked += 1;
+        }
+    }
+    assert!(marked > 0, "{found}");
+}

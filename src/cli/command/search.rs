@@ -44,7 +44,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         listing::nothing(session, &query, &|query| query.select(&book).len())?;
         return Ok(Exit::Done);
     }
-    let lines = hits.iter().map(line);
+    let lines = hits.iter().map(|hit| line(hit, &words));
     listing::emit(session, args.answering, lines, || table(&hits), |s| doc(s, &hits, &words))?;
     if args.answering.format == Format::Table {
         let count = Message::new("listing-count").with("count", found);
@@ -56,13 +56,19 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
-/// The record with `match`: the line, its number and the heading above it.
-fn line(hit: &Hit<'_>) -> Line {
+/// The record with `match`: the line, its number, the heading above it, and where the words are.
+fn line(hit: &Hit<'_>, words: &[String]) -> Line {
     let mut json = hit.record.json();
-    let found = hit
-        .line
-        .as_ref()
-        .map(|line| json!({ "line": line.number, "text": line.text, "heading": line.heading }));
+    let found = hit.line.as_ref().map(|line| {
+        let marks = line.marks(words).into_iter().map(|mark| [mark.start, mark.end]);
+        json!({
+            "line": line.number,
+            "text": line.text,
+            "heading": line.heading,
+            "start": line.start,
+            "marks": marks.collect::<Vec<_>>(),
+        })
+    });
     json.insert("match".into(), json!(found));
     Line { id: hit.record.id.clone(), path: hit.record.path.clone(), json }
 }
