@@ -216,7 +216,7 @@ impl Model {
                     0 => (".git/netlog/journal.json", "{ torn"),
                     1 => (".git/netlog/journal.tmp", "half"),
                     2 => (".git/index.lock", "netlog\n"),
-                    3 => ("contacts/.netlog-0-new.tmp", "half"),
+                    3 => (".git/netlog/hook-index", "half"),
                     _ => (".git/netlog/index", "half"),
                 };
                 fs::create_dir_all(self.log.log().join("contacts")).expect("a folder");
