@@ -342,8 +342,10 @@ impl Writer<'_> {
             // Somebody used git itself in the meantime: on the new commit it may do.
             let now = git.head(&[]).map(|head| head.commit);
             return Err(match now {
-                Ok(now) if now != history.head => Error::new(Kind::Surroundings, Message::new(MOVED))
-                    .hint(Message::new("store-changed-hint")),
+                Ok(now) if now != history.head => {
+                    Error::new(Kind::Surroundings, Message::new(MOVED))
+                        .hint(Message::new("store-changed-hint"))
+                }
                 _ => error,
             });
         }
