@@ -85,7 +85,7 @@ pub fn front_matter(text: &str) {
                 inside(text, &record.place(&field.key, at));
             }
         }
-        assert_eq!(record.page.text(), text);
+        assert_eq!(record.page().text(), text);
         assert_eq!(record.json().get("id"), Some(&record.id.as_str().into()));
     }
 }
@@ -146,7 +146,7 @@ pub fn body(text: &str) {
 
 /// One byte of the box, and a date behind the task: nothing else.
 pub fn ticked(record: &Record, at: usize, after: &str) {
-    let (text, task) = (record.page.text(), &record.tasks[at]);
+    let (text, task) = (record.page().text(), &record.tasks[at]);
     let date = format!(" done:{}", today());
     let (mark, end) = (task.mark.clone(), task.range.end);
     let wanted = format!("{}x{}{date}{}", &text[..mark.start], &text[mark.end..end], &text[end..]);

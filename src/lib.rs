@@ -12,11 +12,13 @@
 //! | 4 | `query` |
 //! | 5 | `check`, `report` |
 //! | 6 | `store` |
+//! | 7 | `cache` |
 //! | 8 | `cli` |
 //!
 //! Up to floor 5 everything is pure: no file, clock, environment, process or stream. `store` is
 //! the only room with files and processes, `cli` the only one that reads settings and speaks.
 
+pub mod cache;
 pub mod change;
 pub mod check;
 pub mod cli;

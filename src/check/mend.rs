@@ -14,10 +14,10 @@ pub fn fix(book: &Book, faults: &[Diagnostic]) -> ChangeSet {
         by_path.entry(&fault.place.path).or_default().push(fault);
     }
     let mut changes = ChangeSet::new();
-    for record in book.records().iter().filter(|record| !record.is_in_conflict()) {
+    for record in book.records().filter(|record| !record.is_in_conflict()) {
         let Some(faults) = by_path.get(record.path.as_str()) else { continue };
         if let Some(text) = mended(book.schema(), record, faults) {
-            changes.edit(&record.path, record.page.text(), text);
+            changes.edit(&record.path, record.page().text(), text);
         }
     }
     changes
@@ -54,9 +54,9 @@ fn mended(schema: &Schema, record: &Record, faults: &[&Diagnostic]) -> Option<St
 
 /// The text, where reading it finds no more faults than before and loses no part of it.
 fn better(schema: &Schema, record: &Record, edits: &[TextEdit]) -> Option<String> {
-    let text = TextEdit::apply(record.page.text(), edits)?;
+    let text = TextEdit::apply(record.page().text(), edits)?;
     let after = Record::read(schema, record.kind, &record.path, text.clone());
-    let lost = record.page.front().is_some() && after.page.front().is_none();
+    let lost = record.page().front().is_some() && after.page().front().is_none();
     let unread = !record.fields.is_empty() && after.fields.is_empty();
     (!lost && !unread && after.faults.len() <= record.faults.len()).then_some(text)
 }

@@ -112,7 +112,7 @@ impl Rule {
         message: Message,
         remedy: Message,
     ) -> Diagnostic {
-        let place = record.page.place(&record.path, range);
+        let place = record.page().place(&record.path, range);
         Diagnostic::new(self.code, self.severity, place, message, remedy)
     }
 

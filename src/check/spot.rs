@@ -65,7 +65,7 @@ pub(super) fn is_blank(value: &Value) -> bool {
 
 /// True where the file has this value at the range, so that an edit there meets what it means.
 pub(super) fn says(record: &Record, range: &Range<usize>, value: &str) -> bool {
-    let written = record.page.text().get(range.clone()).unwrap_or_default();
+    let written = record.page().text().get(range.clone()).unwrap_or_default();
     let bare = written.trim_matches(['"', '\'']);
     let inner = bare.trim_start_matches('[').trim_end_matches(']').trim_matches(['"', '\'']);
     [written, bare, inner].iter().any(|text| *text == value || Reference::parse(text).id == value)
@@ -78,7 +78,7 @@ pub(super) fn without_item(
     before: Range<usize>,
     item: Range<usize>,
 ) -> Option<TextEdit> {
-    let text = record.page.text();
+    let text = record.page().text();
     let between = text.get(before.end..item.start)?;
     let behind = text.get(item.end..)?.lines().next().unwrap_or_default();
     let plain = between.chars().all(|c| c.is_whitespace() || matches!(c, ',' | '-'));
@@ -89,8 +89,8 @@ pub(super) fn without_item(
 /// Takes out the line of a key whose value stands in the same line. `None` where anything else
 /// stands there.
 pub(super) fn without_line(record: &Record, key: &Range<usize>) -> Option<TextEdit> {
-    let text = record.page.text();
-    let front = record.page.front_range()?;
+    let text = record.page().text();
+    let front = record.page().front_range()?;
     let start = text.get(..key.start)?.rfind('\n')? + 1;
     let end = text.get(key.end..)?.find('\n').map(|at| key.end + at + 1)?;
     let rest = text.get(key.end..end)?.trim();
@@ -104,7 +104,7 @@ pub(super) fn without_line(record: &Record, key: &Range<usize>) -> Option<TextEd
 
 /// Where a word stands in a task; the whole task where markup keeps it from being found.
 pub(super) fn word(record: &Record, task: &Range<usize>, word: &str) -> Range<usize> {
-    let text = record.page.text().get(task.clone()).unwrap_or_default();
+    let text = record.page().text().get(task.clone()).unwrap_or_default();
     let found = text.match_indices(word).map(|(at, _)| at).find(|at| {
         let (before, after) = (text.get(..*at), text.get(at + word.len()..));
         let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '-');

@@ -209,7 +209,7 @@ pub fn nearest<'a>(book: &'a Book, text: &str) -> Option<&'a Record> {
         let by_word = words.map(|word| strsim::jaro_winkler(word, &wanted)).fold(0.0, f64::max);
         by_id.max(strsim::jaro_winkler(&title, &wanted)).max(by_word)
     };
-    let scored = book.records().iter().map(|record| (score(record), record));
+    let scored = book.records().map(|record| (score(record), record));
     let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
     (best.0 > 0.88).then_some(best.1)
 }

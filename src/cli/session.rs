@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::settings::Settings;
+use crate::cache::Cache;
 use crate::change::ChangeSet;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::error::{Error, Kind, Result};
@@ -56,7 +57,7 @@ impl Session {
 
     /// All records. Faults are named on standard error, each once, and stop nothing.
     pub fn book(&mut self) -> Result<Book> {
-        let book = self.root.load(&self.schema);
+        let book = self.load();
         let faults: Vec<&Diagnostic> = book.faults().collect();
         if !faults.is_empty() {
             self.warn_once(&faults)?;
@@ -66,6 +67,15 @@ impl Session {
             self.note_painted(&painted)?;
         }
         Ok(book)
+    }
+
+    /// All records, from the cache where there is one.
+    fn load(&self) -> Book {
+        let base = self.host.var("NETLOG_CACHE_DIR").map(PathBuf::from);
+        match Cache::of(&self.root, &self.schema, base.as_deref()) {
+            Some(cache) => cache.load(&self.root, &self.schema, &|_, _| ()),
+            None => self.root.load(&self.schema),
+        }
     }
 
     /// A line for each file on standard error, with its first fault: one bad record hides neither
@@ -112,8 +122,8 @@ impl Session {
 
     /// The excerpt of a fault, with the file's text where it can be had.
     pub fn excerpt(&self, book: &Book, fault: &crate::diagnostic::Diagnostic) -> Painted {
-        let record = book.records().iter().find(|record| record.path == fault.place.path);
-        excerpt(&self.words, fault, record.map(|record| record.page.text()))
+        let record = book.of_path(&fault.place.path);
+        excerpt(&self.words, fault, record.map(|record| record.page().text()))
     }
 
     /// A sentence for the person, on standard error.
@@ -187,7 +197,7 @@ impl Session {
         let writer = self.writer(&root, &proposal)?;
         match self.write(&writer, &proposal) {
             Err(error) if matches!(error.kind, Kind::Exists | Kind::Changed) => {
-                let book = root.load(&self.schema);
+                let book = self.load();
                 let again = make(self, &book)?;
                 // The same once more would only be refused once more.
                 if again.set.changes() == proposal.set.changes() {

@@ -78,7 +78,7 @@ pub fn any(
         Source::Title => test(Atom::Text(record.title())),
         Source::Id => test(Atom::Text(&record.id)),
         Source::Path => test(Atom::Text(&record.path)),
-        Source::Body => match record.page.body().split_whitespace().collect::<Vec<_>>() {
+        Source::Body => match record.page().body().split_whitespace().collect::<Vec<_>>() {
             words if words.is_empty() => false,
             words => test(Atom::Text(&words.join(" "))),
         },
@@ -143,7 +143,7 @@ fn posts(record: &Record, day: Option<NaiveDate>) -> impl Iterator<Item = &Post>
     })
 }
 
-fn of_post(post: &Post, part: PostPart, test: &mut dyn FnMut(Atom<'_>) -> bool) -> bool {
+pub fn of_post(post: &Post, part: PostPart, test: &mut dyn FnMut(Atom<'_>) -> bool) -> bool {
     let mut date = |date: Option<PartialDate>| {
         date.is_some_and(|date| test(Atom::Days(date.first(), date.last())))
     };
@@ -157,7 +157,8 @@ fn of_post(post: &Post, part: PostPart, test: &mut dyn FnMut(Atom<'_>) -> bool) 
     }
 }
 
-fn of_value(value: &Value, test: &mut dyn FnMut(Atom<'_>) -> bool) -> bool {
+/// Whether `test` holds for a value, whatever the day.
+pub fn of_value(value: &Value, test: &mut dyn FnMut(Atom<'_>) -> bool) -> bool {
     match value {
         Value::Text(text) => test(Atom::Text(text)),
         Value::Number(number, _) => test(Atom::Number(*number)),

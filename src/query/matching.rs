@@ -39,6 +39,10 @@ impl<'a> Reader<'a> {
         }
     }
 
+    pub fn book(&self) -> &'a Book {
+        self.book
+    }
+
     /// `task` is the one that is asked about; without one, any task of the record may do.
     pub fn holds(&self, term: &Term, record: &Record, task: Option<&Task>) -> bool {
         self.holds_as_of(term, record, task, None)
@@ -130,14 +134,13 @@ impl<'a> Reader<'a> {
         let key = from_ref(record).addr();
         let known = self.names.borrow().get(&key).cloned();
         known.unwrap_or_else(|| {
-            let names = std::iter::once(record.title()).chain(record.texts("aliases"));
-            let names = Rc::new(names.map(Folded::new).collect::<Vec<_>>());
+            let names = Rc::new(text::names(record).map(Folded::new).collect::<Vec<_>>());
             self.names.borrow_mut().insert(key, Rc::clone(&names));
             names
         })
     }
 
-    fn fits(&self, test: &Test, atom: Atom<'_>) -> bool {
+    pub fn fits(&self, test: &Test, atom: Atom<'_>) -> bool {
         match (test, atom) {
             (Test::Part(part), atom) => {
                 atom.text().is_some_and(|text| Folded::new(&text).contains(part))

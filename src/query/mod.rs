@@ -16,6 +16,7 @@ pub mod met;
 mod order;
 mod parse;
 pub mod rank;
+mod sift;
 mod term;
 mod text;
 mod token;
@@ -25,6 +26,7 @@ mod write;
 pub use choice::chosen;
 pub use group::{Group, Grouping, Key, Unit};
 pub use order::Order;
+pub use text::Own;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -32,8 +34,10 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use crate::error::Result;
-use crate::record::{Book, Record, Schema, Task};
+use crate::record::shelf::{Mark, Places};
+use crate::record::{Book, Place, Record, Schema, Task};
 use matching::Reader;
+use sift::Sift;
 use term::Term;
 
 /// What a query is understood by.
@@ -128,8 +132,24 @@ impl Query {
 
     /// In the order of the book.
     pub fn select<'a>(&self, book: &'a Book) -> Vec<&'a Record> {
-        let reader = self.reader(book);
-        book.records().iter().filter(|record| reader.record(record)).collect()
+        let reading = self.reader(book);
+        let (places, certain) = reading.sifted();
+        let holds = |place: &Place| match place {
+            Place::Shelf(at) if certain.contains(*at) => true,
+            place => book.at(*place).is_some_and(|record| reading.record(record)),
+        };
+        places.into_iter().filter(holds).filter_map(|place| book.at(place)).collect()
+    }
+
+    /// Records that may have a task which fulfils it, with this mark, in the order of the book.
+    pub fn with_tasks<'a>(&self, book: &'a Book, mark: Mark) -> Vec<&'a Record> {
+        let reader = Reader::new(book);
+        let places = book.shelf().map(|shelf| {
+            let mut places = Sift::new(book, shelf, &reader).of_tasks().term(&self.term).possible;
+            places.intersect_with(&shelf.marked(mark));
+            places
+        });
+        book.among(places).filter(|record| mark.is_of(record)).collect()
     }
 
     /// True where done tasks are asked for by name, as in `done:2024` or `task:done`.
@@ -152,6 +172,15 @@ pub struct Reading<'a> {
 impl Reading<'_> {
     pub fn record(&self, record: &Record) -> bool {
         self.reader.holds(self.term, record, None)
+    }
+
+    /// The records that may fulfil it, in the order of the book, and of those on the shelf the ones
+    /// that do.
+    fn sifted(&self) -> (Vec<Place>, Places) {
+        let book = self.reader.book();
+        let Some(shelf) = book.shelf() else { return (book.places(None), Places::new()) };
+        let sifted = Sift::new(book, shelf, &self.reader).term(self.term);
+        (book.places(Some(sifted.possible)), sifted.certain)
     }
 
     /// For one task of a record: `task:`, `due:`, `done:` and `owner:` mean this task, and of the
@@ -611,7 +640,7 @@ location: Toronto
     #[test]
     fn questions_have_their_answers() {
         let book = book();
-        let all = ids(&book.records().iter().collect::<Vec<_>>());
+        let all = ids(&book.records().collect::<Vec<_>>());
         let mut wrong = Vec::new();
         for (line, expected) in ANSWERS {
             let expected = if *expected == "*" { all.as_str() } else { expected };
@@ -631,7 +660,7 @@ location: Toronto
         let book = book();
         for (line, _) in ANSWERS {
             let Ok(query) = ask(line) else { continue };
-            let alone = book.records().iter().filter(|record| query.matches(book, record));
+            let alone = book.records().filter(|record| query.matches(book, record));
             assert_eq!(ids(&alone.collect::<Vec<_>>()), ids(&query.select(book)), "{line}");
         }
     }
@@ -696,7 +725,7 @@ location: Toronto
         let book = book();
         let found = |line: &str| {
             let query = ask(line).expect("a query");
-            let tasks = book.records().iter().flat_map(|record| {
+            let tasks = book.records().flat_map(|record| {
                 let of_record = record.tasks.iter();
                 of_record.filter(|task| query.matches_task(book, record, task))
             });

@@ -73,12 +73,12 @@ fn has_whole(text: &str, word: &str) -> bool {
 }
 
 fn line(record: &Record, wanted: &[Folded]) -> Option<Line> {
-    let body = record.page.body();
-    let before = record.page.text().get(..record.page.body_start()).unwrap_or_default();
+    let body = record.page().body();
+    let before = record.page().text().get(..record.page().body_start()).unwrap_or_default();
     let first = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
     let mut heading = None;
     let mut best: Option<(usize, Line)> = None;
-    let mut next = record.page.body_start();
+    let mut next = record.page().body_start();
     for (at, text) in body.split_inclusive('\n').enumerate() {
         let start = next + text.len() - text.trim_start().len();
         next += text.len();
@@ -155,7 +155,7 @@ mod tests {
     fn titles_before_summaries_before_text_and_newer_before_older() {
         let book = book();
         let words = ["steuerung".to_string()];
-        let hits = rank(&book, book.records().iter().collect(), &words, usize::MAX);
+        let hits = rank(&book, book.records().collect(), &words, usize::MAX);
         let ids: Vec<&str> = hits.iter().map(|hit| hit.record.id.as_str()).collect();
         assert_eq!(ids, ["whole", "newer", "part", "summary", "text"]);
         let line = hits.last().and_then(|hit| hit.line.clone()).expect("a line");

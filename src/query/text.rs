@@ -3,8 +3,61 @@
 use std::cell::OnceCell;
 
 use super::matching::Reader;
-use crate::record::{Book, Field, Record, Task, Value, ValueType};
-use crate::words::fold::Folded;
+use crate::record::{Book, Field, Record, Schema, Task, Value, ValueType};
+use crate::words::fold::{self, Folded};
+
+/// The texts that are a record's own, each by its key: what a cache keeps of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Own {
+    /// Title and aliases, a line each.
+    pub names: String,
+    /// The field that says in a sentence what it is about.
+    pub summary: String,
+    /// Its id and all its other texts, a line each.
+    pub rest: String,
+}
+
+impl Own {
+    pub fn of(schema: &Schema, record: &Record) -> Own {
+        let mut own = Own::default();
+        let line = |to: &mut String, text: &str| {
+            to.push_str(&fold::key(text));
+            to.push('\n');
+        };
+        for name in names(record) {
+            line(&mut own.names, name);
+        }
+        line(&mut own.rest, &record.id);
+        for (key, text) in texts(schema, record) {
+            match (key, flat(&text)) {
+                ("summary", text) => line(&mut own.summary, &text),
+                (key, flat) if flat == text && (key == record.kind.title || key == "aliases") => {}
+                (_, flat) => line(&mut own.rest, &flat),
+            }
+        }
+        line(&mut own.rest, &flat(record.page().body()));
+        own
+    }
+}
+
+/// Title and aliases.
+pub fn names(record: &Record) -> impl Iterator<Item = &str> {
+    std::iter::once(record.title()).chain(record.texts("aliases"))
+}
+
+/// The texts of its fields, each with its key.
+fn texts<'a>(schema: &'a Schema, record: &'a Record) -> impl Iterator<Item = (&'a str, String)> {
+    let fields = record.fields.iter().filter(|field| is_text(schema, record, field));
+    fields.flat_map(|field| {
+        let texts = field.values.iter().filter_map(|value| match value {
+            Value::Text(text) => Some(text.clone()),
+            Value::Post(post) => post.role.clone(),
+            Value::Other(_) => Some(value.display()),
+            _ => None,
+        });
+        texts.map(|text| (field.key.as_str(), text))
+    })
+}
 
 /// The texts of one record.
 pub struct Haystack {
@@ -17,15 +70,10 @@ pub struct Haystack {
 impl Haystack {
     pub fn new(reader: &Reader<'_>, book: &Book, record: &Record) -> Haystack {
         let mut head = vec![Folded::new(&record.id), Folded::new(record.title())];
-        for field in record.fields.iter().filter(|field| is_text(book, record, field)) {
-            for value in &field.values {
-                match value {
-                    Value::Text(text) => head.push(Folded::new(&flat(text))),
-                    Value::Post(post) => head.extend(post.role.as_deref().map(Folded::new)),
-                    Value::Other(_) => head.push(Folded::new(&value.display())),
-                    _ => {}
-                }
-                let Some(reference) = value.as_reference() else { continue };
+        let texts = texts(book.schema(), record);
+        head.extend(texts.map(|(_, text)| Folded::new(&flat(&text))));
+        for field in record.fields.iter().filter(|field| is_text(book.schema(), record, field)) {
+            for reference in field.values.iter().filter_map(Value::as_reference) {
                 match book.resolve(reference) {
                     Some(target) => head.extend(reader.names(target).iter().cloned()),
                     None => head.push(Folded::new(book.label(reference))),
@@ -40,7 +88,7 @@ impl Haystack {
 
     pub fn contains(&self, record: &Record, part: &Folded) -> bool {
         self.head.iter().any(|text| text.contains(part))
-            || self.body.get_or_init(|| Folded::new(&flat(record.page.body()))).contains(part)
+            || self.body.get_or_init(|| Folded::new(&flat(record.page().body()))).contains(part)
     }
 
     /// Of the body only the task itself: what stands beside it is about something else.
@@ -62,8 +110,8 @@ impl Haystack {
 }
 
 /// Keys of a set are no text: who looks for `organisation` does not mean every one of them.
-fn is_text(book: &Book, record: &Record, field: &Field) -> bool {
-    let spec = book.schema().field(record.kind, &field.key);
+fn is_text(schema: &Schema, record: &Record, field: &Field) -> bool {
+    let spec = schema.field(record.kind, &field.key);
     !spec.is_some_and(|spec| matches!(spec.value, ValueType::Choice(_)))
 }
 

@@ -1,123 +1,228 @@
-//! All records of a repository, how to look them up, and who refers to whom.
+//! All records of a repository, how to look them up, and who refers to whom. Some are at hand,
+//! the others lie on a shelf until somebody asks for them; nobody sees which is which.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use super::{KindSpec, Record, Reference, Schema, id};
+use super::shelf::{Places, Shelf};
+use super::{KindSpec, Record, Reference, Schema, id, id_of};
 use crate::diagnostic::Diagnostic;
 
 /// The records in the order of their paths.
 #[derive(Debug)]
 pub struct Book {
-    records: Vec<Record>,
     schema: Schema,
-    by_id: HashMap<String, Vec<usize>>,
+    shelf: Option<Box<dyn Shelf>>,
+    /// Records that others stand in for.
+    hidden: Vec<usize>,
+    at_hand: AtHand,
     /// Faults of files that did not become records.
     loose: Vec<Diagnostic>,
-    /// By the record referred to.
-    backlinks: HashMap<usize, Vec<Backlink>>,
 }
 
-/// A reference seen from its target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Backlink {
-    from: usize,
-    /// The place of the field in the record, `None` for a link or an owner in the text.
-    field: Option<usize>,
+/// Records that have been read: the only ones that can have faults.
+#[derive(Debug, Default)]
+struct AtHand {
+    records: Vec<Record>,
+    by_id: HashMap<String, Vec<usize>>,
+    /// By the id referred to: the record, and the place of the field in it, `None` for its text.
+    backlinks: HashMap<String, Vec<(usize, Option<usize>)>>,
 }
 
-impl Book {
-    /// Takes the records in any order.
-    pub fn new(schema: Schema, mut records: Vec<Record>, mut loose: Vec<Diagnostic>) -> Book {
+/// Where a record is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    Shelf(usize),
+    Hand(usize),
+}
+
+impl AtHand {
+    fn new(mut records: Vec<Record>) -> AtHand {
         records.sort_by(|a, b| a.path.cmp(&b.path));
-        loose.sort_by(|a, b| a.place.path.cmp(&b.place.path));
         let mut by_id: HashMap<String, Vec<usize>> = HashMap::with_capacity(records.len());
         for (at, record) in records.iter().enumerate() {
             by_id.entry(id::key(&record.id)).or_default().push(at);
         }
-        let mut book = Book { records, schema, by_id, loose, backlinks: HashMap::new() };
-        book.backlinks = book.link();
-        book
-    }
-
-    fn link(&self) -> HashMap<usize, Vec<Backlink>> {
-        let mut backlinks: HashMap<usize, Vec<Backlink>> = HashMap::new();
-        for (from, record) in self.records.iter().enumerate() {
-            let in_fields = record.fields.iter().enumerate().flat_map(|(at, field)| {
-                let targets = field.values.iter().filter_map(super::Value::as_reference);
-                targets.map(move |reference| (reference.id.as_str(), Some(at)))
-            });
-            let in_text = record.links.iter().map(|link| (link.target.as_str(), None));
-            let owners =
-                record.tasks.iter().filter_map(|task| Some((task.owner.as_deref()?, None)));
-            for (target, field) in in_fields.chain(in_text).chain(owners) {
-                let Some(target) = self.position(target) else { continue };
-                let link = Backlink { from, field };
-                let links = backlinks.entry(target).or_default();
-                if target != from && !links.contains(&link) {
-                    links.push(link);
+        let mut backlinks: HashMap<String, Vec<(usize, Option<usize>)>> = HashMap::new();
+        for (at, record) in records.iter().enumerate() {
+            for (target, field) in record.all_references() {
+                let links = backlinks.entry(id::key(target)).or_default();
+                let own = || links.iter().rev().take_while(|(from, _)| *from == at);
+                if !own().any(|(_, known)| *known == field) {
+                    links.push((at, field));
                 }
             }
         }
-        backlinks
+        AtHand { records, by_id, backlinks }
+    }
+}
+
+impl Book {
+    /// Takes the records in any order.
+    pub fn new(schema: Schema, records: Vec<Record>, loose: Vec<Diagnostic>) -> Book {
+        Book::with_shelf(schema, None, records, loose)
     }
 
-    fn position(&self, id: &str) -> Option<usize> {
-        self.by_id.get(&id::key(id))?.first().copied()
+    /// Beside records at hand, in any order, those of a shelf. No path is in both.
+    pub fn with_shelf(
+        schema: Schema,
+        shelf: Option<Box<dyn Shelf>>,
+        records: Vec<Record>,
+        mut loose: Vec<Diagnostic>,
+    ) -> Book {
+        loose.sort_by(|a, b| a.place.path.cmp(&b.place.path));
+        Book { schema, shelf, hidden: Vec::new(), at_hand: AtHand::new(records), loose }
     }
 
     pub fn schema(&self) -> &Schema {
         &self.schema
     }
 
+    pub fn len(&self) -> usize {
+        let on_shelf = self.shelf.as_ref().map_or(0, |shelf| shelf.len());
+        on_shelf - self.hidden.len() + self.at_hand.records.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// In the order of their paths.
-    pub fn records(&self) -> &[Record] {
-        &self.records
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        let all = self.shelf.as_ref().map(|shelf| {
+            let mut places = Places::with_capacity(shelf.len());
+            places.insert_range(..);
+            places
+        });
+        self.among(all)
     }
 
     pub fn of_kind(&self, kind: &'static KindSpec) -> impl Iterator<Item = &Record> {
-        self.records.iter().filter(move |record| record.is(kind))
+        let places = self.shelf.as_ref().map(|shelf| shelf.of_kind(kind));
+        self.among(places).filter(move |record| record.is(kind))
+    }
+
+    /// All at hand, and of the shelf those at these places, in the order of their paths.
+    pub fn among(&self, places: Option<Places>) -> impl Iterator<Item = &Record> {
+        self.places(places).into_iter().filter_map(|place| self.at(place))
+    }
+
+    /// The same without bringing them.
+    pub fn places(&self, places: Option<Places>) -> Vec<Place> {
+        let hand = (0..self.at_hand.records.len()).map(Place::Hand);
+        let (Some(shelf), Some(places)) = (&self.shelf, places) else { return hand.collect() };
+        let shown = |at: &usize| self.hidden.binary_search(at).is_err();
+        let mut merged = Vec::with_capacity(places.count_ones(..) + self.at_hand.records.len());
+        let mut hand = hand.peekable();
+        for at in places.ones().filter(shown) {
+            if hand.peek().is_some() {
+                let path = shelf.path(at);
+                while let Some(first) = hand.next_if(|place| self.path(*place) < path) {
+                    merged.push(first);
+                }
+            }
+            merged.push(Place::Shelf(at));
+        }
+        merged.extend(hand);
+        merged
+    }
+
+    pub fn at(&self, place: Place) -> Option<&Record> {
+        match place {
+            Place::Hand(at) => self.at_hand.records.get(at),
+            Place::Shelf(at) => self.shelf.as_ref().map(|shelf| shelf.record(at)),
+        }
+    }
+
+    /// From the root of the repository.
+    pub fn path(&self, place: Place) -> String {
+        match (place, &self.shelf) {
+            (Place::Shelf(at), Some(shelf)) => shelf.path(at),
+            (place, _) => self.at(place).map(|record| record.path.clone()).unwrap_or_default(),
+        }
+    }
+
+    pub fn shelf(&self) -> Option<&dyn Shelf> {
+        self.shelf.as_deref()
+    }
+
+    pub fn at_hand(&self) -> &[Record] {
+        &self.at_hand.records
+    }
+
+    /// All records of an id, in the order of their paths.
+    pub fn places_of(&self, id: &str) -> Vec<Place> {
+        let key = id::key(id);
+        let hand = self.at_hand.by_id.get(&key).into_iter().flatten().copied().map(Place::Hand);
+        let mut found: Vec<Place> = hand.collect();
+        if let Some(shelf) = &self.shelf {
+            let shown = |at: &usize| self.hidden.binary_search(at).is_err();
+            found.extend(shelf.with_id(&key).into_iter().filter(shown).map(Place::Shelf));
+        }
+        if found.len() > 1 {
+            found.sort_by_cached_key(|place| self.path(*place));
+        }
+        found
+    }
+
+    /// Of two with one id the first by path.
+    pub fn place_of(&self, id: &str) -> Option<Place> {
+        self.places_of(id).first().copied()
     }
 
     /// Case and the form of Unicode do not count. Of two with one id the first by path.
     pub fn get(&self, id: &str) -> Option<&Record> {
-        self.records.get(self.position(id)?)
+        self.at(self.place_of(id)?)
     }
 
     /// True where a file has the id already, even one that could not be read as a record.
     pub fn is_taken(&self, id: &str) -> bool {
-        self.by_id.contains_key(&id::key(id)) || self.unreadable(id).is_some()
+        self.place_of(id).is_some() || self.unreadable(id).is_some()
     }
 
     /// The file of that id that could not be read as a record.
     pub fn unreadable(&self, id: &str) -> Option<&str> {
         let wanted = id::key(id);
         let paths = self.loose.iter().map(|fault| fault.place.path.as_str());
-        paths.into_iter().find(|path| {
-            let name = path.rsplit('/').next().unwrap_or(path);
-            id::key(name.strip_suffix(".md").unwrap_or(name)) == wanted
-        })
+        paths.into_iter().find(|path| id::key(id_of(path)) == wanted)
     }
 
     /// All records of that id: more than one is a fault, but nobody is kept from having it.
     pub fn all_of(&self, id: &str) -> impl Iterator<Item = &Record> {
-        let places = self.by_id.get(&id::key(id)).into_iter().flatten();
-        places.filter_map(|at| self.records.get(*at))
+        self.places_of(id).into_iter().filter_map(|place| self.at(place))
+    }
+
+    /// The record of a path.
+    pub fn of_path(&self, path: &str) -> Option<&Record> {
+        self.all_of(id_of(path)).find(|record| record.path == path)
     }
 
     /// The book with these records in it, in place of those that had their paths.
     #[must_use]
-    pub fn with(self, new: Vec<Record>) -> Book {
-        let mut records = self.records;
-        records.retain(|record| !new.iter().any(|new| new.path == record.path));
+    pub fn with(mut self, new: Vec<Record>) -> Book {
+        for record in &new {
+            self.take(&record.path);
+        }
+        let mut records = std::mem::take(&mut self.at_hand.records);
         records.extend(new);
-        Book::new(self.schema, records, self.loose)
+        self.at_hand = AtHand::new(records);
+        self
     }
 
     #[must_use]
-    pub fn without(self, path: &str) -> Book {
-        let mut records = self.records;
-        records.retain(|record| record.path != path);
-        Book::new(self.schema, records, self.loose)
+    pub fn without(mut self, path: &str) -> Book {
+        self.take(path);
+        self.at_hand = AtHand::new(std::mem::take(&mut self.at_hand.records));
+        self
+    }
+
+    fn take(&mut self, path: &str) {
+        self.at_hand.records.retain(|record| record.path != path);
+        let Some(shelf) = &self.shelf else { return };
+        let key = id::key(id_of(path));
+        self.hidden.extend(shelf.with_id(&key).into_iter().filter(|at| shelf.path(*at) == path));
+        self.hidden.sort_unstable();
+        self.hidden.dedup();
     }
 
     /// The record that a reference means.
@@ -134,24 +239,56 @@ impl Book {
     }
 
     /// All records of one id, where there are more than one.
-    pub fn doubles(&self) -> impl Iterator<Item = Vec<&Record>> {
-        let mut groups: Vec<&Vec<usize>> = self.by_id.values().filter(|at| at.len() > 1).collect();
-        groups.sort();
-        groups.into_iter().map(|at| at.iter().filter_map(|at| self.records.get(*at)).collect())
+    pub fn doubles(&self) -> Vec<Vec<&Record>> {
+        let mut by_id: HashMap<String, Vec<&Record>> = HashMap::new();
+        for record in self.records() {
+            by_id.entry(id::key(&record.id)).or_default().push(record);
+        }
+        let mut groups: Vec<Vec<&Record>> =
+            by_id.into_values().filter(|group| group.len() > 1).collect();
+        groups.sort_by(|a, b| first_path(a).cmp(first_path(b)));
+        groups
     }
 
     /// What refers to a record, with the key of the field; `None` for its text.
     pub fn backlinks(&self, record: &Record) -> impl Iterator<Item = (&Record, Option<&str>)> {
-        let links = self.position(&record.id).and_then(|at| self.backlinks.get(&at));
-        links.into_iter().flatten().filter_map(|link| {
-            let from = self.records.get(link.from)?;
-            let key = link.field.and_then(|at| from.fields.get(at)).map(|field| field.key.as_str());
-            Some((from, key))
-        })
+        let key = id::key(&record.id);
+        let mut found = Vec::new();
+        for (at, field) in self.at_hand.backlinks.get(&key).into_iter().flatten() {
+            let Some(from) = self.at_hand.records.get(*at) else { continue };
+            let key = field.and_then(|at| from.fields.get(at)).map(|field| field.key.as_str());
+            found.push((from, key));
+        }
+        if let Some(shelf) = &self.shelf {
+            let shown = |at: &usize| self.hidden.binary_search(at).is_err();
+            let links = shelf.backlinks(&key);
+            for (at, key) in links.into_iter().filter(|(at, _)| shown(at)) {
+                let from = shelf.record(at);
+                let key = key.and_then(|key| from.field(key)).map(|field| field.key.as_str());
+                found.push((from, key));
+            }
+            found.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
+        }
+        // Of two with one id only the first is meant, also by itself.
+        let own = self.get(&record.id).map(|first| first.path.as_str());
+        found.retain(|(from, _)| own != Some(from.path.as_str()));
+        found.into_iter()
     }
 
     /// Everything found wrong while reading, files that are no records included.
     pub fn faults(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.loose.iter().chain(self.records.iter().flat_map(|record| &record.faults))
+        self.loose.iter().chain(self.at_hand.records.iter().flat_map(|record| &record.faults))
     }
+
+    /// In the order of the book.
+    pub fn order(&self, a: Place, b: Place) -> Ordering {
+        match (a, b) {
+            (Place::Shelf(a), Place::Shelf(b)) | (Place::Hand(a), Place::Hand(b)) => a.cmp(&b),
+            (a, b) => self.path(a).cmp(&self.path(b)),
+        }
+    }
+}
+
+fn first_path<'a>(records: &[&'a Record]) -> &'a str {
+    records.first().map_or("", |record| record.path.as_str())
 }

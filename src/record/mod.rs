@@ -10,19 +10,25 @@ pub mod draft;
 pub mod find;
 pub mod id;
 pub mod kind;
+mod pages;
+pub mod shelf;
 mod spec;
 mod task;
 mod tick;
 mod value;
 
-pub use book::Book;
+pub use book::{Book, Place};
 pub use decision::Decision;
 pub use decode::written_out;
 pub use draft::Draft;
 pub use find::Found;
+use pages::Pages;
+pub use pages::Texts;
 pub use spec::{FieldSpec, KindSpec, Schema, ValueType};
 pub use task::{Done, Task};
 pub use value::{Field, Post, Reference, Relation, Value};
+
+use std::sync::Arc;
 
 use serde_json::{Map, Value as Json, json};
 
@@ -35,6 +41,28 @@ const CONFIDENTIAL: [&str; 2] = ["confidential", "vertraulich"];
 /// The values that say no, beside `false`.
 const NOT: [&str; 5] = ["", "no", "nein", "false", "falsch"];
 
+/// What is kept of a record that was read without a fault.
+#[derive(Debug, Default)]
+pub struct Kept {
+    pub fields: Vec<Field>,
+    pub tasks: Vec<Task>,
+    pub decisions: Vec<Decision>,
+    pub headings: Vec<Heading>,
+    pub links: Vec<WikiLink>,
+    pub lead: Option<String>,
+}
+
+/// The id that a path gives.
+pub fn id_of(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".md").unwrap_or(name)
+}
+
+/// A folder whose name promises that all records in it are of that year.
+pub fn is_year(name: &str) -> bool {
+    name.len() == 4 && name.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// One file, understood.
 #[derive(Debug)]
 pub struct Record {
@@ -42,7 +70,7 @@ pub struct Record {
     pub kind: &'static KindSpec,
     /// From the root of the repository, with `/` on every system.
     pub path: String,
-    pub page: Page,
+    page: Pages,
     /// In the order of the file.
     pub fields: Vec<Field>,
     pub tasks: Vec<Task>,
@@ -67,10 +95,45 @@ impl Record {
         let decisions = Decision::read(&outline);
         let tasks = outline.items.iter().filter_map(Task::read).collect();
         let lead = outline.paragraphs.into_iter().next().map(|block| block.text);
-        let stem = path.rsplit('/').next().unwrap_or(path);
-        let id = stem.strip_suffix(".md").unwrap_or(stem).to_string();
+        let id = id_of(path).to_string();
         let path = path.to_string();
+        let page = Pages::at_hand(page);
         Record { id, kind, path, page, fields, tasks, decisions, headings, links, faults, lead }
+    }
+
+    /// What reading the text gave once. The text itself is brought when somebody looks at it.
+    pub fn kept(
+        kind: &'static KindSpec,
+        path: String,
+        kept: Kept,
+        texts: Arc<dyn Texts>,
+    ) -> Record {
+        let Kept { fields, tasks, decisions, headings, links, lead } = kept;
+        let id = id_of(&path).to_string();
+        let (page, faults) = (Pages::later(texts), Vec::new());
+        Record { id, kind, path, page, fields, tasks, decisions, headings, links, faults, lead }
+    }
+
+    /// The first paragraph of the text, where no `summary` says it better.
+    pub fn lead(&self) -> Option<&str> {
+        self.lead.as_deref().filter(|_| self.text("summary").is_none())
+    }
+
+    /// The text of the file.
+    pub fn page(&self) -> &Page {
+        self.page.get(&self.path)
+    }
+
+    /// What it points to: the target as written, and the place of the field; `None` for a link or
+    /// an owner in the text.
+    pub fn all_references(&self) -> impl Iterator<Item = (&str, Option<usize>)> {
+        let in_fields = self.fields.iter().enumerate().flat_map(|(at, field)| {
+            let targets = field.values.iter().filter_map(Value::as_reference);
+            targets.map(move |reference| (reference.id.as_str(), Some(at)))
+        });
+        let in_text = self.links.iter().map(|link| (link.target.as_str(), None));
+        let owners = self.tasks.iter().filter_map(|task| Some((task.owner.as_deref()?, None)));
+        in_fields.chain(in_text).chain(owners)
     }
 
     pub fn is(&self, kind: &'static KindSpec) -> bool {
@@ -117,6 +180,13 @@ impl Record {
         self.values(self.kind.date?).first().and_then(Value::as_date)
     }
 
+    /// The folder of another year that it lies in. Questions about a year look into its folder only.
+    pub fn misfiled(&self) -> Option<&str> {
+        let year = format!("{:04}", self.date()?.year());
+        let folders = self.path.rsplit_once('/').map_or("", |(folders, _)| folders);
+        folders.split('/').find(|name| is_year(name) && *name != year)
+    }
+
     /// Its title field, else the first heading, else the id.
     pub fn title(&self) -> &str {
         let heading = || self.headings.first().map(|heading| heading.text.as_str());
@@ -144,13 +214,13 @@ impl Record {
         let steps = self.field(key).map(|field| field.steps(index)).unwrap_or_default();
         // One value alone may stand where a list could: then its place is that of the list.
         let value =
-            (1..=steps.len()).rev().find_map(|many| self.page.value_range(steps.get(..many)?));
-        value.or_else(|| self.page.key_range(key)).unwrap_or_else(|| self.front_place())
+            (1..=steps.len()).rev().find_map(|many| self.page().value_range(steps.get(..many)?));
+        value.or_else(|| self.page().key_range(key)).unwrap_or_else(|| self.front_place())
     }
 
     /// The first line: where something that is missing is reported.
     pub fn front_place(&self) -> std::ops::Range<usize> {
-        self.page.front_range().map_or(0..0, |front| 0..front.start.saturating_sub(1))
+        self.page().front_range().map_or(0..0, |front| 0..front.start.saturating_sub(1))
     }
 
     /// `{id, type, path, title, date, …every field under its key}`

@@ -14,7 +14,7 @@ impl Record {
             TextEdit::new(task.mark.clone(), "x"),
             TextEdit::new(end..end, format!(" done:{day}")),
         ];
-        let after = TextEdit::apply(self.page.text(), &edits)?;
+        let after = TextEdit::apply(self.page().text(), &edits)?;
         let read = Record::read(schema, self.kind, &self.path, after.clone());
         let same = read.fields == self.fields
             && read.tasks.len() == self.tasks.len()

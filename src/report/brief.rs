@@ -205,7 +205,7 @@ impl Preparer<'_, '_> {
         }
         let key = id::key(&contact.id);
         let mut rows = Vec::new();
-        for record in self.book.records().iter().filter(|record| record.id != about.id) {
+        for record in self.book.records().filter(|record| record.id != about.id) {
             // A group's follow-ups are no promise to each of its members.
             let with = record.is(&kind::CONVERSATION)
                 && record.references("with").any(|with| id::key(&with.id) == key);
@@ -260,7 +260,6 @@ impl Preparer<'_, '_> {
         let mut rows: Vec<TaskRow> = self
             .book
             .records()
-            .iter()
             .filter(belongs)
             .flat_map(|record| record.tasks.iter().map(move |task| (record, task)))
             .filter(|(record, task)| {

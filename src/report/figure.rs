@@ -70,7 +70,6 @@ impl<'a> Counter<'a> {
         let all = self
             .book
             .records()
-            .iter()
             .flat_map(|record| record.tasks.iter().map(move |task| (record, task)));
         let reader = query.reader(self.book);
         let tasks: Vec<_> = all.filter(|(record, task)| reader.task(record, task)).collect();

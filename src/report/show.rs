@@ -99,7 +99,7 @@ fn relations<'a>(book: &'a Book, sources: impl Iterator<Item = &'a Record>) -> V
 impl Show<'_> {
     pub fn json(&self) -> Map<String, Json> {
         let mut object = self.record.json();
-        let body = self.record.page.body();
+        let body = self.record.page().body();
         object.insert("body".into(), json!(body));
         object.insert("tasks".into(), json!(self.tasks));
         object.insert("decisions".into(), json!(self.decisions));
@@ -132,7 +132,7 @@ impl Show<'_> {
         }
         facts.push((words.text("field-path"), record.path.clone()));
         doc.facts(facts);
-        let body = record.page.body().trim();
+        let body = record.page().body().trim();
         if !body.is_empty() {
             doc.lines(body);
         }

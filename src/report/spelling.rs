@@ -36,7 +36,7 @@ impl Spelling {
             if places.is_empty() {
                 break;
             }
-            let texts = [record.title(), record.page.body()].map(str::to_lowercase);
+            let texts = [record.title(), record.page().body()].map(str::to_lowercase);
             for place in places.values_mut().flatten() {
                 let seen = |part: &str| texts.iter().any(|text| text.contains(part));
                 place.evidence.0 |= seen(&place.with_umlaut);
@@ -103,7 +103,7 @@ mod tests {
             "date: 2024-01-01\ntitle: Neuer Förderbescheid\nwith: []\n---\nNeue Pflegekräfte\n",
         )]);
         let topics = ["fachkraefte", "neues", "sprachfoerderung", "haeuser"];
-        let spelling = Spelling::of(topics.into_iter(), book.records().iter());
+        let spelling = Spelling::of(topics.into_iter(), book.records());
         let names = topics.map(|topic| spelling.name(topic));
         let spelt = |text: &str| Some(text.to_string());
         assert_eq!(names, [spelt("fachkräfte"), None, spelt("sprachförderung"), None]);

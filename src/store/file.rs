@@ -144,15 +144,27 @@ pub fn read_text(path: &Path) -> Result<String, ReadFault> {
     read_text_up_to(path, LARGEST)
 }
 
+/// The text with the signs that the file had once it was read.
+pub fn read_signed(path: &Path) -> Result<(String, fs::Metadata), ReadFault> {
+    let file = open(path)?;
+    let bytes = read_up_to(&file, LARGEST)?;
+    let meta = file.metadata().map_err(ReadFault::Io)?;
+    Ok((encoding::text(bytes).map_err(ReadFault::Encoding)?, meta))
+}
+
 /// The same for a file of ours that may be larger than a record.
 pub fn read_text_up_to(path: &Path, largest: u64) -> Result<String, ReadFault> {
-    let file = open(path)?;
+    let bytes = read_up_to(&open(path)?, largest)?;
+    encoding::text(bytes).map_err(ReadFault::Encoding)
+}
+
+fn read_up_to(file: &File, largest: u64) -> Result<Vec<u8>, ReadFault> {
     let mut bytes = Vec::new();
     file.take(largest.saturating_add(1)).read_to_end(&mut bytes).map_err(ReadFault::Io)?;
     if bytes.len() as u64 > largest {
         return Err(ReadFault::TooLarge);
     }
-    encoding::text(bytes).map_err(ReadFault::Encoding)
+    Ok(bytes)
 }
 
 pub fn is_there(path: &Path) -> bool {

@@ -81,6 +81,12 @@ impl Root {
         &self.path
     }
 
+    /// The one name of the folder, whatever it was called by.
+    pub fn place(&self) -> String {
+        let path = self.path.canonicalize().unwrap_or_else(|_| self.path.clone());
+        path.to_string_lossy().into_owned()
+    }
+
     /// The path of a file below the root; `path` has `/` on every system.
     pub fn join(&self, path: &str) -> PathBuf {
         path.split('/').fold(self.path.clone(), |folder, part| folder.join(part))

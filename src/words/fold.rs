@@ -35,6 +35,17 @@ impl Folded {
         self.plain.is_empty()
     }
 
+    /// What to look for in texts that are kept by their [`key`] alone: whoever contains this text
+    /// has it. Whoever has it contains this text where the second is true; a text that begins with
+    /// e may begin inside a pair that the joined form has closed.
+    pub fn sought(&self) -> (&str, bool) {
+        match self.joined.strip_prefix('e') {
+            Some(rest) => (rest, false),
+            // What is kept has a line break between two texts.
+            None => (&self.joined, !self.joined.contains('\n')),
+        }
+    }
+
     /// What equal texts have in common: a key for look-ups.
     pub fn key(&self) -> &str {
         &self.joined

@@ -117,8 +117,8 @@ fn places_are_those_of_the_values() {
         let rule = check::rule(code).expect("a rule");
         let small = Small::new(rule.code, rule.example.bad);
         let places = small.run().into_iter().map(|fault| {
-            let record = small.book.records().iter().find(|r| r.path == fault.place.path);
-            let text = record.and_then(|r| r.page.text().get(fault.place.range.clone()));
+            let record = small.book.of_path(&fault.place.path);
+            let text = record.and_then(|r| r.page().text().get(fault.place.range.clone()));
             text.unwrap_or_default().to_string()
         });
         places.collect::<Vec<_>>()

@@ -13,6 +13,7 @@ const FLOORS: &[(usize, &[&str])] = &[
     (4, &["query"]),
     (5, &["check", "report"]),
     (6, &["store"]),
+    (7, &["cache"]),
     (8, &["cli"]),
 ];
 

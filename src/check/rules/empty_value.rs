@@ -18,11 +18,11 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for record in context.book.records().iter().filter(|record| !spot::is_unread(record)) {
+    for record in context.book.records().filter(|record| !spot::is_unread(record)) {
         let blank = record.fields.iter().filter(|field| field.values.iter().all(spot::is_blank));
         let keys = blank.map(|field| field.key.as_str()).chain(dropped(record));
         for key in keys.filter(|key| !is_required(context.book.schema(), record, key)) {
-            let Some(range) = record.page.key_range(key) else { continue };
+            let Some(range) = record.page().key_range(key) else { continue };
             let message = Message::new("check-empty-value").with("key", key);
             let remedy = Message::new("check-empty-value-remedy");
             let mut fault = RULE.at(record, range.clone(), message, remedy);
@@ -39,14 +39,14 @@ fn is_required(schema: &Schema, record: &Record, key: &str) -> bool {
 
 /// The keys of the front matter that reading has dropped because they have no value.
 fn dropped(record: &Record) -> Vec<&str> {
-    let front = record.page.front().unwrap_or_default();
+    let front = record.page().front().unwrap_or_default();
     let keys = front.lines().filter_map(|line| {
         let (key, _) = line.split_once(':')?;
         let plain = key.starts_with(|c: char| c.is_alphanumeric());
         (plain && record.field(key).is_none()).then_some(key)
     });
     let is_null = |key: &&str| {
-        let source = record.page.source(&[Step::Key(key)]);
+        let source = record.page().source(&[Step::Key(key)]);
         source.is_some_and(|text| matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
     };
     keys.filter(is_null).collect()

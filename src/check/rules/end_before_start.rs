@@ -90,8 +90,8 @@ fn post(record: &Record, key: &str, index: usize, post: &Post) -> Option<Diagnos
 
 fn post_until(record: &Record, key: &str, index: usize) -> Range<usize> {
     let (key_step, until) = (Step::Key(key), Step::Key("until"));
-    let listed = record.page.value_range(&[key_step, Step::Index(index), until]);
+    let listed = record.page().value_range(&[key_step, Step::Index(index), until]);
     listed
-        .or_else(|| record.page.value_range(&[key_step, until]))
+        .or_else(|| record.page().value_range(&[key_step, until]))
         .unwrap_or_else(|| record.place(key, index))
 }

@@ -25,10 +25,7 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for record in context.book.records() {
         let (Some(date), Some(key)) = (record.date(), record.kind.date) else { continue };
-        let year = format!("{:04}", date.year());
-        let folders = record.path.rsplit_once('/').map_or("", |(folders, _)| folders);
-        let other = folders.split('/').find(|name| is_year(name) && *name != year);
-        if let Some(other) = other {
+        if let Some(other) = record.misfiled() {
             let message =
                 Message::new("check-misfiled-year").with("folder", other).with("date", date);
             let better = better(record, date, context.by_year);
@@ -36,10 +33,6 @@ fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
             found.push(RULE.at(record, record.place(key, 0), message, remedy));
         }
     }
-}
-
-fn is_year(name: &str) -> bool {
-    name.len() == 4 && name.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Where a new record of that date would lie.

@@ -25,12 +25,12 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for record in context.book.records().iter().filter(|record| !spot::is_unread(record)) {
+    for record in context.book.records().filter(|record| !spot::is_unread(record)) {
         for spec in context.book.schema().fields(record.kind).filter(|spec| spec.required) {
             if record.values(&spec.key).iter().any(|value| !spot::is_blank(value)) {
                 continue;
             }
-            let key = record.page.key_range(&spec.key);
+            let key = record.page().key_range(&spec.key);
             let range = key.unwrap_or_else(|| record.front_place());
             let message = Message::new("check-missing-field").with("key", spec.key.as_ref());
             let remedy = Message::new("check-missing-field-remedy").with("key", spec.key.as_ref());

@@ -56,6 +56,6 @@ fn mend(record: &Record, range: Range<usize>, word: &str) -> Option<TextEdit> {
     let (name, date) = word.split_once(':')?;
     let date = date.trim_end_matches([',', ';', ')']);
     let day = record::written_out(date)?.day()?;
-    let same = record.page.text().get(range.clone()) == Some(word);
+    let same = record.page().text().get(range.clone()) == Some(word);
     same.then(|| TextEdit::new(range, format!("{name}:{day}")))
 }

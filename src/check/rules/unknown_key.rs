@@ -29,7 +29,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 fn unknown(schema: &Schema, record: &Record, key: &str) -> Diagnostic {
-    let range = record.page.key_range(key).unwrap_or_else(|| record.front_place());
+    let range = record.page().key_range(key).unwrap_or_else(|| record.front_place());
     let message = Message::new("check-unknown-key").with("key", key);
     let Some(meant) = meant(schema, record, key) else {
         let remedy = Message::new("check-unknown-key-remedy")

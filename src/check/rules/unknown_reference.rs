@@ -117,7 +117,7 @@ fn in_field(
 
 /// The text must still say what it said, in another spelling than the id.
 fn in_text(record: &Record, link: &WikiLink, target: &Record) -> Option<TextEdit> {
-    let before = record.page.text().get(..link.range.start)?;
+    let before = record.page().text().get(..link.range.start)?;
     // In a table a bar ends the cell.
     let table = before.rsplit('\n').next().is_some_and(|line| line.contains('|'));
     let same = id::key(&link.target) == id::key(&target.id.replace('-', " "));

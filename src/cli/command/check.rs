@@ -104,10 +104,10 @@ fn mended(
         let more = check::fix(&book, &faults);
         let mut read = Vec::new();
         for change in more.changes() {
-            let record = book.records().iter().find(|record| record.path == change.path);
+            let record = book.of_path(&change.path);
             let (Some(record), Some(after)) = (record, &change.after) else { continue };
             read.push(Record::read(&session.schema, record.kind, &record.path, after.clone()));
-            set.edit(&change.path, record.page.text(), after.clone());
+            set.edit(&change.path, record.page().text(), after.clone());
         }
         if read.is_empty() {
             break;
@@ -139,7 +139,7 @@ fn text(session: &mut Session, book: &Book, faults: &[Diagnostic]) -> Result<()>
             session.print(&Painted::text(&more))?;
         }
     }
-    session.note(&check::summary(faults, book.records().len()))
+    session.note(&check::summary(faults, book.len()))
 }
 
 /// Codes and keys as they are; the message in the language of JSON, which is always English.

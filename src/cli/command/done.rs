@@ -45,7 +45,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
 }
 
 fn ticked(session: &Session, record: &Record, task: &Task) -> Result<ChangeSet> {
-    let before = record.page.text();
+    let before = record.page().text();
     let after = record.ticked(&session.schema, task, session.today).ok_or_else(|| {
         Error::data(Message::new("done-not-safe").with("path", record.path.as_str()))
     })?;

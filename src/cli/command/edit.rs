@@ -65,7 +65,7 @@ fn proposal(session: &mut Session, record: &Record, after: String) -> Result<Pro
     };
     session.warn(read.faults.iter().filter(|fault| !known(fault)))?;
     let mut set = ChangeSet::new();
-    set.edit(&record.path, record.page.text(), after);
+    set.edit(&record.path, record.page().text(), after);
     Ok(Proposal { set, deed: Deed::new(&format!("edit: {}", record.kind.name)) })
 }
 
@@ -73,7 +73,7 @@ fn proposal(session: &mut Session, record: &Record, after: String) -> Result<Pro
 /// field that the kind needs.
 fn still_a_record(schema: &Schema, before: &Record, after: &Record) -> Result<()> {
     let lost = |record: &Record| {
-        record.page.front().is_none()
+        record.page().front().is_none()
             || record.faults.iter().any(|fault| fault.code.starts_with("front-matter"))
     };
     if lost(before) {
@@ -106,7 +106,7 @@ fn still_a_record(schema: &Schema, before: &Record, after: &Record) -> Result<()
 fn edited(session: &Session, book: &Book, record: &Record, args: &Args) -> Result<Page> {
     let typed = Typed { book, today: session.today, bias: Bias::Past };
     let field = |name: &str| input::field(&session.schema, record.kind, name);
-    let mut page = Page::new(record.page.text().to_string());
+    let mut page = Page::new(record.page().text().to_string());
     let set = args.set.iter().map(|part| {
         let (key, text) = input::key_value(part)?;
         Ok((field(key)?, text))
@@ -171,5 +171,5 @@ fn in_editor(session: &mut Session, record: &Record) -> Result<EditedCopy> {
             Error::usage(Message::new("edit-no-editor")).hint(Message::new("edit-no-editor-hint"))
         );
     };
-    store::edit_copy(&editor, &record.id, record.page.text())
+    store::edit_copy(&editor, &record.id, record.page().text())
 }

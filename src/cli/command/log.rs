@@ -87,7 +87,7 @@ struct Titles<'a>(HashMap<&'a str, &'a str>);
 
 impl<'a> Titles<'a> {
     fn new(book: &'a Book) -> Titles<'a> {
-        let titles = book.records().iter().map(|record| (record.path.as_str(), record.title()));
+        let titles = book.records().map(|record| (record.path.as_str(), record.title()));
         Titles(titles.collect())
     }
 

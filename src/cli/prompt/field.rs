@@ -226,7 +226,7 @@ impl Flow<'_> {
             true => series.is_some() && record.text("series") == series.as_deref(),
             false => record.references("with").any(|reference| people.contains(&reference.id)),
         };
-        let same = self.setting.book.records().iter().filter(|r| r.kind.name == self.state.kind);
+        let same = self.setting.book.records().filter(|r| r.kind.name == self.state.kind);
         let mut same: Vec<&Record> = same.filter(matches).collect();
         same.sort_by_key(|record| std::cmp::Reverse(record.date().map(|date| date.last())));
         let mut places: Vec<String> = Vec::new();

@@ -226,7 +226,8 @@ fn outside(sandbox: &Sandbox) -> BTreeMap<PathBuf, Vec<u8>> {
     while let Some(folder) = open.pop() {
         for entry in fs::read_dir(folder).expect("a folder").flatten() {
             let path = entry.path();
-            if path.ends_with("../log") {
+            // The log itself, and the one other place that netlog writes to.
+            if path.ends_with("../log") || path.ends_with(".cache/netlog") {
                 continue;
             }
             if entry.file_type().expect("a type").is_dir() {

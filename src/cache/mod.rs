@@ -1,0 +1,244 @@
+//! Makes reading faster, never different. What reading a file gave is kept in segments, one for
+//! each folder of records, beside the signs by which a change of the file shows: the next run
+//! looks at every file's signs and reads those files only that have changed.
+//!
+//! A segment is never mended and never trusted: whatever is wrong with it, it is as good as not
+//! there, and is written again whole. There is no lock: of two runs that write one the last wins,
+//! and both are right. Knows no questions and no words; `store` alone opens files.
+
+mod build;
+mod pack;
+mod row;
+mod search;
+mod segment;
+mod shelf;
+mod value;
+
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Diagnostic;
+use crate::record::{Book, Record, Schema};
+use crate::store::{Listing, Root, Shed, Walked, now};
+use row::Row;
+use segment::Segment;
+use shelf::{Kept, Part};
+
+/// Rows of the small segment beside a large one: so many changed files are not worth to write the
+/// large one again.
+const FEW: usize = 128;
+
+/// Where the segments of one log are.
+#[derive(Clone, Debug)]
+pub struct Cache {
+    shed: Shed,
+    /// Changes with everything that decides how a file is read.
+    stamp: u64,
+}
+
+/// Told while many files are read: how many, of how many.
+pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
+
+fn hash(bytes: &[u8]) -> u64 {
+    twox_hash::XxHash3_64::oneshot(bytes)
+}
+
+impl Cache {
+    /// `base` in place of the platform's folder for caches; `None` where there is none.
+    pub fn of(root: &Root, schema: &Schema, base: Option<&Path>) -> Option<Cache> {
+        let place = root.place();
+        let shed = Shed::new(base, hash(place.as_bytes()))?;
+        let stamp = format!("{} {place} {schema:?}", env!("NETLOG_READER"));
+        Some(Cache { shed, stamp: hash(stamp.as_bytes()) })
+    }
+
+    /// All records, those that have not changed from the segments. Whatever fails with a segment
+    /// only makes it slower.
+    pub fn load(&self, root: &Root, schema: &Schema, progress: Progress<'_>) -> Book {
+        root.settle();
+        let now = now();
+        let Walked { folders, mut faults } = root.walk(&|_| false);
+        let opened: Vec<Folder<'_>> =
+            folders.par_iter().map(|listing| self.folder(listing)).collect();
+        let many = opened.iter().map(|folder| folder.read.len()).sum();
+        let done = std::sync::atomic::AtomicUsize::new(0);
+        let tell = || {
+            let before = done.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            progress(before + 1, many);
+        };
+        let finished = opened.into_par_iter().map(|folder| {
+            let read = folder.read(root, schema, now, &tell);
+            folder.finish(self, read)
+        });
+        let (mut parts, mut records) = (Vec::new(), Vec::new());
+        for (segments, own, broken) in finished.collect::<Vec<_>>() {
+            parts.extend(segments);
+            records.extend(own);
+            faults.extend(broken);
+        }
+        let kept = Kept::new(schema.clone(), root.clone(), parts);
+        Book::with_shelf(schema.clone(), Some(Box::new(kept)), records, faults)
+    }
+
+    fn folder<'a>(&self, listing: &'a Listing) -> Folder<'a> {
+        let name = Names::of(&listing.path);
+        let open = |name: &str| {
+            let segment = Segment::open(self.shed.open(name)?, self.stamp)?;
+            (segment.folder == listing.path).then_some(segment)
+        };
+        let segments = [open(&name.large), open(&name.small)];
+        let mut folder = Folder {
+            listing,
+            name,
+            segments,
+            live: Default::default(),
+            read: Vec::new(),
+            is_new: false,
+            is_worn: false,
+        };
+        folder.compare();
+        folder
+    }
+}
+
+/// The two segments of a folder.
+#[derive(Debug)]
+struct Names {
+    large: String,
+    /// What has changed since.
+    small: String,
+}
+
+impl Names {
+    fn of(folder: &str) -> Names {
+        let hash = hash(folder.as_bytes());
+        Names { large: format!("{hash:016x}.large"), small: format!("{hash:016x}.small") }
+    }
+}
+
+/// A folder, and what is known of it.
+struct Folder<'a> {
+    listing: &'a Listing,
+    name: Names,
+    /// Large and small.
+    segments: [Option<Segment>; 2],
+    /// Their rows that hold.
+    live: [Vec<u32>; 2],
+    /// Files to be read.
+    read: Vec<usize>,
+    /// Some of them are not in the segments as they are now.
+    is_new: bool,
+    /// The large segment is written again, with all of them.
+    is_worn: bool,
+}
+
+/// One file that was read.
+enum New {
+    Record(Box<Record>, Option<Row>),
+    Broken(Box<Diagnostic>, Option<Row>),
+}
+
+impl Folder<'_> {
+    /// Finds what has changed since the segments were written.
+    fn compare(&mut self) {
+        let files = &self.listing.files;
+        let (mut changed, mut again, mut in_small) = (Vec::new(), Vec::new(), Vec::new());
+        for (at, (name, signature)) in files.iter().enumerate() {
+            let row = |segment: &Option<Segment>| {
+                let segment = segment.as_ref()?;
+                let row = segment.row_of(name)?;
+                let same = segment.signature(row) == Some(*signature);
+                same.then(|| (u32::try_from(row).ok(), segment.is_kept(row)))
+            };
+            let [large, small] = &self.segments;
+            let (found, rows) = match (row(small), row(large)) {
+                (Some(found), _) => {
+                    in_small.push(at);
+                    (Some(found), self.live.last_mut())
+                }
+                (None, found) => (found, self.live.first_mut()),
+            };
+            match (found, rows) {
+                (Some((Some(row), true)), Some(rows)) => rows.push(row),
+                (Some((Some(_), false)), _) => again.push(at),
+                _ => changed.push(at),
+            }
+        }
+        self.live.iter_mut().for_each(|rows| rows.sort_unstable());
+        let held = self.segments.first().and_then(Option::as_ref).map_or(0, Segment::len);
+        let in_large = files.len() - changed.len() - in_small.len();
+        let stale = changed.len() + in_small.len() + held.saturating_sub(in_large);
+        self.is_new = !changed.is_empty();
+        self.is_worn = self.is_new && stale > FEW.max(held / 8);
+        self.read = if self.is_worn {
+            self.live = Default::default();
+            (0..files.len()).collect()
+        } else if self.is_new {
+            // The small segment is written again with all that is in it.
+            let [_, small] = &mut self.live;
+            small.clear();
+            changed.extend(again.into_iter().filter(|at| in_small.binary_search(at).is_err()));
+            changed.extend(in_small);
+            changed
+        } else {
+            again
+        };
+    }
+
+    fn read(&self, root: &Root, schema: &Schema, now: i64, tell: &(dyn Fn() + Sync)) -> Vec<New> {
+        let files = &self.listing.files;
+        let changed = self.read.par_iter().filter_map(|at| files.get(*at));
+        let read = changed.filter_map(|(name, seen)| {
+            let path = format!("{}/{name}", self.listing.path);
+            let read = root.read_record(schema, self.listing.kind, &path)?;
+            tell();
+            Some(match read {
+                Ok((record, signature)) => {
+                    let keep = self.is_new && !signature.is_fresh(now);
+                    let row = keep.then(|| Row::of(schema, &record, signature));
+                    New::Record(Box::new(record), row)
+                }
+                Err(fault) => New::Broken(fault, self.is_new.then(|| Row::unkept(name, *seen))),
+            })
+        });
+        read.collect()
+    }
+
+    /// The parts of the shelf, the records at hand, the faults. What is new is kept for next time.
+    fn finish(self, cache: &Cache, read: Vec<New>) -> (Vec<Part>, Vec<Record>, Vec<Diagnostic>) {
+        let (mut records, mut rows, mut faults) = (Vec::new(), Vec::new(), Vec::new());
+        for new in read {
+            match new {
+                New::Record(record, row) => {
+                    rows.extend(row);
+                    records.push(*record);
+                }
+                New::Broken(fault, row) => {
+                    rows.extend(row);
+                    faults.push(*fault);
+                }
+            }
+        }
+        if !rows.is_empty() {
+            self.keep(cache, rows);
+        }
+        let kind = self.listing.kind;
+        let parts = self.segments.into_iter().zip(self.live);
+        let parts =
+            parts.filter_map(|(segment, live)| Some(Part { segment: segment?, kind, live }));
+        (parts.collect(), records, faults)
+    }
+
+    /// For the next run. Where it cannot be written that one reads again.
+    fn keep(&self, cache: &Cache, rows: Vec<Row>) {
+        let Names { large, small } = &self.name;
+        let [held, _] = &self.segments;
+        let whole = self.is_worn || held.is_none();
+        let name = if whole { large } else { small };
+        let Some(bytes) = build::segment(&self.listing.path, cache.stamp, rows) else { return };
+        if cache.shed.write(name, &bytes).is_ok() && whole {
+            let _ = cache.shed.remove(small);
+        }
+    }
+}

@@ -1,0 +1,349 @@
+//! Which records of a shelf a question can mean at all, told without bringing them. For each
+//! condition it says which records may fulfil it and which do for certain; those between are
+//! brought and put to `matching`, which alone decides. Values are judged by the same tests as there.
+
+use super::atom::{self, Atom};
+use super::matching::Reader;
+use super::term::{PostPart, Source, Spot, Term, Test};
+use crate::record::kind::{CONTACT, KINDS};
+use crate::record::shelf::{LINK, Mark, OWNER, Places, Shelf, Sifted, Within};
+use crate::record::{Book, Place, Reference, Value, id, id_of};
+use crate::words::fold::{self, Folded};
+
+/// One question put to one shelf.
+pub struct Sift<'a> {
+    book: &'a Book,
+    shelf: &'a dyn Shelf,
+    reader: &'a Reader<'a>,
+    /// One task after the other is asked about, not the record as a whole.
+    of_tasks: bool,
+    /// Posts count as of a day that differs from event to event.
+    dated: bool,
+}
+
+/// What a value has to be.
+#[derive(Clone, Copy)]
+enum Wanted<'a> {
+    Anything,
+    Fitting(&'a Test),
+}
+
+impl<'a> Sift<'a> {
+    pub fn new(book: &'a Book, shelf: &'a dyn Shelf, reader: &'a Reader<'a>) -> Sift<'a> {
+        Sift { book, shelf, reader, of_tasks: false, dated: false }
+    }
+
+    pub fn of_tasks(self) -> Sift<'a> {
+        Sift { of_tasks: true, ..self }
+    }
+
+    pub fn term(&self, term: &Term) -> Sifted {
+        match term {
+            Term::All => Sifted::exact(self.all()),
+            Term::Not(inner) => self.term(inner).negated(),
+            Term::And(terms) => {
+                let all = Sifted::exact(self.all());
+                terms.iter().fold(all, |found, term| found.and(&self.term(term)))
+            }
+            Term::Or(terms) => self.any(terms.iter().map(|term| self.term(term))),
+            Term::Type { kind, contact } => {
+                let of_kind = Sifted::exact(self.shelf.of_kind(kind));
+                match contact {
+                    None => of_kind,
+                    Some(contact) => of_kind.and(&self.contact_kind(contact)),
+                }
+            }
+            Term::Text(_) if self.of_tasks => Sifted::perhaps(self.all()),
+            Term::Text(phrase) => self.text(&phrase.folded),
+            Term::Field(asked) => self.any(asked.spots.iter().map(|(spot, test)| {
+                let found = self.spot(spot, Wanted::Fitting(test));
+                match test {
+                    // What is not said to be so is not so.
+                    Test::Boolean(false) => {
+                        let said = self.spot(spot, Wanted::Anything);
+                        found.or(&self.of_spot(spot).and(&said.negated()))
+                    }
+                    _ => found,
+                }
+            })),
+            Term::Has { spots, .. } => {
+                self.any(spots.iter().map(|spot| self.spot(spot, Wanted::Anything)))
+            }
+            Term::Lacks { spots, .. } => self.any(KINDS.iter().filter_map(|kind| {
+                let of_kind = |spot: &&Spot| spot.kind.is_none_or(|of| of.name == kind.name);
+                let mut known = spots.iter().filter(of_kind).peekable();
+                known.peek()?;
+                let all = Sifted::exact(self.shelf.of_kind(kind));
+                Some(known.fold(all, |found, spot| {
+                    found.and(&self.spot(spot, Wanted::Anything).negated())
+                }))
+            })),
+            Term::Hop { spots, inner, .. } => self.hop(spots, inner),
+            Term::Task(inner) => {
+                let of_tasks = Sift { of_tasks: true, ..*self };
+                let with_tasks = Sifted::perhaps(self.shelf.marked(Mark::Task));
+                with_tasks.and(&of_tasks.term(inner))
+            }
+        }
+    }
+
+    fn all(&self) -> Places {
+        let mut places = Places::with_capacity(self.shelf.len());
+        places.insert_range(..);
+        places
+    }
+
+    fn none(&self) -> Sifted {
+        Sifted::exact(Places::with_capacity(self.shelf.len()))
+    }
+
+    fn any(&self, found: impl Iterator<Item = Sifted>) -> Sifted {
+        found.fold(self.none(), |all, found| all.or(&found))
+    }
+
+    fn of_spot(&self, spot: &Spot) -> Sifted {
+        Sifted::exact(spot.kind.map_or_else(|| self.all(), |kind| self.shelf.of_kind(kind)))
+    }
+
+    /// A contact without `kind` is a person.
+    fn contact_kind(&self, wanted: &str) -> Sifted {
+        let is_kind = |key: &str| key == "kind";
+        let found = self.shelf.with_value(&is_kind, &mut |value| value.as_text() == Some(wanted));
+        if wanted != "person" {
+            return found;
+        }
+        let said = self.shelf.with_value(&is_kind, &mut |_| true);
+        found.or(&said.negated().and(&Sifted::exact(self.shelf.of_kind(&CONTACT))))
+    }
+
+    /// Own texts, and the names of what is referred to.
+    fn text(&self, part: &Folded) -> Sifted {
+        let own = self.shelf.with_text(part, Within::Everything);
+        let named = self.named(part, None);
+        let in_fields = |key: &str| key != LINK && key != OWNER;
+        let links = |key: &str| key != OWNER;
+        let mut nobody = |reference: &Reference| {
+            let label = reference.label.as_deref().unwrap_or(&reference.id);
+            self.book.place_of(&reference.id).is_none() && Folded::new(label).contains(part)
+        };
+        let labels = Sifted::exact(self.shelf.naming(&in_fields, part, &mut nobody));
+        own.or(&self.referring(&links, &named)).or(&labels)
+    }
+
+    /// Ids of records that have such a name, or this id: possible ones and certain ones. Of two
+    /// with one id only the first is meant.
+    fn named(&self, part: &Folded, wanted: Option<&str>) -> (Vec<String>, Vec<String>) {
+        let found = self.shelf.with_text(part, Within::Names);
+        let mut ids = self.ids(&found);
+        for record in self.book.at_hand() {
+            if self.reader.names(record).iter().any(|name| name.contains(part)) {
+                ids.0.push(id::key(&record.id));
+                if self.is_first(&record.id, &record.path) {
+                    ids.1.push(id::key(&record.id));
+                }
+            }
+        }
+        if let Some(wanted) = wanted.filter(|wanted| self.book.place_of(wanted).is_some()) {
+            ids.0.push(wanted.to_string());
+            ids.1.push(wanted.to_string());
+        }
+        ids
+    }
+
+    fn is_first(&self, id: &str, path: &str) -> bool {
+        self.book.place_of(id).is_some_and(|place| self.book.path(place) == path)
+    }
+
+    fn ids(&self, found: &Sifted) -> (Vec<String>, Vec<String>) {
+        let key = |at: usize| id::key(id_of(&self.shelf.path(at)));
+        let possible: Vec<(usize, String)> =
+            found.possible.ones().map(|at| (at, key(at))).collect();
+        let first = |(at, key): &&(usize, String)| {
+            found.certain.contains(*at) && self.book.place_of(key) == Some(Place::Shelf(*at))
+        };
+        let certain = possible.iter().filter(first).map(|(_, key)| key.clone()).collect();
+        (possible.into_iter().map(|(_, key)| key).collect(), certain)
+    }
+
+    fn referring(
+        &self,
+        keys: &dyn Fn(&str) -> bool,
+        (possible, certain): &(Vec<String>, Vec<String>),
+    ) -> Sifted {
+        let known = self.shelf.referring(keys, certain);
+        let perhaps = match possible.len() == certain.len() {
+            true => known.clone(),
+            false => self.shelf.referring(keys, possible),
+        };
+        Sifted { possible: perhaps, certain: known }
+    }
+
+    fn hop(&self, spots: &[Spot], inner: &Term) -> Sifted {
+        let there = Sift { dated: true, of_tasks: false, ..*self };
+        let mut ids = self.ids(&there.term(inner));
+        // Those at hand are few: each of them may do.
+        ids.0.extend(self.book.at_hand().iter().map(|record| id::key(&record.id)));
+        self.any(spots.iter().map(|spot| {
+            let found = match &spot.source {
+                Source::Key(key) => {
+                    let roles =
+                        |other: &str| other == key || key == "organisation" && other == "roles";
+                    self.referring(&roles, &ids)
+                }
+                Source::Relation(_) | Source::Post(PostPart::Organisation) => {
+                    let found = self.referring(&|key| key == "relations" || key == "roles", &ids);
+                    Sifted::perhaps(found.possible)
+                }
+                Source::Owner => {
+                    let found = self.referring(&|key| key == OWNER, &ids);
+                    Sifted::perhaps(found.possible)
+                }
+                _ => Sifted::perhaps(self.all()),
+            };
+            // Which posts count depends on the day of the event.
+            let found = match self.dated
+                || matches!(&spot.source, Source::Key(key) if key == "organisation")
+            {
+                true => Sifted::perhaps(found.possible),
+                false => found,
+            };
+            found.and(&self.of_spot(spot))
+        }))
+    }
+
+    fn spot(&self, spot: &Spot, wanted: Wanted<'_>) -> Sifted {
+        let all = self.of_spot(spot);
+        all.and(&self.source(spot, wanted))
+    }
+
+    fn source(&self, spot: &Spot, wanted: Wanted<'_>) -> Sifted {
+        let mut fits = |atom: Atom<'_>| match wanted {
+            Wanted::Anything => true,
+            Wanted::Fitting(test) => self.reader.fits(test, atom),
+        };
+        let perhaps = |mark: Mark| Sifted::perhaps(self.shelf.marked(mark));
+        let part = match wanted {
+            Wanted::Fitting(Test::Part(part) | Test::Same(part)) => Some(part),
+            _ => None,
+        };
+        match &spot.source {
+            Source::Key(key) => self.key(spot, key, wanted),
+            Source::AnyKey(key) => {
+                let folded = fold::key(key);
+                let keys = |other: &str| fold::key(other) == folded;
+                self.shelf.with_value(&keys, &mut |value| atom::of_value(value, &mut fits))
+            }
+            Source::Relation(kind) => {
+                let mut passes = |value: &Value| match value {
+                    Value::Relation(relation) => {
+                        fold::key(&relation.kind) == *kind && atom::of_value(value, &mut fits)
+                    }
+                    _ => false,
+                };
+                self.shelf.with_value(&|key| key == "relations", &mut passes)
+            }
+            Source::Post(post) => self.posts(*post, &mut fits),
+            Source::Title => match part {
+                Some(part) => Sifted::perhaps(self.shelf.with_text(part, Within::Names).possible),
+                None => Sifted::perhaps(self.all()),
+            },
+            Source::Id => match part {
+                Some(part) => {
+                    Sifted::perhaps(self.shelf.with_text(part, Within::Everything).possible)
+                }
+                None => Sifted::perhaps(self.all()),
+            },
+            Source::Path => Sifted::perhaps(self.all()),
+            Source::Body => match (wanted, part) {
+                (Wanted::Anything, _) => Sifted::exact(self.shelf.marked(Mark::Body)),
+                (_, Some(part)) => {
+                    Sifted::perhaps(self.shelf.with_text(part, Within::Everything).possible)
+                }
+                _ => perhaps(Mark::Body),
+            },
+            Source::Agenda => perhaps(Mark::Heading),
+            Source::Decision => perhaps(Mark::Decision),
+            Source::Task | Source::Due | Source::Done | Source::Owner => perhaps(Mark::Task),
+            Source::First | Source::Reached | Source::Last => {
+                Sifted::perhaps(self.shelf.of_kind(&CONTACT))
+            }
+        }
+    }
+
+    fn posts(&self, part: PostPart, fits: &mut dyn FnMut(Atom<'_>) -> bool) -> Sifted {
+        let mut passes = |value: &Value| match value {
+            Value::Post(post) => atom::of_post(post, part, fits),
+            _ => false,
+        };
+        let found = self.shelf.with_value(&|key| key == "roles", &mut passes);
+        match part {
+            PostPart::Role | PostPart::Organisation if self.dated => {
+                Sifted::perhaps(found.possible)
+            }
+            _ => found,
+        }
+    }
+
+    fn key(&self, spot: &Spot, key: &str, wanted: Wanted<'_>) -> Sifted {
+        let mut fits = |atom: Atom<'_>| match wanted {
+            Wanted::Anything => true,
+            Wanted::Fitting(test) => self.reader.fits(test, atom),
+        };
+        let Some(kind) = spot.kind else { return Sifted::perhaps(self.all()) };
+        let keys = |other: &str| other == key;
+        let found = match wanted {
+            Wanted::Fitting(Test::Identical { id }) => {
+                let ids = vec![id.clone()];
+                Sifted::exact(self.shelf.referring(&keys, &ids))
+                    .or(&self.shelf.with_other_value(&keys, &mut |v| atom::of_value(v, &mut fits)))
+            }
+            Wanted::Fitting(Test::Named { id: wanted, part }) => {
+                let named = self.named(part, Some(wanted));
+                let mut nobody = |reference: &Reference| {
+                    let texts = [Some(reference.id.as_str()), reference.label.as_deref()];
+                    let has = |text: &str| Folded::new(text).contains(part);
+                    self.book.place_of(&reference.id).is_none()
+                        && texts.into_iter().flatten().any(has)
+                };
+                let labels = Sifted::exact(self.shelf.naming(&keys, part, &mut nobody));
+                let other =
+                    self.shelf.with_other_value(&keys, &mut |v| atom::of_value(v, &mut fits));
+                self.referring(&keys, &named).or(&labels).or(&other)
+            }
+            _ => self.shelf.with_value(&keys, &mut |value| atom::of_value(value, &mut fits)),
+        };
+        // Of posts those count that were held on the day that led here.
+        let found = match key == "roles" && self.dated {
+            true => Sifted::perhaps(found.possible),
+            false => found,
+        };
+        let found = match key {
+            "organisation" => found.or(&self.posts(PostPart::Organisation, &mut fits)),
+            "role" => found.or(&self.posts(PostPart::Role, &mut fits)),
+            "kind" => {
+                let said = self.shelf.with_value(&keys, &mut |_| true);
+                match fits(Atom::Text("person")) {
+                    true => found.or(&said.negated()),
+                    false => found,
+                }
+            }
+            _ => found,
+        };
+        if kind.date != Some(key) {
+            return found;
+        }
+        // The occasion stands for the value wherever there is one.
+        let (on, dated) = match wanted {
+            Wanted::Fitting(Test::Days(range)) => {
+                let number = |day: chrono::NaiveDate| chrono::Datelike::num_days_from_ce(&day);
+                self.shelf.dated(range.from.map(number), range.until.map(number))
+            }
+            Wanted::Fitting(_) | Wanted::Anything => self.shelf.dated(None, None),
+        };
+        let occasions = match wanted {
+            Wanted::Fitting(Test::Days(_)) | Wanted::Anything => Sifted::exact(on),
+            Wanted::Fitting(_) => Sifted::perhaps(on),
+        };
+        found.and(&Sifted::exact(dated).negated()).or(&occasions)
+    }
+}

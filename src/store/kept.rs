@@ -1,0 +1,149 @@
+//! Files that make the next run faster: in the platform's folder for such files, readable for this
+//! person only, and never missed when somebody deletes them.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use etcetera::BaseStrategy;
+
+use super::file;
+
+/// The folder of one log.
+#[derive(Clone, Debug)]
+pub struct Shed {
+    folder: PathBuf,
+}
+
+/// A file that is read in parts. It stays as it was when it was opened, whoever replaces it.
+#[derive(Debug)]
+pub struct CacheFile {
+    file: File,
+    size: u64,
+}
+
+/// Nanoseconds since 1970.
+#[allow(clippy::disallowed_methods, reason = "compared with the times of files, which are real")]
+pub fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_nanos()).unwrap_or(i64::MAX)
+}
+
+impl Shed {
+    /// `base` in place of the platform's folder. `name` tells the logs of this person apart.
+    pub fn new(base: Option<&Path>, name: u64) -> Option<Shed> {
+        let base = match base {
+            Some(base) => base.to_path_buf(),
+            None => etcetera::choose_base_strategy().ok()?.cache_dir().join("netlog"),
+        };
+        Some(Shed { folder: base.join(format!("{name:016x}")) })
+    }
+
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// `None` where it is not there, or is no file of this person's own making.
+    pub fn open(&self, name: &str) -> Option<CacheFile> {
+        let mut options = OpenOptions::new();
+        options.read(true);
+        file::refuse_links(&mut options);
+        let file = options.open(self.folder.join(name)).ok()?;
+        let meta = file.metadata().ok()?;
+        meta.is_file().then_some(CacheFile { file, size: meta.len() })
+    }
+
+    /// Whole or not at all.
+    pub fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        make_private(&self.folder)?;
+        // It is made readable for this person only.
+        let mut temporary = tempfile::Builder::new().prefix(".new-").tempfile_in(&self.folder)?;
+        temporary.write_all(bytes)?;
+        temporary.persist(self.folder.join(name)).map_err(|error| error.error)?;
+        Ok(())
+    }
+
+    pub fn remove(&self, name: &str) -> io::Result<()> {
+        match fs::remove_file(self.folder.join(name)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            result => result,
+        }
+    }
+
+    /// Names and sizes in bytes of all files; none where there is no folder.
+    pub fn files(&self) -> io::Result<Vec<(String, u64)>> {
+        let entries = match fs::read_dir(&self.folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries?,
+        };
+        let mut files = Vec::new();
+        for entry in entries {
+            let entry = entry?;
+            let meta = entry.metadata()?;
+            files.push((entry.file_name().to_string_lossy().into_owned(), meta.len()));
+        }
+        files.sort();
+        Ok(files)
+    }
+
+    /// Removes the folder with everything in it.
+    pub fn clear(&self) -> io::Result<()> {
+        match fs::remove_dir_all(&self.folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            result => result,
+        }
+    }
+}
+
+#[cfg(unix)]
+fn make_private(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+#[cfg(not(unix))]
+fn make_private(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
+}
+
+impl CacheFile {
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// `None` where the file ends before that.
+    pub fn read(&self, start: usize, size: usize) -> Option<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.read_into(start, size, &mut bytes).then_some(bytes)
+    }
+
+    /// The same into a place that is used again; false where the file ends before that.
+    pub fn read_into(&self, start: usize, size: usize, bytes: &mut Vec<u8>) -> bool {
+        let (start, many) = (start as u64, size as u64);
+        if start.checked_add(many).is_none_or(|end| end > self.size) {
+            return false;
+        }
+        bytes.resize(size, 0);
+        read_exact_at(&self.file, bytes, start).is_ok()
+    }
+}
+
+#[cfg(unix)]
+fn read_exact_at(file: &File, bytes: &mut [u8], at: u64) -> io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, bytes, at)
+}
+
+#[cfg(windows)]
+fn read_exact_at(file: &File, mut bytes: &mut [u8], mut at: u64) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match std::os::windows::fs::FileExt::seek_read(file, bytes, at)? {
+            0 => return Err(io::ErrorKind::UnexpectedEof.into()),
+            read => {
+                bytes = bytes.get_mut(read..).unwrap_or_default();
+                at += read as u64;
+            }
+        }
+    }
+    Ok(())
+}

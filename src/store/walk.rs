@@ -1,0 +1,199 @@
+//! What lies in the record folders: every file with the signs by which a change of it is noticed.
+
+use std::fs::{DirEntry, Metadata};
+use std::io;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::file::{self, Thing};
+use super::load::{misnamed, not_a_file, unwalked};
+use super::root::Root;
+use crate::diagnostic::Diagnostic;
+use crate::record::KindSpec;
+use crate::record::kind::KINDS;
+
+/// What changes with a file, as the system has it. Times are nanoseconds since 1970.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Signature {
+    pub modified: i64,
+    /// When anything about it changed, its modification time included; nobody can set that.
+    pub changed: i64,
+    pub file: u64,
+    pub size: u64,
+}
+
+/// Nanoseconds. A system that keeps whole seconds may keep every second one only.
+const COARSE: i64 = 2_100_000_000;
+/// The same for all others: a few ticks of the clock that stamps files.
+const FINE: i64 = 100_000_000;
+
+impl Signature {
+    #[cfg(unix)]
+    pub fn of(meta: &Metadata) -> Signature {
+        use std::os::unix::fs::MetadataExt;
+        let nanos = |seconds: i64, nanos: i64| seconds.wrapping_mul(1_000_000_000) + nanos;
+        Signature {
+            modified: nanos(meta.mtime(), meta.mtime_nsec()),
+            changed: nanos(meta.ctime(), meta.ctime_nsec()),
+            file: meta.ino(),
+            size: meta.len(),
+        }
+    }
+
+    #[cfg(not(unix))]
+    pub fn of(meta: &Metadata) -> Signature {
+        let nanos = |time: io::Result<std::time::SystemTime>| {
+            let since = time.ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+            since.and_then(|since| i64::try_from(since.as_nanos()).ok()).unwrap_or_default()
+        };
+        Signature {
+            modified: nanos(meta.modified()),
+            changed: nanos(meta.created()),
+            file: 0,
+            size: meta.len(),
+        }
+    }
+
+    /// True where a change within the same tick of the clock could have left the signature as it
+    /// is: `now` is a time before the file was read.
+    pub fn is_fresh(&self, now: i64) -> bool {
+        let latest = self.modified.max(self.changed);
+        let margin = if latest % 1_000_000_000 == 0 { COARSE } else { FINE };
+        latest > now.saturating_sub(margin)
+    }
+}
+
+/// One folder with records.
+#[derive(Debug)]
+pub struct Listing {
+    pub kind: &'static KindSpec,
+    /// From the root, with `/`.
+    pub path: String,
+    /// Names of Markdown files, in no order.
+    pub files: Vec<(String, Signature)>,
+}
+
+/// What a walk found.
+#[derive(Debug, Default)]
+pub struct Walked {
+    pub folders: Vec<Listing>,
+    pub faults: Vec<Diagnostic>,
+}
+
+impl Walked {
+    fn join(mut self, other: Walked) -> Walked {
+        self.folders.extend(other.folders);
+        self.faults.extend(other.faults);
+        self
+    }
+}
+
+/// Files whose signs are asked for at once by one thread.
+const SHARE: usize = 256;
+
+impl Root {
+    /// Looks at every record folder but those that are left out.
+    pub fn walk(&self, left_out: &(dyn Fn(&str) -> bool + Sync)) -> Walked {
+        let tops = KINDS.par_iter().map(|kind| {
+            let folder = self.path().join(kind.folder);
+            // A link is not entered, and a folder that is not there holds nothing.
+            if file::is_link(&folder) {
+                let faults = vec![not_a_file(kind.folder, Thing::Link)];
+                return Walked { faults, ..Walked::default() };
+            }
+            if !file::is_folder(&folder) {
+                return Walked::default();
+            }
+            self.walk_folder(kind, kind.folder.to_string(), &folder, left_out)
+        });
+        tops.reduce(Walked::default, Walked::join)
+    }
+
+    fn walk_folder(
+        &self,
+        kind: &'static KindSpec,
+        path: String,
+        folder: &Path,
+        left_out: &(dyn Fn(&str) -> bool + Sync),
+    ) -> Walked {
+        let entries = match std::fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) => {
+                let faults = vec![unwalked(&path, error)];
+                return Walked { faults, ..Walked::default() };
+            }
+        };
+        let mut walked = Walked::default();
+        let (mut files, mut folders) = (Vec::new(), Vec::new());
+        for entry in entries {
+            match entry {
+                Ok(entry) if entry.file_name().to_string_lossy().starts_with('.') => {}
+                Ok(entry) => sort_out(&path, entry, &mut files, &mut folders, &mut walked.faults),
+                Err(error) => walked.faults.push(unwalked(&path, error)),
+            }
+        }
+        let below = folders.into_par_iter().filter(|name| !left_out(&format!("{path}/{name}")));
+        let below = below.map(|name| {
+            self.walk_folder(kind, format!("{path}/{name}"), &folder.join(&name), left_out)
+        });
+        let (signed, below) =
+            rayon::join(|| signed(&path, &files), || below.reduce(Walked::default, Walked::join));
+        let mut listing = Listing { kind, path, files: Vec::with_capacity(signed.len()) };
+        for file in signed {
+            match file {
+                Ok(file) => listing.files.push(file),
+                Err(fault) => walked.faults.push(*fault),
+            }
+        }
+        walked.folders.push(listing);
+        walked.join(below)
+    }
+}
+
+/// A Markdown file, a folder to enter, or something that is named and left alone.
+fn sort_out(
+    path: &str,
+    entry: DirEntry,
+    files: &mut Vec<(String, DirEntry)>,
+    folders: &mut Vec<String>,
+    faults: &mut Vec<Diagnostic>,
+) {
+    let os_name = entry.file_name();
+    let name = os_name.to_string_lossy();
+    let full = format!("{path}/{name}");
+    let markdown = name.ends_with(".md");
+    let kind = match entry.file_type() {
+        Ok(kind) => kind,
+        Err(error) => return faults.push(unwalked(&full, error)),
+    };
+    if markdown && os_name.to_str().is_none() {
+        return faults.push(misnamed(&full));
+    }
+    let name = name.into_owned();
+    match (kind.is_file(), markdown) {
+        (true, true) => files.push((name, entry)),
+        (true, false) => {}
+        (false, _) => {
+            let thing = Thing::of(kind);
+            if markdown || thing == Thing::Link {
+                faults.push(not_a_file(&full, thing));
+            }
+            if thing == Thing::Folder {
+                folders.push(name);
+            }
+        }
+    }
+}
+
+type Signed = Result<(String, Signature), Box<Diagnostic>>;
+
+fn signed(path: &str, files: &[(String, DirEntry)]) -> Vec<Signed> {
+    let sign = |(name, entry): &(String, DirEntry)| match entry.metadata() {
+        Ok(meta) => Some(Ok((name.clone(), Signature::of(&meta)))),
+        // It went in the meantime.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => Some(Err(Box::new(unwalked(&format!("{path}/{name}"), error)))),
+    };
+    files.par_iter().with_min_len(SHARE).filter_map(sign).collect()
+}
