@@ -7,6 +7,10 @@ mod cached;
 mod conflict;
 mod edit;
 mod fault;
+mod flat;
+#[cfg(test)]
+mod flat_tests;
+mod inline;
 mod limits;
 mod outline;
 mod read;

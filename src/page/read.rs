@@ -7,7 +7,7 @@ use serde_yaml::{Mapping, Value};
 
 use super::fault::{self, Fault};
 use super::tree::{Node, shift};
-use super::{Page, bom, conflict, limits, line_around};
+use super::{Page, bom, conflict, flat, limits, line_around};
 use crate::diagnostic::{Diagnostic, Severity, TextEdit};
 use crate::words::Message;
 
@@ -21,11 +21,17 @@ impl Page {
     /// `conflict-markers`; with a fault the values may be some or none.
     pub fn read(&self, path: &str) -> (Mapping, Vec<Diagnostic>) {
         let mut faults = Faults { page: self, path, found: Vec::new() };
-        if let Some(mark) = conflict::first(self.text(), self.front_range()) {
+        let flat = self.front().and_then(flat::read);
+        // What is flat has no marks, so that only the text below may have some.
+        let inside = if flat.is_some() { None } else { self.front_range() };
+        if let Some(mark) = conflict::first(self.text(), inside) {
             faults.conflict(mark.clone());
             if mark.start < self.body_start() || self.front().is_none() {
                 return (self.front().map(ours).unwrap_or_default(), faults.found);
             }
+        }
+        if let Some(mapping) = flat {
+            return (mapping, faults.found);
         }
         let Some(front) = self.front() else {
             faults.no_front();

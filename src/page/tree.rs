@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde_yaml::Value;
 use yaml_edit::{Mapping, YamlFile, YamlNode};
 
-use super::{Page, limits};
+use super::{Page, flat, limits};
 
 /// One step down from the front matter to a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,20 @@ impl Page {
     /// The text of a scalar as written, quotes resolved: `1.10` stays `1.10`, `+49` stays `+49`.
     /// `None` for lists, mappings and what is not there.
     pub fn source(&self, path: &[Step]) -> Option<String> {
+        match flat::written(self.front()?) {
+            Some(values) => match path.split_first()? {
+                (Step::Key(key), rest) => match walk(values.get(*key)?, rest)? {
+                    Value::String(text) => Some(text.clone()),
+                    Value::Null => Some(String::new()),
+                    _ => None,
+                },
+                _ => None,
+            },
+            None => self.source_in_tree(path),
+        }
+    }
+
+    pub(super) fn source_in_tree(&self, path: &[Step]) -> Option<String> {
         let front = self.front().filter(|front| limits::refuse(front).is_none())?;
         let values: Value = serde_yaml::from_str(front).ok()?;
         match walk(&values, path)? {
