@@ -27,6 +27,7 @@ pub type Law = fn(&str);
 /// A name for each law, as the folders of the seeds have it.
 pub const LAWS: &[(&str, Law)] = &[
     ("front_matter", front_matter),
+    ("parser", parser),
     ("body", body),
     ("query", query),
     ("date", date),
@@ -97,6 +98,27 @@ fn faults(text: &str, found: &[Diagnostic]) {
             assert!(words.knows(fault.message.id()), "{}", fault.message.id());
             safe(&excerpt(words, fault, Some(text)));
         });
+    }
+}
+
+/// The text between two fences: what is read without a fault is what the YAML parser reads, every
+/// value in its place, and a number or a word for yes has a text that means it.
+pub fn parser(text: &str) {
+    let page = Page::new(format!("---\n{text}\n---\n"));
+    let (read, found) = page.read("contacts/x.md");
+    if !found.is_empty() {
+        return;
+    }
+    let parsed = values(&page).unwrap_or_else(|| panic!("read as {read:?}: {text:?}"));
+    // Equal mappings may differ in their order, and NaN is not NaN.
+    assert_eq!(format!("{read:?}"), format!("{parsed:?}"), "{text:?}");
+    for (key, value) in &read {
+        let Some(key) = key.as_str().filter(|_| value.is_number() || value.is_bool()) else {
+            continue;
+        };
+        let Some(source) = page.source(&[Step::Key(key)]) else { continue };
+        let meant = serde_yaml::from_str::<Value>(&source).map(|meant| format!("{meant:?}"));
+        assert_eq!(meant.ok(), Some(format!("{value:?}")), "{key}: {source:?} in {text:?}");
     }
 }
 

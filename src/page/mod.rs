@@ -107,7 +107,7 @@ fn parts(text: &str, start: usize) -> Option<(Range<usize>, usize)> {
     let mut at = front;
     for line in lines {
         let next = at + line.len();
-        if opens(line) || line.trim_end() == "..." {
+        if opens(line) || (line.starts_with("...") && line.trim_end() == "...") {
             return Some((front..at, next));
         }
         at = next;

@@ -3,6 +3,7 @@
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::shelf::{Places, Shelf};
 use super::{KindSpec, Record, Reference, Schema, id, id_of};
@@ -20,13 +21,16 @@ pub struct Book {
     loose: Vec<Diagnostic>,
 }
 
+/// By the id referred to: the record, and the place of the field in it, `None` for its text.
+type Backlinks = HashMap<String, Vec<(usize, Option<usize>)>>;
+
 /// Records that have been read: the only ones that can have faults.
 #[derive(Debug, Default)]
 struct AtHand {
     records: Vec<Record>,
     by_id: HashMap<String, Vec<usize>>,
-    /// By the id referred to: the record, and the place of the field in it, `None` for its text.
-    backlinks: HashMap<String, Vec<(usize, Option<usize>)>>,
+    /// Made when somebody asks, which most listings never do.
+    backlinks: OnceLock<Backlinks>,
 }
 
 /// Where a record is.
@@ -43,17 +47,24 @@ impl AtHand {
         for (at, record) in records.iter().enumerate() {
             by_id.entry(id::key(&record.id)).or_default().push(at);
         }
-        let mut backlinks: HashMap<String, Vec<(usize, Option<usize>)>> = HashMap::new();
-        for (at, record) in records.iter().enumerate() {
-            for (target, field) in record.all_references() {
-                let links = backlinks.entry(id::key(target)).or_default();
-                let own = || links.iter().rev().take_while(|(from, _)| *from == at);
-                if !own().any(|(_, known)| *known == field) {
-                    links.push((at, field));
+        AtHand { records, by_id, backlinks: OnceLock::new() }
+    }
+
+    fn backlinks(&self) -> &Backlinks {
+        self.backlinks.get_or_init(|| {
+            let mut backlinks = Backlinks::new();
+            for (at, record) in self.records.iter().enumerate() {
+                for (target, field) in record.all_references() {
+                    let links = backlinks.entry(id::key(target)).or_default();
+                    // Those of one record stand together, and many records may refer to one.
+                    let mut own = links.iter().rev().take_while(|(from, _)| *from == at);
+                    if !own.any(|(_, known)| *known == field) {
+                        links.push((at, field));
+                    }
                 }
             }
-        }
-        AtHand { records, by_id, backlinks }
+            backlinks
+        })
     }
 }
 
@@ -254,7 +265,7 @@ impl Book {
     pub fn backlinks(&self, record: &Record) -> impl Iterator<Item = (&Record, Option<&str>)> {
         let key = id::key(&record.id);
         let mut found = Vec::new();
-        for (at, field) in self.at_hand.backlinks.get(&key).into_iter().flatten() {
+        for (at, field) in self.at_hand.backlinks().get(&key).into_iter().flatten() {
             let Some(from) = self.at_hand.records.get(*at) else { continue };
             let key = field.and_then(|at| from.fields.get(at)).map(|field| field.key.as_str());
             found.push((from, key));

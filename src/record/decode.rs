@@ -27,7 +27,7 @@ pub(super) fn fields(
             continue;
         }
         fields.push(match schema.field(kind, &key) {
-            Some(spec) => decoder.field(spec, value),
+            Some(spec) => decoder.field(spec, key, value),
             None => unknown(key, value),
         });
     }
@@ -59,9 +59,7 @@ struct Decoder<'a> {
 }
 
 impl Decoder<'_> {
-    fn field(&mut self, spec: &FieldSpec, value: Yaml) -> Field {
-        let key = spec.key.to_string();
-        let steps = vec![Step::Key(&key)];
+    fn field(&mut self, spec: &FieldSpec, key: String, value: Yaml) -> Field {
         if spec.value == ValueType::Relations {
             let values = self.relations(&key, value);
             return Field { key, values, list: false };
@@ -74,13 +72,12 @@ impl Decoder<'_> {
                     if item.is_null() {
                         continue;
                     }
-                    let mut steps = steps.clone();
-                    steps.push(Step::Index(index));
+                    let steps = [Step::Key(&key), Step::Index(index)];
                     values.push(self.value(spec, unwrap_link(item), &steps));
                 }
                 (values, true)
             }
-            value => (vec![self.value(spec, unwrap_link(value), &steps)], false),
+            value => (vec![self.value(spec, unwrap_link(value), &[Step::Key(&key)])], false),
         };
         Field { key, values, list }
     }
@@ -103,9 +100,12 @@ impl Decoder<'_> {
                 other => self.wrong(spec, other, steps),
             },
             ValueType::Relations => self.wrong(spec, value, steps),
-            _ => match self.text(&value, steps) {
-                Some(text) => self.parse(spec, text, value, steps),
-                None => self.wrong(spec, value, steps),
+            _ => match value {
+                Yaml::String(text) => self.parse(spec, text, None, steps),
+                value => match self.text(&value, steps) {
+                    Some(text) => self.parse(spec, text, Some(value), steps),
+                    None => self.wrong(spec, value, steps),
+                },
             },
         }
     }
@@ -122,21 +122,29 @@ impl Decoder<'_> {
         }
     }
 
-    fn parse(&mut self, spec: &FieldSpec, text: String, value: Yaml, steps: &[Step<'_>]) -> Value {
+    /// `odd` is the value, where it is no text.
+    fn parse(
+        &mut self,
+        spec: &FieldSpec,
+        text: String,
+        odd: Option<Yaml>,
+        steps: &[Step<'_>],
+    ) -> Value {
+        let value = |text: String| odd.unwrap_or(Yaml::String(text));
         match &spec.value {
             ValueType::Day | ValueType::PartialDate => match PartialDate::parse(text.trim()) {
                 Ok(date @ PartialDate::Day(_)) => Value::Date(date),
                 Ok(date) if spec.value == ValueType::PartialDate => Value::Date(date),
-                Ok(_) => self.not_a_day(&text, value, steps),
-                Err(fault) => self.bad_date(&text, fault, value, steps),
+                Ok(_) => self.not_a_day(&text.clone(), value(text), steps),
+                Err(fault) => self.bad_date(&text.clone(), fault, value(text), steps),
             },
             ValueType::Clock => match Clock::parse(&text) {
                 Some(clock) => Value::Clock(clock),
-                None => self.wrong(spec, value, steps),
+                None => self.wrong(spec, value(text), steps),
             },
             ValueType::Span => match when::span(&text) {
                 Some(span) => Value::Span(span),
-                None => self.wrong(spec, value, steps),
+                None => self.wrong(spec, value(text), steps),
             },
             ValueType::Choice(choices) => {
                 if choices.iter().any(|choice| *choice == text) {
@@ -310,6 +318,9 @@ pub fn written_out(text: &str) -> Option<PartialDate> {
 
 /// `[[id]]` without quotes arrives as a list in a list with one text.
 fn unwrap_link(value: Yaml) -> Yaml {
+    if !value.is_sequence() {
+        return value;
+    }
     let mut inner = &value;
     while let Yaml::Sequence(items) = inner {
         match items.as_slice() {

@@ -127,7 +127,7 @@ pub fn refuse_links(options: &mut OpenOptions) {
 pub fn refuse_links(_: &mut OpenOptions) {}
 
 /// Opens a file and nothing else: a link is not followed, a pipe or a device is not waited for.
-fn open(path: &Path) -> Result<File, ReadFault> {
+fn open(path: &Path) -> Result<(File, fs::Metadata), ReadFault> {
     let mut options = OpenOptions::new();
     options.read(true);
     refuse_links(&mut options);
@@ -135,8 +135,9 @@ fn open(path: &Path) -> Result<File, ReadFault> {
         Err(_) if is_link(path) => return Err(ReadFault::NotAFile(Thing::Link)),
         opened => opened.map_err(ReadFault::Io)?,
     };
-    let kind = file.metadata().map_err(ReadFault::Io)?.file_type();
-    if kind.is_file() { Ok(file) } else { Err(ReadFault::NotAFile(Thing::of(kind))) }
+    let meta = file.metadata().map_err(ReadFault::Io)?;
+    let kind = meta.file_type();
+    if kind.is_file() { Ok((file, meta)) } else { Err(ReadFault::NotAFile(Thing::of(kind))) }
 }
 
 /// The text of a file; where a link, a pipe, a device or a folder lies, none.
@@ -144,27 +145,27 @@ pub fn read_text(path: &Path) -> Result<String, ReadFault> {
     read_text_up_to(path, LARGEST)
 }
 
-/// The text with the signs that the file had once it was read.
-pub fn read_signed(path: &Path) -> Result<(String, fs::Metadata), ReadFault> {
-    let file = open(path)?;
-    let bytes = read_up_to(&file, LARGEST)?;
-    let meta = file.metadata().map_err(ReadFault::Io)?;
-    Ok((encoding::text(bytes).map_err(ReadFault::Encoding)?, meta))
-}
-
 /// The same for a file of ours that may be larger than a record.
 pub fn read_text_up_to(path: &Path, largest: u64) -> Result<String, ReadFault> {
-    let bytes = read_up_to(&open(path)?, largest)?;
-    encoding::text(bytes).map_err(ReadFault::Encoding)
+    read(path, largest).map(|(text, _)| text)
 }
 
-fn read_up_to(file: &File, largest: u64) -> Result<Vec<u8>, ReadFault> {
-    let mut bytes = Vec::new();
+/// The text with the signs that the file had before it was read: whoever writes meanwhile makes
+/// others of them.
+pub fn read_signed(path: &Path) -> Result<(String, fs::Metadata), ReadFault> {
+    read(path, LARGEST)
+}
+
+fn read(path: &Path, largest: u64) -> Result<(String, fs::Metadata), ReadFault> {
+    let (file, meta) = open(path)?;
+    // With room for one more byte than there is, one reading gets all and a second one the end.
+    let room = usize::try_from(meta.len().min(largest)).unwrap_or_default().saturating_add(1);
+    let mut bytes = Vec::with_capacity(room);
     file.take(largest.saturating_add(1)).read_to_end(&mut bytes).map_err(ReadFault::Io)?;
     if bytes.len() as u64 > largest {
         return Err(ReadFault::TooLarge);
     }
-    Ok(bytes)
+    Ok((encoding::text(bytes).map_err(ReadFault::Encoding)?, meta))
 }
 
 pub fn is_there(path: &Path) -> bool {
