@@ -8,13 +8,13 @@ use chrono::{Datelike, NaiveDate};
 use super::pack::{Packer, Unpacker};
 use super::value;
 use crate::page::{Heading, WikiLink};
-use crate::query::{Own, met};
-use crate::record::shelf::{LINK, Mark, OWNER};
+use crate::query::Own;
+use crate::record::shelf::{DONE, DUE, LINK, Mark, OWNER};
 use crate::record::{
     Decision, Done, Field, Kept, KindSpec, Record, Reference, Schema, Task, Texts, Value, id,
 };
 use crate::store::Signature;
-use crate::words::fold;
+use crate::words::{PartialDate, fold};
 
 /// Bytes. A longer text is hardly shared by two records and never asked for as a whole.
 const LONG: usize = 64;
@@ -85,7 +85,7 @@ impl Row {
         }
         let (values, long) = values(record)?;
         let number = |day: NaiveDate| day.num_days_from_ce();
-        let occasion = record.kind.date.and_then(|_| met::occasion(record));
+        let occasion = record.occasion();
         Some(Row {
             name: name.to_string(),
             signature,
@@ -135,7 +135,18 @@ fn values(record: &Record) -> Option<(Vec<Held>, Vec<String>)> {
         let reference = Reference { id: target.to_string(), label: None };
         pointing(key, &reference)
     }));
+    held.extend(record.tasks.iter().filter_map(|task| on(DUE, task.due?)));
+    held.extend(record.tasks.iter().filter_map(|task| match task.done {
+        Done::On(day) => on(DONE, day),
+        Done::No | Done::Yes => None,
+    }));
     Some((held, long))
+}
+
+fn on(key: &str, day: NaiveDate) -> Option<Held> {
+    let mut packer = Packer::default();
+    let kept = value::pack(&mut packer, &Value::Date(PartialDate::Day(day)));
+    kept.then(|| Held { key: key.to_string(), packed: packer.bytes, reference: None })
 }
 
 /// A reference without a value of its own.

@@ -2,13 +2,16 @@
 //! read. Questions are answered segment by segment, on all cores.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::{Arc, Mutex, OnceLock};
+
+use rayon::prelude::*;
 
 use super::row;
 use super::search::{self, Tiers};
 use super::segment::Segment;
 use crate::record::shelf::{Keys, LINK, Mark, OWNER, Places, Shelf, Sifted, Within};
-use crate::record::{KindSpec, Record, Reference, Schema, Texts, Value};
+use crate::record::{KindSpec, Record, Reference, Schema, Texts, Value, id};
 use crate::store::Root;
 use crate::words::fold::Folded;
 
@@ -39,9 +42,20 @@ pub struct Kept {
     places: Vec<Vec<u32>>,
     slots: Vec<OnceLock<Box<Record>>>,
     searched: Mutex<HashMap<String, Arc<Tiers>>>,
+    asked: Mutex<HashMap<Asked, Arc<Places>>>,
+    looked_up: Mutex<HashMap<String, Vec<usize>>>,
+}
+
+/// What one report asks hundreds of times.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+enum Asked {
+    Marked(Mark),
+    Dated(Option<i32>, Option<i32>),
 }
 
 const NOWHERE: u32 = u32::MAX;
+/// Records that are not worth a thread of their own.
+const AT_ONCE: usize = 64;
 
 impl Texts for Files {
     fn text(&self, path: &str) -> String {
@@ -63,7 +77,18 @@ impl Kept {
         let slots = rows.iter().map(|_| OnceLock::new()).collect();
         let files = Arc::new(Files { root: root.clone() });
         let searched = Mutex::default();
-        Kept { schema, root, files, parts, rows, places, slots, searched }
+        Kept {
+            schema,
+            root,
+            files,
+            parts,
+            rows,
+            places,
+            slots,
+            searched,
+            asked: Mutex::default(),
+            looked_up: Mutex::default(),
+        }
     }
 
     fn part(&self, at: usize) -> Option<(&Part, usize)> {
@@ -88,12 +113,14 @@ impl Kept {
     }
 
     fn insert(&self, to: &mut Places, part: usize, rows: &[u32]) {
-        let Some(places) = self.places.get(part) else { return };
-        for row in rows {
-            if let Some(place) = places.get(*row as usize).filter(|place| **place != NOWHERE) {
-                to.insert(*place as usize);
-            }
-        }
+        self.places_of(part, rows).for_each(|place| to.insert(place));
+    }
+
+    /// The places of rows, as far as these hold.
+    fn places_of(&self, part: usize, rows: &[u32]) -> impl Iterator<Item = usize> {
+        let places = self.places.get(part).map(Vec::as_slice).unwrap_or_default();
+        let places = rows.iter().filter_map(|row| places.get(*row as usize));
+        places.filter(|place| **place != NOWHERE).map(|place| *place as usize)
     }
 
     fn of_values(
@@ -133,22 +160,26 @@ impl Kept {
     /// How well each record has a text of its own that holds the part.
     fn tiers_of(&self, part: &Folded, within: Within) -> Arc<Tiers> {
         let (sought, _) = part.sought();
-        let name = format!("{within:?} {sought}");
-        let known = self.searched.lock().ok().and_then(|known| known.get(&name).cloned());
-        known.unwrap_or_else(|| {
-            let tiers = Arc::new(search::search(
-                &self.parts,
-                &self.places,
-                self.rows.len(),
-                sought,
-                within,
-            ));
-            if let Ok(mut known) = self.searched.lock() {
-                known.insert(name, Arc::clone(&tiers));
-            }
-            tiers
+        remember(&self.searched, format!("{within:?} {sought}"), || {
+            Arc::new(search::search(&self.parts, &self.places, self.rows.len(), sought, within))
         })
     }
+}
+
+/// Once worked out, an answer is as good as any later one: the rows do not change.
+fn remember<K: Eq + Hash, V: Clone>(
+    known: &Mutex<HashMap<K, V>>,
+    question: K,
+    answer: impl FnOnce() -> V,
+) -> V {
+    let found = known.lock().ok().and_then(|known| known.get(&question).cloned());
+    found.unwrap_or_else(|| {
+        let answer = answer();
+        if let Ok(mut known) = known.lock() {
+            known.insert(question, answer.clone());
+        }
+        answer
+    })
 }
 
 impl Shelf for Kept {
@@ -176,6 +207,12 @@ impl Shelf for Kept {
         })
     }
 
+    fn bring(&self, places: &[usize]) {
+        places.par_iter().with_min_len(AT_ONCE).for_each(|at| {
+            self.record(*at);
+        });
+    }
+
     fn path(&self, at: usize) -> String {
         self.part(at).map_or_else(String::new, |(part, row)| {
             format!("{}/{}", part.segment.folder, part.segment.name(row))
@@ -183,24 +220,54 @@ impl Shelf for Kept {
     }
 
     fn with_id(&self, key: &str) -> Vec<usize> {
-        let mut found = Vec::new();
-        for (part, places) in self.parts.iter().zip(&self.places) {
-            let rows = part.segment.with_id(key).filter_map(|row| places.get(row));
-            found.extend(rows.filter(|place| **place != NOWHERE).map(|place| *place as usize));
-        }
-        found.sort_unstable();
-        found
+        remember(&self.looked_up, key.to_string(), || {
+            let mut found = Vec::new();
+            for (part, places) in self.parts.iter().zip(&self.places) {
+                let rows = part.segment.with_id(key).filter_map(|row| places.get(row));
+                found.extend(rows.filter(|place| **place != NOWHERE).map(|place| *place as usize));
+            }
+            found.sort_unstable();
+            found
+        })
     }
 
     fn backlinks(&self, key: &str) -> Vec<(usize, Option<&str>)> {
         let mut found = Vec::new();
         for (at, part) in self.parts.iter().enumerate() {
             for value in part.segment.references_to(key) {
-                let mut places = self.none();
-                self.insert(&mut places, at, part.segment.rows_of(value));
                 let key = Some(part.segment.key_of(value));
                 let key = key.filter(|key| *key != LINK && *key != OWNER);
-                found.extend(places.ones().map(|place| (place, key)));
+                let places = self.places_of(at, part.segment.rows_of(value));
+                found.extend(places.map(|place| (place, key)));
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    fn referrers(&self, key: &str, keys: Keys<'_>) -> Vec<usize> {
+        let mut found = Vec::new();
+        for (at, Part { segment, .. }) in self.parts.iter().enumerate() {
+            for value in segment.references_to(key) {
+                if keys(segment.key_of(value)) {
+                    found.extend(self.places_of(at, segment.rows_of(value)));
+                }
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    fn targets(&self, keys: Keys<'_>, of: &Places) -> Vec<String> {
+        let mut found = Vec::new();
+        for (at, Part { segment, .. }) in self.parts.iter().enumerate() {
+            for value in segment.values(keys, Some(true)) {
+                let mut places = self.places_of(at, segment.rows_of(value));
+                if places.any(|place| of.contains(place)) {
+                    found.extend(segment.reference(value).map(|reference| id::key(&reference.id)));
+                }
             }
         }
         found.sort_unstable();
@@ -218,16 +285,32 @@ impl Shelf for Kept {
         places
     }
 
+    fn is_marked(&self, at: usize, mark: Mark) -> bool {
+        self.part(at).is_some_and(|(part, row)| part.segment.is_marked(row, mark))
+    }
+
+    fn occasion(&self, at: usize) -> Option<(i32, i32)> {
+        self.part(at).and_then(|(part, row)| part.segment.occasion(row))
+    }
+
     fn marked(&self, mark: Mark) -> Places {
-        self.rows_where(|segment, row| segment.is_marked(row, mark))
+        let found = remember(&self.asked, Asked::Marked(mark), || {
+            Arc::new(self.rows_where(|segment, row| segment.is_marked(row, mark)))
+        });
+        found.as_ref().clone()
     }
 
     fn dated(&self, from: Option<i32>, until: Option<i32>) -> (Places, Places) {
         let meets = |(first, last): (i32, i32)| {
             from.is_none_or(|from| last >= from) && until.is_none_or(|until| first <= until)
         };
-        let on = self.rows_where(|segment, row| segment.occasion(row).is_some_and(meets));
-        (on, self.rows_where(|segment, row| segment.occasion(row).is_some()))
+        let on = remember(&self.asked, Asked::Dated(from, until), || {
+            Arc::new(self.rows_where(|segment, row| segment.occasion(row).is_some_and(meets)))
+        });
+        let all = remember(&self.asked, Asked::Dated(None, None), || {
+            Arc::new(self.rows_where(|segment, row| segment.occasion(row).is_some()))
+        });
+        (on.as_ref().clone(), all.as_ref().clone())
     }
 
     fn with_value(&self, keys: Keys<'_>, passes: &mut dyn FnMut(&Value) -> bool) -> Sifted {

@@ -111,7 +111,7 @@ fn of_key(
     test: &mut dyn FnMut(Atom<'_>) -> bool,
 ) -> bool {
     if record.kind.date == Some(key)
-        && let Some(days) = met::occasion(record)
+        && let Some(days) = record.occasion()
     {
         return test(of_days(days));
     }

@@ -9,7 +9,6 @@ use chrono::{Datelike, NaiveDate};
 use super::atom::{self, Atom};
 use super::explain;
 use super::field::{self, Place, Shape};
-use super::met;
 use super::term::{Source, Spot};
 use super::write::plain_or_quoted;
 use crate::error::{Error, Result};
@@ -165,7 +164,7 @@ impl Grouping {
         match &self.by {
             By::Type => add(Key::Type(record.kind.name), record.kind.name.to_string()),
             By::Time(unit) => {
-                if let Some((first, last)) = met::occasion(record) {
+                if let Some((first, last)) = record.occasion() {
                     times(first, last, *unit, &mut add);
                 }
             }

@@ -8,16 +8,12 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use crate::record::kind::{CONTACT, CONVERSATION, MEETING};
-use crate::record::{Book, Post, Record, Reference, Value, id};
+use crate::record::kind::CONTACT;
+use crate::record::shelf::Mark;
+use crate::record::{Book, Place, Post, Record, Reference, Value, id};
 
 /// The keys that say who takes part. Our own people who led a conversation are not among them.
-const PRESENT: [&str; 3] = ["with", "participants", "chair"];
-
-/// True for a conversation and for a meeting that took place.
-pub fn happened(record: &Record) -> bool {
-    record.is(&CONVERSATION) || record.is(&MEETING) && record.text("status") == Some("held")
-}
+pub(super) const PRESENT: [&str; 3] = ["with", "participants", "chair"];
 
 /// The contacts that an event brings together, without those excused.
 pub fn people<'a>(book: &'a Book, event: &'a Record) -> Vec<&'a Record> {
@@ -70,41 +66,40 @@ fn posts(contact: &Record, day: Option<NaiveDate>) -> impl Iterator<Item = &Refe
     contact.references("organisation").chain(listed)
 }
 
-/// What counts for a contact, each event once, in the order of the paths.
-pub fn events<'a>(book: &'a Book, contact: &Record) -> Vec<&'a Record> {
+/// What counts for a contact, each event once, in the order of the book. None of them is read.
+fn events(book: &Book, contact: &Record) -> Vec<Place> {
     if !contact.is(&CONTACT) {
         return Vec::new();
     }
-    let mut events: Vec<&Record> = of_itself(book, contact).collect();
+    let mut events = of_itself(book, contact);
     if !matches!(contact.text("kind"), None | Some("person")) {
-        let links = book.backlinks(contact);
-        let people = links.filter(|(from, key)| {
-            from.is(&CONTACT) && matches!(key, Some("organisation" | "roles"))
-        });
-        let mut people: Vec<&Record> = people.map(|(person, _)| person).collect();
+        let people = book.referring(&contact.id, &["organisation", "roles"]);
+        let people = people.into_iter().filter_map(|place| book.at(place));
+        let mut people: Vec<&Record> = people.filter(|person| person.is(&CONTACT)).collect();
         people.dedup_by_key(|person| person.id.as_str());
         for person in people {
-            let there = of_itself(book, person);
+            let there = of_itself(book, person).into_iter();
+            let day = |event: &Place| book.occasion(*event).map(|(first, _)| first);
             events.extend(there.filter(|event| was_of(person, contact, day(event))));
         }
     }
-    events.sort_by(|a, b| a.path.cmp(&b.path));
-    events.dedup_by_key(|event| event.path.as_str());
+    book.in_order(&mut events);
     events
 }
 
-fn of_itself<'a>(book: &'a Book, contact: &Record) -> impl Iterator<Item = &'a Record> {
-    let links = book.backlinks(contact);
-    links.filter_map(|(event, key)| {
-        let present = key.is_some_and(|key| PRESENT.contains(&key));
-        (present && happened(event) && !is_excused(event, contact)).then_some(event)
-    })
+fn of_itself(book: &Book, contact: &Record) -> Vec<Place> {
+    let mut there = book.referring(&contact.id, &PRESENT);
+    there.retain(|event| book.is_marked(*event, Mark::Happened));
+    let excused = book.referring(&contact.id, &["excused"]);
+    there.retain(|event| !excused.contains(event));
+    there
 }
 
 /// First and last day of each occasion, the earliest first. A date without a day spans its month
 /// or year.
 pub fn days(book: &Book, contact: &Record) -> Vec<(NaiveDate, NaiveDate)> {
-    let mut days: Vec<_> = events(book, contact).into_iter().filter_map(occasion).collect();
+    let events = events(book, contact).into_iter();
+    let mut days: Vec<_> = events.filter_map(|event| book.occasion(event)).collect();
     days.sort_unstable();
     days.dedup();
     days
@@ -117,14 +112,10 @@ pub fn last<'a>(
     contact: &Record,
     until: NaiveDate,
 ) -> Option<(NaiveDate, &'a Record)> {
-    let dated = events(book, contact).into_iter().filter_map(|event| Some((day(event)?, event)));
-    dated.filter(|(day, _)| *day <= until).max_by_key(|(day, _)| *day)
-}
-
-/// From the first day to the last one that an event can lie on.
-pub fn occasion(event: &Record) -> Option<(NaiveDate, NaiveDate)> {
-    let date = event.date()?;
-    let until = event.values("until").first().and_then(Value::as_date);
-    let last = until.map_or(date.last(), |until| until.last().max(date.last()));
-    Some((date.first(), last))
+    let dated = events(book, contact).into_iter().filter_map(|event| {
+        let (day, _) = book.occasion(event)?;
+        Some((day, event))
+    });
+    let (day, last) = dated.filter(|(day, _)| *day <= until).max_by_key(|(day, _)| *day)?;
+    Some((day, book.at(last)?))
 }

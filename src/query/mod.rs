@@ -34,7 +34,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use crate::error::Result;
-use crate::record::shelf::{Mark, Places};
+use crate::record::shelf::{Mark, Places, Shelf};
 use crate::record::{Book, Place, Record, Schema, Task};
 use matching::Reader;
 use sift::Sift;
@@ -132,24 +132,42 @@ impl Query {
 
     /// In the order of the book.
     pub fn select<'a>(&self, book: &'a Book) -> Vec<&'a Record> {
-        let reading = self.reader(book);
-        let (places, certain) = reading.sifted();
-        let holds = |place: &Place| match place {
-            Place::Shelf(at) if certain.contains(*at) => true,
-            place => book.at(*place).is_some_and(|record| reading.record(record)),
-        };
-        places.into_iter().filter(holds).filter_map(|place| book.at(place)).collect()
+        let found = self.places(book);
+        book.bring(&found);
+        found.into_iter().filter_map(|place| book.at(place)).collect()
     }
 
-    /// Records that may have a task which fulfils it, with this mark, in the order of the book.
-    pub fn with_tasks<'a>(&self, book: &'a Book, mark: Mark) -> Vec<&'a Record> {
-        let reader = Reader::new(book);
+    /// The same without bringing those that need not be looked at.
+    pub fn places(&self, book: &Book) -> Vec<Place> {
+        self.reader(book).places(None)
+    }
+
+    /// Those among some of the shelf, and among all that are at hand.
+    pub fn select_among<'a>(
+        &self,
+        book: &'a Book,
+        some: impl FnOnce(&dyn Shelf) -> Places,
+    ) -> Vec<&'a Record> {
+        let found = self.reader(book).places(book.shelf().map(some));
+        book.bring(&found);
+        found.into_iter().filter_map(|place| book.at(place)).collect()
+    }
+
+    /// The tasks that fulfil it, in the order of the book. Without `done` only open ones.
+    pub fn tasks<'a>(&self, book: &'a Book, done: bool) -> Vec<(&'a Record, &'a Task)> {
+        let reading = self.reader(book);
+        let mark = if done { Mark::Task } else { Mark::OpenTask };
         let places = book.shelf().map(|shelf| {
-            let mut places = Sift::new(book, shelf, &reader).of_tasks().term(&self.term).possible;
+            let sift = Sift::new(book, shelf, &reading.reader).of_tasks();
+            let mut places = sift.term(&self.term).possible;
             places.intersect_with(&shelf.marked(mark));
             places
         });
-        book.among(places).filter(|record| mark.is_of(record)).collect()
+        let all = book
+            .among(places)
+            .flat_map(|record| record.tasks.iter().map(move |task| (record, task)));
+        let wanted = all.filter(|(_, task)| done || task.is_open());
+        wanted.filter(|(record, task)| reading.task(record, task)).collect()
     }
 
     /// True where done tasks are asked for by name, as in `done:2024` or `task:done`.
@@ -174,13 +192,29 @@ impl Reading<'_> {
         self.reader.holds(self.term, record, None)
     }
 
-    /// The records that may fulfil it, in the order of the book, and of those on the shelf the ones
-    /// that do.
-    fn sifted(&self) -> (Vec<Place>, Places) {
+    /// The records that fulfil it, in the order of the book; of those on the shelf only some, if
+    /// they are given.
+    fn places(&self, some: Option<Places>) -> Vec<Place> {
         let book = self.reader.book();
-        let Some(shelf) = book.shelf() else { return (book.places(None), Places::new()) };
-        let sifted = Sift::new(book, shelf, &self.reader).term(self.term);
-        (book.places(Some(sifted.possible)), sifted.certain)
+        let sifted = book.shelf().map(|shelf| {
+            let mut sifted = Sift::new(book, shelf, &self.reader).term(self.term);
+            if let Some(some) = some {
+                sifted.possible.intersect_with(&some);
+            }
+            sifted
+        });
+        let (possible, certain) = sifted.map(|found| (found.possible, found.certain)).unzip();
+        let mut places = book.places(possible);
+        let is_certain = |place: &Place| match (place, &certain) {
+            (Place::Shelf(at), Some(certain)) => certain.contains(*at),
+            _ => false,
+        };
+        let unsure: Vec<Place> = places.iter().copied().filter(|at| !is_certain(at)).collect();
+        book.bring(&unsure);
+        places.retain(|place| {
+            is_certain(place) || book.at(*place).is_some_and(|record| self.record(record))
+        });
+        places
     }
 
     /// For one task of a record: `task:`, `due:`, `done:` and `owner:` mean this task, and of the

@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 
 use super::atom::{self, Atom};
 use super::field::{self, Place, Shape};
-use super::met;
 use super::term::{Source, Spot};
 use crate::error::{Error, Result};
 use crate::record::kind::CONTACT;
@@ -157,7 +156,7 @@ impl By {
         match self {
             By::Type => Mark::Text(record.kind.name.to_string()),
             By::Name => Mark::Text(filed_under(record)),
-            By::Date => match (met::occasion(record), record.kind.date) {
+            By::Date => match (record.occasion(), record.kind.date) {
                 (Some((first, last)), _) => Mark::Day(first, last),
                 (None, Some(_)) => Mark::Someday,
                 (None, None) => Mark::Nothing,

@@ -2,11 +2,14 @@
 //! condition it says which records may fulfil it and which do for certain; those between are
 //! brought and put to `matching`, which alone decides. Values are judged by the same tests as there.
 
+use chrono::{Datelike, NaiveDate};
+
 use super::atom::{self, Atom};
 use super::matching::Reader;
-use super::term::{PostPart, Source, Spot, Term, Test};
+use super::met;
+use super::term::{PostPart, Source, Spot, TaskState, Term, Test};
 use crate::record::kind::{CONTACT, KINDS};
-use crate::record::shelf::{LINK, Mark, OWNER, Places, Shelf, Sifted, Within};
+use crate::record::shelf::{DONE, DUE, LINK, Mark, OWNER, Places, Shelf, Sifted, Within};
 use crate::record::{Book, Place, Reference, Value, id, id_of};
 use crate::words::fold::{self, Folded};
 
@@ -263,11 +266,77 @@ impl<'a> Sift<'a> {
             },
             Source::Agenda => perhaps(Mark::Heading),
             Source::Decision => perhaps(Mark::Decision),
-            Source::Task | Source::Due | Source::Done | Source::Owner => perhaps(Mark::Task),
+            Source::Task => match wanted {
+                Wanted::Fitting(Test::TaskState(TaskState::Open | TaskState::Overdue(_))) => {
+                    perhaps(Mark::OpenTask)
+                }
+                _ => perhaps(Mark::Task),
+            },
+            Source::Due => self.of_tasks_on(DUE, wanted),
+            Source::Done => match wanted {
+                Wanted::Fitting(Test::Days(_)) => self.of_tasks_on(DONE, wanted),
+                _ => perhaps(Mark::Task),
+            },
+            Source::Owner => match wanted {
+                Wanted::Fitting(Test::Named { id, part }) => {
+                    let (ids, _) = self.named(part, Some(id));
+                    let by_name = self.shelf.naming(&|key| key == OWNER, part, &mut |_| true);
+                    let of_id = self.referring(&|key| key == OWNER, &(ids, Vec::new()));
+                    Sifted::perhaps(of_id.possible).or(&Sifted::perhaps(by_name))
+                }
+                Wanted::Fitting(Test::Identical { id }) => {
+                    let ids = vec![id.clone()];
+                    Sifted::perhaps(self.shelf.referring(&|key| key == OWNER, &ids))
+                }
+                _ => perhaps(Mark::Task),
+            },
             Source::First | Source::Reached | Source::Last => {
-                Sifted::perhaps(self.shelf.of_kind(&CONTACT))
+                let days = match wanted {
+                    Wanted::Fitting(Test::Days(range)) => (range.from, range.until),
+                    _ => (None, None),
+                };
+                Sifted::perhaps(self.met(days))
             }
         }
+    }
+
+    /// Records with a task that may have such a day.
+    fn of_tasks_on(&self, key: &str, wanted: Wanted<'_>) -> Sifted {
+        let mut fits = |atom: Atom<'_>| match wanted {
+            Wanted::Anything => true,
+            Wanted::Fitting(test) => self.reader.fits(test, atom),
+        };
+        let keys = |other: &str| other == key;
+        let found = self.shelf.with_value(&keys, &mut |day| atom::of_value(day, &mut fits));
+        Sifted::perhaps(found.possible)
+    }
+
+    /// Contacts that may have been met in a time, in person or through their people.
+    fn met(&self, (from, until): (Option<NaiveDate>, Option<NaiveDate>)) -> Places {
+        let number = |day: NaiveDate| day.num_days_from_ce();
+        let (mut events, _) = self.shelf.dated(from.map(number), until.map(number));
+        events.intersect_with(&self.shelf.marked(Mark::Happened));
+        let is_present = |key: &str| met::PRESENT.contains(&key);
+        let mut people = self.shelf.targets(&is_present, &events);
+        for event in self.book.at_hand() {
+            let present = met::PRESENT.into_iter().flat_map(|key| event.references(key));
+            people.extend(present.map(|reference| id::key(&reference.id)));
+        }
+        let mut met = self.with_ids(&people);
+        let employs = |key: &str| matches!(key, "organisation" | "roles");
+        let mut organisations = self.shelf.targets(&employs, &met);
+        for contact in self.book.at_hand() {
+            organisations.extend(self.book.organisations(contact).map(|of| id::key(&of.id)));
+        }
+        met.union_with(&self.with_ids(&organisations));
+        met.intersect_with(&self.shelf.of_kind(&CONTACT));
+        met
+    }
+
+    fn with_ids(&self, ids: &[String]) -> Places {
+        let mut places = Places::with_capacity(self.shelf.len());
+        ids.iter().flat_map(|id| self.shelf.with_id(id)).for_each(|at| places.insert(at));
+        places
     }
 
     fn posts(&self, part: PostPart, fits: &mut dyn FnMut(Atom<'_>) -> bool) -> Sifted {
@@ -335,7 +404,7 @@ impl<'a> Sift<'a> {
         // The occasion stands for the value wherever there is one.
         let (on, dated) = match wanted {
             Wanted::Fitting(Test::Days(range)) => {
-                let number = |day: chrono::NaiveDate| chrono::Datelike::num_days_from_ce(&day);
+                let number = |day: NaiveDate| day.num_days_from_ce();
                 self.shelf.dated(range.from.map(number), range.until.map(number))
             }
             Wanted::Fitting(_) | Wanted::Anything => self.shelf.dated(None, None),

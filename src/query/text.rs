@@ -11,7 +11,7 @@ use crate::words::fold::{self, Folded};
 pub struct Own {
     /// Title and aliases, a line each.
     pub names: String,
-    /// The field that says in a sentence what it is about.
+    /// The field that says in a sentence what it is about; where there is none, the text.
     pub summary: String,
     /// Its id and all its other texts, a line each.
     pub rest: String,
@@ -35,7 +35,9 @@ impl Own {
                 (_, flat) => line(&mut own.rest, &flat),
             }
         }
-        line(&mut own.rest, &flat(record.page().body()));
+        // Without such a field its first paragraph sums it up.
+        let body = if own.summary.is_empty() { &mut own.summary } else { &mut own.rest };
+        line(body, &flat(record.page().body()));
         own
     }
 }

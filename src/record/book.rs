@@ -5,7 +5,9 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::shelf::{Places, Shelf};
+use chrono::NaiveDate;
+
+use super::shelf::{Mark, Places, Shelf};
 use super::{KindSpec, Record, Reference, Schema, id, id_of};
 use crate::diagnostic::Diagnostic;
 
@@ -115,7 +117,9 @@ impl Book {
 
     /// All at hand, and of the shelf those at these places, in the order of their paths.
     pub fn among(&self, places: Option<Places>) -> impl Iterator<Item = &Record> {
-        self.places(places).into_iter().filter_map(|place| self.at(place))
+        let places = self.places(places);
+        self.bring(&places);
+        places.into_iter().filter_map(|place| self.at(place))
     }
 
     /// The same without bringing them.
@@ -142,6 +146,35 @@ impl Book {
         match place {
             Place::Hand(at) => self.at_hand.records.get(at),
             Place::Shelf(at) => self.shelf.as_ref().map(|shelf| shelf.record(at)),
+        }
+    }
+
+    /// Reads all that will be asked for at once, which is faster than one after the other.
+    pub fn bring(&self, places: &[Place]) {
+        let Some(shelf) = &self.shelf else { return };
+        let on_shelf = places.iter().filter_map(|place| match place {
+            Place::Shelf(at) => Some(*at),
+            Place::Hand(_) => None,
+        });
+        shelf.bring(&on_shelf.collect::<Vec<_>>());
+    }
+
+    pub fn is_marked(&self, place: Place, mark: Mark) -> bool {
+        match (place, &self.shelf) {
+            (Place::Shelf(at), Some(shelf)) => shelf.is_marked(at, mark),
+            (place, _) => self.at(place).is_some_and(|record| mark.is_of(record)),
+        }
+    }
+
+    /// First and last day that an event can lie on.
+    pub fn occasion(&self, place: Place) -> Option<(NaiveDate, NaiveDate)> {
+        match (place, &self.shelf) {
+            (Place::Shelf(at), Some(shelf)) => {
+                let (first, last) = shelf.occasion(at)?;
+                let day = NaiveDate::from_num_days_from_ce_opt;
+                Some((day(first)?, day(last)?))
+            }
+            (place, _) => self.at(place)?.occasion(),
         }
     }
 
@@ -284,6 +317,30 @@ impl Book {
         let own = self.get(&record.id).map(|first| first.path.as_str());
         found.retain(|(from, _)| own != Some(from.path.as_str()));
         found.into_iter()
+    }
+
+    /// Where an id is referred to under one of the keys, in the order of the book.
+    pub fn referring(&self, id: &str, keys: &[&str]) -> Vec<Place> {
+        let key = id::key(id);
+        let of_hand = |(at, field): &(usize, Option<usize>)| {
+            let field = self.at_hand.records.get(*at)?.fields.get((*field)?)?;
+            keys.contains(&field.key.as_str()).then_some(Place::Hand(*at))
+        };
+        let links = self.at_hand.backlinks().get(&key).into_iter().flatten();
+        let mut found: Vec<Place> = links.filter_map(of_hand).collect();
+        if let Some(shelf) = &self.shelf {
+            let shown = |at: &usize| self.hidden.binary_search(at).is_err();
+            let on_shelf = shelf.referrers(&key, &|key| keys.contains(&key));
+            found.extend(on_shelf.into_iter().filter(shown).map(Place::Shelf));
+        }
+        self.in_order(&mut found);
+        found
+    }
+
+    /// Sorts places as the book has them, each once.
+    pub fn in_order(&self, places: &mut Vec<Place>) {
+        places.sort_by(|a, b| self.order(*a, *b));
+        places.dedup();
     }
 
     /// Everything found wrong while reading, files that are no records included.

@@ -30,6 +30,7 @@ pub use value::{Field, Post, Reference, Relation, Value};
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value as Json, json};
 
 use crate::diagnostic::Diagnostic;
@@ -178,6 +179,20 @@ impl Record {
     /// The day or the period that the record is filed under; a contact has none.
     pub fn date(&self) -> Option<PartialDate> {
         self.values(self.kind.date?).first().and_then(Value::as_date)
+    }
+
+    /// From the first day to the last one that an event can lie on.
+    pub fn occasion(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let date = self.date()?;
+        let until = self.values("until").first().and_then(Value::as_date);
+        let last = until.map_or(date.last(), |until| until.last().max(date.last()));
+        Some((date.first(), last))
+    }
+
+    /// True for a conversation and for a meeting that took place.
+    pub fn happened(&self) -> bool {
+        self.is(&kind::CONVERSATION)
+            || self.is(&kind::MEETING) && self.text("status") == Some("held")
     }
 
     /// The folder of another year that it lies in. Questions about a year look into its folder only.

@@ -59,7 +59,7 @@ impl Sifted {
 }
 
 /// What can be asked of every record without bringing it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Mark {
     Task,
     OpenTask,
@@ -67,13 +67,22 @@ pub enum Mark {
     Heading,
     /// A text below the front matter.
     Body,
+    /// An event that took place.
+    Happened,
     /// It lies in the folder of another year.
     Misfiled,
 }
 
 impl Mark {
-    pub const ALL: [Mark; 6] =
-        [Mark::Task, Mark::OpenTask, Mark::Decision, Mark::Heading, Mark::Body, Mark::Misfiled];
+    pub const ALL: [Mark; 7] = [
+        Mark::Task,
+        Mark::OpenTask,
+        Mark::Decision,
+        Mark::Heading,
+        Mark::Body,
+        Mark::Happened,
+        Mark::Misfiled,
+    ];
 
     pub fn is_of(self, record: &Record) -> bool {
         match self {
@@ -81,6 +90,7 @@ impl Mark {
             Mark::OpenTask => record.tasks.iter().any(super::Task::is_open),
             Mark::Decision => !record.decisions.is_empty(),
             Mark::Heading => !record.headings.is_empty(),
+            Mark::Happened => record.happened(),
             Mark::Misfiled => record.misfiled().is_some(),
             Mark::Body => !record.page().body().trim().is_empty(),
         }
@@ -99,9 +109,12 @@ pub enum Within {
 /// Under which keys something is looked for.
 pub type Keys<'a> = &'a dyn Fn(&str) -> bool;
 
-/// Keys of the references that stand in the text rather than in a field.
+/// Keys of what stands in the text rather than in a field: links, and who has a task, until when,
+/// and on which day it was done.
 pub const LINK: &str = "[[]]";
 pub const OWNER: &str = "@";
+pub const DUE: &str = "due:";
+pub const DONE: &str = "done:";
 
 /// Records in the order of their paths. All of them could be read without a fault.
 pub trait Shelf: Debug + Send + Sync {
@@ -114,6 +127,9 @@ pub trait Shelf: Debug + Send + Sync {
     /// Read on the first call.
     fn record(&self, at: usize) -> &Record;
 
+    /// Reads many at once.
+    fn bring(&self, at: &[usize]);
+
     fn path(&self, at: usize) -> String;
 
     /// All of that key of an id, in order.
@@ -122,7 +138,18 @@ pub trait Shelf: Debug + Send + Sync {
     /// Who refers to an id under which key, in the order of the records; `None` for the text.
     fn backlinks(&self, key: &str) -> Vec<(usize, Option<&str>)>;
 
+    /// Who refers to an id under one of the keys, in the order of the records.
+    fn referrers(&self, key: &str, keys: Keys<'_>) -> Vec<usize>;
+
+    /// The ids that some records refer to under one of the keys, each by its key.
+    fn targets(&self, keys: Keys<'_>, of: &Places) -> Vec<String>;
+
     fn of_kind(&self, kind: &KindSpec) -> Places;
+
+    fn is_marked(&self, at: usize, mark: Mark) -> bool;
+
+    /// First and last day of an event, as days since the common era.
+    fn occasion(&self, at: usize) -> Option<(i32, i32)>;
 
     fn marked(&self, mark: Mark) -> Places;
 

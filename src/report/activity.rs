@@ -9,15 +9,13 @@ use serde::Serialize;
 
 use super::chapter::{self, Chapters};
 pub use super::figure::narrow;
-use super::figure::{Counter, Figure, Found, exactly};
+use super::figure::{Counter, Figure, exactly};
 use super::gap;
-use super::mask::Mask;
 use super::period::Period;
 use super::person;
 use super::spelling::Spelling;
 use crate::error::Result;
 use crate::query::{Setting, met};
-use crate::record::kind::CONTACT;
 use crate::record::{Book, Record, id};
 use crate::words::Message;
 use crate::words::fold;
@@ -49,9 +47,6 @@ pub struct Activity {
     /// What a person should mend before the report goes out; not part of it.
     #[serde(skip)]
     pub gaps: Vec<Message>,
-    /// The names that a report without names has to hide.
-    #[serde(skip)]
-    pub mask: Mask,
 }
 
 /// One number of each kind, or one query.
@@ -129,10 +124,11 @@ pub fn build(
     let figures = figures(&counter, period, office)?;
     let before = self::figures(&counter, period.before(), office)?;
     let events = counter.find(&events(period))?;
-    let keys = events.records.iter().flat_map(|record| record.texts("topics"));
-    let spelling = Spelling::of(keys, book.of_kind(&CONTACT).chain(events.records.iter().copied()));
+    let keys = events.iter().flat_map(|record| record.texts("topics"));
+    let present = events.iter().flat_map(|record| met::people(book, record));
+    let spelling = Spelling::of(keys, events.iter().copied().chain(present));
     let by = by(&counter, period, &events, &spelling, office)?;
-    let chapters = chapter::build(&counter, period, &events.records, setting.today, office)?;
+    let chapters = chapter::build(&counter, period, &events, setting.today, office)?;
     let gaps = gap::find(&counter, period, setting.today)?;
     Ok(Activity {
         office: office.name.map(str::to_string),
@@ -148,7 +144,6 @@ pub fn build(
         by,
         chapters,
         gaps,
-        mask: Mask::new(book),
     })
 }
 
@@ -207,13 +202,13 @@ fn outside(book: &Book, office: &Office<'_>) -> String {
 fn by(
     counter: &Counter<'_>,
     period: Period,
-    events: &Found<'_>,
+    events: &[&Record],
     spelling: &Spelling,
     office: &Office<'_>,
 ) -> Result<By> {
     let range = period.range();
     let all = self::events(period);
-    let among = |text: &str| counter.count_among(&events.records, text);
+    let among = |text: &str| counter.count_among(events, text);
     let row = |key: String, name: Option<String>, figure: Figure| Row {
         key,
         name,
@@ -225,26 +220,26 @@ fn by(
         month.push(row(key, None, among(&self::events(part))?));
     }
     let mut topic = Vec::new();
-    for key in values(&events.records, "topics") {
+    for key in values(events, "topics") {
         let figure = among(&format!("{all} {}", exactly("topic", &key)))?;
         let name = spelling.name(&key);
         topic.push(row(key, name, figure));
     }
     let mut channel = Vec::new();
-    for key in values(&events.records, "channel") {
+    for key in values(events, "channel") {
         let term = exactly("channel", &key);
         let figure = among(&format!("type:conversation {term} date:{range}"))?;
         channel.push(row(key, None, figure));
     }
     let mut series = Vec::new();
-    for key in values(&events.records, "series") {
+    for key in values(events, "series") {
         let term = exactly("series", &key);
         let figure = among(&format!("type:meeting status:held {term} date:{range}"))?;
         let name = office.series.iter().find(|(known, _)| *known == key);
         series.push(row(key, name.map(|(_, name)| name.clone()), figure));
     }
     let mut organisation = Vec::new();
-    for record in organisations(counter.book, &events.records, office) {
+    for record in organisations(counter.book, events, office) {
         let (with, of) = (exactly("with", &record.id), exactly("with.organisation", &record.id));
         let figure = among(&format!("{all} ({with} or {of})"))?;
         let name = Some(record.title().to_string());
@@ -327,8 +322,7 @@ mod tests {
     use super::*;
     use crate::query::Query;
     use crate::render::markdown;
-    use crate::report::activity_doc::Options;
-    use crate::report::mask::Names;
+    use crate::report::mask::{Mask, Names};
     use crate::words::{Lang, Words};
 
     #[test]
@@ -391,8 +385,8 @@ mod tests {
             (Lang::De, "Mai 2024: **Gespräch**.", "Juni 2024: Sitzung", "2024: Sitzung"),
             (Lang::En, "6 May 2024: **Conversation**.", "7 June 2024: Meeting", "2024: Meeting"),
         ] {
-            let text =
-                markdown::write(&report.doc(&Words::new(lang), Options { names: Names::None }));
+            let mask = Mask::new(&book, Names::None);
+            let text = markdown::write(&report.doc(&Words::new(lang), &mask));
             assert!(!text.to_lowercase().contains("berg"), "{text}");
             for part in [talk, held, plan] {
                 assert!(text.contains(part), "{part}\n{text}");

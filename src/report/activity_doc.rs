@@ -5,21 +5,16 @@ use std::fmt::Display;
 
 use super::activity::{Activity, Figures, Row};
 use super::chapter::{ConversationPart, Delegation};
-use super::mask::Names;
+use super::mask::{Mask, Names};
 use super::period::Period;
 use crate::render::{Column, Doc, Table, Text};
 use crate::words::collate::Collator;
 use crate::words::{Message, PartialDate, Words, calendar, fold};
 
-/// What of the report is told.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Options {
-    pub names: Names,
-}
-
 impl Activity {
-    pub fn doc(&self, words: &Words, options: Options) -> Doc {
-        Writer { report: self, words, names: options.names, order: Collator::new(words.lang()) }
+    /// With as much of the names as the mask lets through.
+    pub fn doc(&self, words: &Words, mask: &Mask) -> Doc {
+        Writer { report: self, words, mask, names: mask.told, order: Collator::new(words.lang()) }
             .doc()
     }
 
@@ -53,6 +48,7 @@ impl Activity {
 pub(super) struct Writer<'a> {
     pub(super) report: &'a Activity,
     pub(super) words: &'a Words,
+    pub(super) mask: &'a Mask,
     pub(super) names: Names,
     pub(super) order: Collator,
 }
@@ -106,7 +102,7 @@ impl Writer<'_> {
     pub(super) fn told(&self, text: &str) -> String {
         let someone = self.words.text("report-someone");
         let somewhere = self.words.text("report-somewhere");
-        self.report.mask.hide(text, self.names, &someone, &somewhere)
+        self.mask.hide(text, &someone, &somewhere)
     }
 
     /// What a record is called. Where its title is only its id, which is often made of names, the

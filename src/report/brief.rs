@@ -225,7 +225,7 @@ impl Preparer<'_, '_> {
         let mut held: Vec<&Record> = self
             .book
             .of_kind(&kind::MEETING)
-            .filter(|record| record.id != about.id && met::happened(record))
+            .filter(|record| record.id != about.id && record.happened())
             .filter(|record| record.text("series") == Some(series))
             .filter(|record| match (record.date(), about.date()) {
                 (Some(date), Some(before)) => date.first() < before.first(),
@@ -253,9 +253,7 @@ impl Preparer<'_, '_> {
             record.id == about.id
                 || about.is(&kind::MEETING)
                     && (referred.contains(&id::key(&record.id))
-                        || series.is_some()
-                            && record.text("series") == series
-                            && met::happened(record))
+                        || series.is_some() && record.text("series") == series && record.happened())
         };
         let mut rows: Vec<TaskRow> = self
             .book

@@ -154,7 +154,7 @@ pub(super) fn build(
     let cancelled =
         counter.find(&format!("type:meeting status:cancelled date:{}", period.range()))?;
     let cancelled: Vec<&Record> =
-        cancelled.records.into_iter().filter(|record| !is_confidential(book, record)).collect();
+        cancelled.into_iter().filter(|record| !is_confidential(book, record)).collect();
     let (_, tasks) = counter.tasks(&activity::open_tasks(period))?;
     let (open, secret): (Vec<_>, Vec<_>) =
         tasks.into_iter().partition(|(record, _)| !is_confidential(book, record));
@@ -263,9 +263,9 @@ fn partners(
         own.values().map(|own| format!(" not:{}", exactly("id", &own.id))).collect();
     let find =
         |which: &str| counter.find(&format!("type:contact {which}:{}{not_own}", period.range()));
-    let new: BTreeSet<&str> = find("new")?.records.iter().map(|r| r.id.as_str()).collect();
+    let new: BTreeSet<&str> = find("new")?.iter().map(|r| r.id.as_str()).collect();
     let open = |record: &&Record| !record.is_confidential();
-    let reached: Vec<&Record> = find("reached")?.records.into_iter().filter(open).collect();
+    let reached: Vec<&Record> = find("reached")?.into_iter().filter(open).collect();
     // What the talks were about belongs to the picture too, such as the programme behind a partner.
     let about = told.iter().flat_map(|event| event.references("about"));
     let about = about.filter_map(|reference| book.resolve(reference));
@@ -363,7 +363,6 @@ fn ahead(counter: &Counter<'_>, after: NaiveDate, end: NaiveDate) -> Result<Vec<
     let plans = counter.find("type:meeting not:status:held not:status:cancelled")?;
     let last = crate::words::calendar::add_months(end, 12).unwrap_or(end);
     let mut ahead: Vec<Ahead> = plans
-        .records
         .into_iter()
         .filter(|record| !is_confidential(counter.book, record))
         .filter(|record| {

@@ -14,12 +14,6 @@ pub struct Figure {
     pub query: String,
 }
 
-/// A figure with the records that it counts.
-pub(super) struct Found<'a> {
-    pub(super) query: String,
-    pub(super) records: Vec<&'a Record>,
-}
-
 /// The book with what a query is understood by, and the query of the user, which narrows every
 /// figure.
 pub(super) struct Counter<'a> {
@@ -45,19 +39,21 @@ impl<'a> Counter<'a> {
     }
 
     /// The records of the whole book that the query selects.
-    pub(super) fn find(&self, text: &str) -> Result<Found<'a>> {
-        let (text, query) = self.query(text)?;
-        Ok(Found { query: text, records: query.select(self.book) })
+    pub(super) fn find(&self, text: &str) -> Result<Vec<&'a Record>> {
+        Ok(self.query(text)?.1.select(self.book))
     }
 
     pub(super) fn count(&self, text: &str) -> Result<Figure> {
-        let found = self.find(text)?;
-        Ok(Figure { count: found.records.len(), query: found.query })
+        let (text, query) = self.query(text)?;
+        Ok(Figure { count: query.places(self.book).len(), query: text })
     }
 
     /// Counts among `records`, which must hold all that the query can select: the query is a
     /// narrower one than that which found them.
     pub(super) fn count_among(&self, records: &[&Record], text: &str) -> Result<Figure> {
+        if self.book.shelf().is_some() {
+            return self.count(text);
+        }
         let (text, query) = self.query(text)?;
         let reader = query.reader(self.book);
         let count = records.iter().filter(|record| reader.record(record)).count();
@@ -67,12 +63,7 @@ impl<'a> Counter<'a> {
     /// The follow-ups that `netlog tasks` lists for the query.
     pub(super) fn tasks(&self, text: &str) -> Result<(Figure, Vec<(&'a Record, &'a Task)>)> {
         let (text, query) = self.query(text)?;
-        let all = self
-            .book
-            .records()
-            .flat_map(|record| record.tasks.iter().map(move |task| (record, task)));
-        let reader = query.reader(self.book);
-        let tasks: Vec<_> = all.filter(|(record, task)| reader.task(record, task)).collect();
+        let tasks = query.tasks(self.book, true);
         Ok((Figure { count: tasks.len(), query: text }, tasks))
     }
 }

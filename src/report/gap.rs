@@ -26,15 +26,15 @@ pub(super) fn find(
             gaps.push(message(Message::new(id), records));
         }
     };
-    tell("report-gap-no-topic", &counter.find(&format!("{events} no:topic"))?.records);
+    tell("report-gap-no-topic", &counter.find(&format!("{events} no:topic"))?);
     let by_channel = format!("type:conversation date:{range} no:channel");
-    tell("report-gap-no-channel", &counter.find(&by_channel)?.records);
-    let mut planned = counter.find(&format!("type:meeting date:{range}"))?.records;
+    tell("report-gap-no-channel", &counter.find(&by_channel)?);
+    let mut planned = counter.find(&format!("type:meeting date:{range}"))?;
     planned.retain(|record| {
         event::is_plan(record) && record.date().is_some_and(|date| date.last() < today)
     });
     tell("report-gap-still-planned", &planned);
-    let undated = counter.find("type:meeting status:held no:date")?.records;
+    let undated = counter.find("type:meeting status:held no:date")?;
     tell("report-gap-held-without-date", &undated);
     Ok(gaps)
 }

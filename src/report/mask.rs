@@ -24,17 +24,21 @@ static ADDRESSES: LazyLock<Vec<&str>> = LazyLock::new(|| {
 /// Shorter aliases and ids are words of their own (`EU`, `Amt`).
 const SHORTEST: usize = 5;
 
-/// The names of a book, the longest first.
+/// How much of the names is told, and those that are not, the longest first.
 #[derive(Clone, Debug, Default)]
 pub struct Mask {
+    pub(super) told: Names,
     people: Vec<String>,
     surnames: Vec<String>,
     organisations: Vec<String>,
 }
 
 impl Mask {
-    pub(super) fn new(book: &Book) -> Mask {
-        let mut mask = Mask::default();
+    pub fn new(book: &Book, told: Names) -> Mask {
+        let mut mask = Mask { told, ..Mask::default() };
+        if told == Names::All {
+            return mask;
+        }
         for contact in book.of_kind(&kind::CONTACT) {
             if person::is_person(contact) {
                 mask.people.extend(names(contact).chain(id(contact)));
@@ -55,8 +59,8 @@ impl Mask {
 
     /// The text with `someone` in place of people, and with `somewhere` in place of
     /// organisations where these are not to be told either.
-    pub(super) fn hide(&self, text: &str, names: Names, someone: &str, somewhere: &str) -> String {
-        if names == Names::All {
+    pub(super) fn hide(&self, text: &str, someone: &str, somewhere: &str) -> String {
+        if self.told == Names::All {
             return text.to_string();
         }
         let mut hidden = String::with_capacity(text.len());
@@ -65,7 +69,7 @@ impl Mask {
             let inside = hidden.chars().next_back().is_some_and(char::is_alphanumeric);
             let found = match inside {
                 true => None,
-                false => self.starts(rest, &hidden, names),
+                false => self.starts(rest, &hidden),
             };
             match found {
                 Some((length, is_person)) => {
@@ -82,7 +86,7 @@ impl Mask {
     }
 
     /// The length of the name that `rest` begins with, and whether it is a person's.
-    fn starts(&self, rest: &str, before: &str, names: Names) -> Option<(usize, bool)> {
+    fn starts(&self, rest: &str, before: &str) -> Option<(usize, bool)> {
         let longest = |names: &[String]| names.iter().find_map(|name| whole(rest, name));
         let addressed = || {
             let last = before.split_whitespace().next_back()?;
@@ -91,7 +95,8 @@ impl Mask {
         if let Some(length) = longest(&self.people).or_else(addressed) {
             return Some((length, true));
         }
-        let organisation = (names == Names::None).then(|| longest(&self.organisations)).flatten();
+        let organisation =
+            (self.told == Names::None).then(|| longest(&self.organisations)).flatten();
         organisation.map(|length| (length, false))
     }
 }
@@ -123,11 +128,11 @@ mod tests {
 
     #[test]
     fn people_are_hidden_also_behind_a_form_of_address() {
-        let mask = Mask::new(&book(&[
+        let book = book(&[
             ("contacts/a", "name: Ada de la Winter\n---\n"),
             ("contacts/b", "name: Bär GmbH\nkind: organisation\n---\n"),
-        ]));
-        let hide = |text: &str, names| mask.hide(text, names, "N. N.", "[…]");
+        ]);
+        let hide = |text: &str, names| Mask::new(&book, names).hide(text, "N. N.", "[…]");
         let text = "Im Winter trafen Frau Winter, Dr. de la Winters Sohn und Ada de la Winter die Bär GmbH.";
         assert_eq!(hide(text, Names::All), text);
         assert_eq!(
@@ -139,11 +144,12 @@ mod tests {
 
     #[test]
     fn ids_of_contacts_are_hidden_like_their_names() {
-        let mask = Mask::new(&book(&[
+        let book = book(&[
             ("contacts/anna-berg", "name: Anna Berg\n---\n"),
             ("contacts/kammer-nord", "name: Kammer Nord\nkind: organisation\n---\n"),
-        ]));
-        let hide = |names| mask.hide("2024-05-06-anna-berg bei kammer-nord", names, "X", "Y");
+        ]);
+        let text = "2024-05-06-anna-berg bei kammer-nord";
+        let hide = |names| Mask::new(&book, names).hide(text, "X", "Y");
         assert_eq!(hide(Names::None), "2024-05-06-X bei Y");
         assert_eq!(hide(Names::Organisations), "2024-05-06-X bei kammer-nord");
     }

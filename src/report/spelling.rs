@@ -25,7 +25,7 @@ struct Place {
 }
 
 impl Spelling {
-    /// Looks at titles and texts of `records`.
+    /// Looks at what `records` are called, what they sum up, and what they plan and decide.
     pub(super) fn of<'a>(
         topics: impl Iterator<Item = &'a str>,
         records: impl Iterator<Item = &'a Record>,
@@ -36,7 +36,12 @@ impl Spelling {
             if places.is_empty() {
                 break;
             }
-            let texts = [record.title(), record.page().body()].map(str::to_lowercase);
+            let texts = [Some(record.title()), record.summary()].into_iter().flatten();
+            let texts = texts
+                .chain(record.headings.iter().map(|heading| heading.text.as_str()))
+                .chain(record.decisions.iter().map(|decision| decision.text.as_str()))
+                .chain(record.tasks.iter().map(|task| task.text.as_str()));
+            let texts: Vec<String> = texts.map(str::to_lowercase).collect();
             for place in places.values_mut().flatten() {
                 let seen = |part: &str| texts.iter().any(|text| text.contains(part));
                 place.evidence.0 |= seen(&place.with_umlaut);

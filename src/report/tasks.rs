@@ -78,16 +78,9 @@ fn done_json<S: Serializer>(done: &Done, serializer: S) -> Result<S::Ok, S::Erro
 /// Open ones by the day they are due, those without a day behind them; then the done ones, the
 /// latest first.
 pub fn build(book: &Book, today: NaiveDate, query: &Query, which: Which) -> Vec<TaskRow> {
-    let reader = query.reader(book);
-    let mut rows = Vec::new();
-    for record in book.records() {
-        for task in &record.tasks {
-            let wanted = which == Which::All || task.is_open();
-            if wanted && reader.task(record, task) {
-                rows.push(TaskRow::new(book, record, task, today));
-            }
-        }
-    }
+    let tasks = query.tasks(book, which == Which::All).into_iter();
+    let mut rows: Vec<TaskRow> =
+        tasks.map(|(record, task)| TaskRow::new(book, record, task, today)).collect();
     rows.sort_by(|a, b| order(a).cmp(&order(b)));
     rows
 }

@@ -9,8 +9,9 @@ use serde_json::{Map, Value as Json, json};
 use super::event;
 use super::person;
 use super::tasks::TaskRow;
-use crate::query::{Query, Reading, met};
-use crate::record::{Book, Record, Value, kind};
+use crate::query::{Query, met};
+use crate::record::shelf::{Places, Shelf};
+use crate::record::{Book, Record, Task, Value, kind};
 use crate::words::when::Span;
 use crate::words::{Clock, PartialDate};
 
@@ -117,12 +118,10 @@ pub fn build<'a>(
 ) -> Upcoming<'a> {
     let until = within.after(today);
     let mut upcoming = Upcoming { today, until, entries: Vec::new(), tasks_without_due: 0 };
-    let reader = query.reader(book);
-    for record in book.records() {
-        tasks(book, record, &reader, &mut upcoming);
-        if !reader.record(record) {
-            continue;
-        }
+    for (record, task) in query.tasks(book, false) {
+        follow_up(book, record, task, &mut upcoming);
+    }
+    for record in query.select_among(book, may_be_ahead) {
         if event::is_plan(record) {
             upcoming.entries.extend(meeting(record, today, until));
         } else if record.is(&kind::CONTACT) && !person::is_among(record, staff) {
@@ -131,6 +130,16 @@ pub fn build<'a>(
     }
     upcoming.entries.sort_by(|a, b| a.order().cmp(&b.order()));
     upcoming
+}
+
+/// Meetings that neither took place nor were called off, and whom to keep in touch with.
+fn may_be_ahead(shelf: &dyn Shelf) -> Places {
+    let mut over = |value: &Value| matches!(value.as_text(), Some("held" | "cancelled"));
+    let over = shelf.with_value(&|key| key == "status", &mut over).certain;
+    let mut ahead = shelf.of_kind(&kind::MEETING);
+    ahead.difference_with(&over);
+    ahead.union_with(&shelf.with_value(&|key| key == "keep-in-touch", &mut |_| true).possible);
+    ahead
 }
 
 fn meeting(record: &Record, today: NaiveDate, until: NaiveDate) -> Option<Entry<'_>> {
@@ -170,21 +179,12 @@ fn undated(record: &Record, today: NaiveDate, place: Option<String>) -> Entry<'_
     Entry::new(record, due, overdue, Detail::Undated { date, candidates, place })
 }
 
-fn tasks<'a>(
-    book: &'a Book,
-    record: &'a Record,
-    reader: &Reading<'_>,
-    upcoming: &mut Upcoming<'a>,
-) {
-    let open = record.tasks.iter().filter(|task| task.is_open());
-    for task in open {
-        if task.due.is_some_and(|due| due > upcoming.until) || !reader.task(record, task) {
-            continue;
-        }
-        let Some(due) = task.due else {
-            upcoming.tasks_without_due += 1;
-            continue;
-        };
+fn follow_up<'a>(book: &'a Book, record: &'a Record, task: &'a Task, upcoming: &mut Upcoming<'a>) {
+    let Some(due) = task.due else {
+        upcoming.tasks_without_due += 1;
+        return;
+    };
+    if due <= upcoming.until {
         let row = TaskRow::new(book, record, task, upcoming.today);
         upcoming.entries.push(Entry::new(record, Some(due), row.overdue, Detail::Task(row)));
     }

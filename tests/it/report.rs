@@ -8,8 +8,7 @@ use netlog::query::{Query, Setting};
 use netlog::record::{Book, Schema};
 use netlog::render::markdown;
 use netlog::report::activity::{self, Activity, Office};
-use netlog::report::activity_doc::Options;
-use netlog::report::mask::Names;
+use netlog::report::mask::{Mask, Names};
 use netlog::report::period::Period;
 use netlog::report::{brief, show, tasks, upcoming};
 use netlog::store::{Found, Root};
@@ -122,7 +121,8 @@ fn every_figure_is_the_count_of_its_query() {
 
 fn text(lang: Lang, names: Names) -> String {
     let report = activity(Period::year(2024), "");
-    markdown::write(&report.doc(&Words::new(lang), Options { names }))
+    let mask = Mask::new(&book(), names);
+    markdown::write(&report.doc(&Words::new(lang), &mask))
 }
 
 #[test]

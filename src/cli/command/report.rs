@@ -9,10 +9,10 @@ use super::Exit;
 use crate::cli::args::Asking;
 use crate::cli::{Session, document, listing};
 use crate::error::{Error, Result};
+use crate::record::Book;
 use crate::render::{Doc, csv, markdown, terminal};
 use crate::report::activity::{self, Activity};
-use crate::report::activity_doc::Options;
-use crate::report::mask;
+use crate::report::mask::{self, Mask};
 use crate::report::period::Period;
 use crate::words::{Message, when};
 
@@ -105,11 +105,11 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     }
     let setting = listing::setting(session, &book);
     let report = activity::build(&book, period, &narrow, &setting, &session.office(&series))?;
-    let bytes = write(session, &report, format, time);
+    let bytes = write(session, &book, &report, format, time);
     match &time.output {
         Some(path) => document::write(session, path, &bytes)?,
         None if format == Format::Terminal => {
-            let doc = doc(session, &report, time);
+            let doc = doc(session, &book, &report, time);
             session.print_doc(&doc)?;
         }
         None => session.data(&bytes)?,
@@ -120,20 +120,26 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
-fn doc(session: &Session, report: &Activity, time: &Time) -> Doc {
+fn doc(session: &Session, book: &Book, report: &Activity, time: &Time) -> Doc {
     let names = match time.names {
         Some(Names::None) => mask::Names::None,
         Some(Names::Organisations) | None => mask::Names::Organisations,
         Some(Names::All) => mask::Names::All,
     };
-    report.doc(&session.words, Options { names })
+    report.doc(&session.words, &Mask::new(book, names))
 }
 
-fn write(session: &Session, report: &Activity, format: Format, time: &Time) -> Vec<u8> {
+fn write(
+    session: &Session,
+    book: &Book,
+    report: &Activity,
+    format: Format,
+    time: &Time,
+) -> Vec<u8> {
     match format {
-        Format::Markdown => markdown::write(&doc(session, report, time)).into_bytes(),
+        Format::Markdown => markdown::write(&doc(session, book, report, time)).into_bytes(),
         Format::Terminal => {
-            terminal::draw(&doc(session, report, time), Some(100)).plain().into_bytes()
+            terminal::draw(&doc(session, book, report, time), Some(100)).plain().into_bytes()
         }
         Format::Json => {
             let mut text = serde_json::to_string_pretty(report).unwrap_or_default();
