@@ -7,21 +7,27 @@
 //! and both are right. Knows no questions and no words; `store` alone opens files.
 
 mod build;
+mod column;
 mod pack;
 mod row;
 mod search;
+mod seen;
 mod segment;
 mod shelf;
 mod value;
 
 use std::path::Path;
 
+use chrono::Datelike;
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
+use crate::query::Reach;
+use crate::record::kind::CONTACT;
 use crate::record::{Book, Record, Schema};
 use crate::store::{Listing, Root, Shed, Walked, now};
 use row::Row;
+use seen::Seen;
 use segment::Segment;
 use shelf::{Kept, Part};
 
@@ -56,9 +62,39 @@ impl Cache {
     /// All records, those that have not changed from the segments. Whatever fails with a segment
     /// only makes it slower.
     pub fn load(&self, root: &Root, schema: &Schema, progress: Progress<'_>) -> Book {
+        self.read(root, schema, None, progress)
+    }
+
+    /// Those among which the answers to a question lie. The others are read where somebody refers
+    /// to them: contacts first, which is mostly enough.
+    pub fn load_part(
+        &self,
+        root: &Root,
+        schema: &Schema,
+        reach: &Reach,
+        progress: Progress<'_>,
+    ) -> Book {
+        let book = self.read(root, schema, Some(reach), progress);
+        let (cache, root, schema) = (self.clone(), root.clone(), schema.clone());
+        if reach.has(&CONTACT) {
+            return book.beyond(move || cache.load(&root, &schema, &|_, _| ()));
+        }
+        let contacts = Reach::of_kind(&CONTACT);
+        book.beyond(move || cache.load_part(&root, &schema, &contacts, &|_, _| ()))
+    }
+
+    fn read(
+        &self,
+        root: &Root,
+        schema: &Schema,
+        reach: Option<&Reach>,
+        progress: Progress<'_>,
+    ) -> Book {
         root.settle();
         let now = now();
-        let Walked { folders, mut faults } = root.walk(&|_| false);
+        let seen = Seen::open(&self.shed, self.stamp);
+        let Walked { folders, mut faults } = root
+            .walk(&|kind, folder| reach.is_some_and(|reach| seen.leaves_out(reach, kind, folder)));
         let opened: Vec<Folder<'_>> =
             folders.par_iter().map(|listing| self.folder(listing)).collect();
         let many = opened.iter().map(|folder| folder.read.len()).sum();
@@ -76,6 +112,10 @@ impl Cache {
             parts.extend(segments);
             records.extend(own);
             faults.extend(broken);
+        }
+        let seen_now = seen.with(look(&folders, &parts, &records, &faults), reach.is_some());
+        if seen_now != seen {
+            seen_now.keep(&self.shed, self.stamp);
         }
         let kept = Kept::new(schema.clone(), root.clone(), parts);
         Book::with_shelf(schema.clone(), Some(Box::new(kept)), records, faults)
@@ -100,6 +140,33 @@ impl Cache {
         folder.compare();
         folder
     }
+}
+
+/// The days of each folder, as they are now.
+fn look(folders: &[Listing], parts: &[Part], records: &[Record], faults: &[Diagnostic]) -> Seen {
+    let mut seen = Seen::default();
+    let folder_of =
+        |path: &'_ str| path.rsplit_once('/').map_or("", |(folder, _)| folder).to_string();
+    for listing in folders {
+        seen.add(&listing.path, seen::NEVER);
+    }
+    for Part { segment, live, .. } in parts {
+        let days = live.iter().filter_map(|row| segment.occasion(*row as usize));
+        seen.add(&segment.folder, days.fold(seen::NEVER, seen::both));
+    }
+    for record in records {
+        let days = match record.faults.is_empty() {
+            true => record.occasion().map_or(seen::NEVER, |(first, last)| {
+                (first.num_days_from_ce(), last.num_days_from_ce())
+            }),
+            false => seen::ANY,
+        };
+        seen.add(&folder_of(&record.path), days);
+    }
+    for fault in faults {
+        seen.add(&folder_of(&fault.place.path), seen::ANY);
+    }
+    seen
 }
 
 /// The two segments of a folder.

@@ -72,11 +72,17 @@ impl Packer {
 #[derive(Debug)]
 pub struct Unpacker<'a> {
     bytes: &'a [u8],
+    size: usize,
 }
 
 impl<'a> Unpacker<'a> {
     pub fn new(bytes: &'a [u8]) -> Unpacker<'a> {
-        Unpacker { bytes }
+        Unpacker { bytes, size: bytes.len() }
+    }
+
+    /// How many bytes have been read.
+    pub fn at(&self) -> usize {
+        self.size - self.bytes.len()
     }
 
     pub fn is_done(&self) -> bool {

@@ -53,7 +53,7 @@ pub fn search(
         .enumerate()
         .flat_map(|(at, part)| {
             let Part { segment, .. } = part;
-            let titles = (0..segment.titles.len()).map(move |chunk| Task {
+            let titles = (0..segment.chunks(&segment.titles)).map(move |chunk| Task {
                 part: at,
                 segment,
                 chunks: &segment.titles,
@@ -62,7 +62,7 @@ pub fn search(
             });
             let texts = match within {
                 Within::Names => 0..0,
-                Within::Everything => 0..segment.texts.len(),
+                Within::Everything => 0..segment.chunks(&segment.texts),
             };
             titles.chain(texts.map(move |chunk| Task {
                 part: at,
@@ -101,16 +101,19 @@ pub fn search(
 impl Task<'_> {
     fn run(&self, finder: &memchr::memmem::Finder<'_>, buffer: &mut Vec<u8>) -> Found {
         if !self.segment.chunk(self.chunks, self.chunk, buffer) {
-            return Found::Damaged(self.part, self.chunks.rows(self.chunk));
+            let rows = self.segment.rows_in(self.chunks, self.chunk);
+            return Found::Damaged(self.part, rows);
         }
-        let (rows, start) = (self.chunks.rows(self.chunk), self.chunks.start(self.chunk));
+        let rows = self.segment.rows_in(self.chunks, self.chunk);
+        let start = self.segment.start(self.chunks, self.chunk);
+        let end = |row: usize| self.segment.end(self.chunks, row);
         let mut found: Vec<(usize, u8)> = Vec::new();
         let mut from = 0;
         let mut row = rows.start;
         while let Some(at) =
             buffer.get(from..).and_then(|rest| finder.find(rest)).map(|at| from + at)
         {
-            while row < rows.end && self.chunks.end(row) <= start + at {
+            while row < rows.end && end(row) <= start + at {
                 row += 1;
             }
             if row >= rows.end {
@@ -130,7 +133,7 @@ impl Task<'_> {
                 _ => found.push((row, tier)),
             }
             // A whole word may follow where only a part was found so far.
-            from = if whole || tier == ELSEWHERE { self.chunks.end(row) - start } else { at + 1 };
+            from = if whole || tier == ELSEWHERE { end(row) - start } else { at + 1 };
         }
         Found::Rows(self.part, found)
     }

@@ -5,6 +5,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::build::MAGIC;
+use super::column::{Column, Numbers};
 use super::hash;
 use super::pack::Unpacker;
 use crate::record::shelf::{Keys, Mark};
@@ -18,40 +19,43 @@ const HEAD: usize = MAGIC.len() + 8 + 4 * 8;
 pub struct Segment {
     file: CacheFile,
     pub folder: String,
-    signatures: Vec<Signature>,
-    marks: Vec<u8>,
-    occasions: Vec<(i32, i32)>,
-    sums: Vec<u32>,
+    /// The bytes in which the columns lie.
+    index: Vec<u8>,
+    count: usize,
+    signatures: Column,
+    marks: Column,
+    occasions: Column,
+    sums: Column,
     names: Texts,
     packed: Section,
     /// Titles and aliases, and all other texts.
     pub titles: Chunks,
     pub texts: Chunks,
     /// Where in the texts the summary of a row ends.
-    rest: Vec<u32>,
-    table: Vec<u32>,
+    rest: Column,
+    table: Column,
     keys: Vec<Key>,
-    long: Vec<(String, Vec<u32>)>,
+    long: Vec<(String, Column)>,
     values: Texts,
-    rows: Vec<u32>,
-    row_ends: Vec<u32>,
+    rows: Column,
+    row_ends: Column,
     called: Texts,
-    targets: Vec<u32>,
-    target_hashes: Vec<u64>,
+    targets: Column,
+    target_hashes: Column,
 }
 
 /// Pieces of bytes one after the other.
 #[derive(Default)]
 struct Texts {
-    bytes: Vec<u8>,
-    ends: Vec<u32>,
+    bytes: Column,
+    ends: Column,
 }
 
 /// A part of the file in pieces, one a row.
 #[derive(Default)]
-pub struct Section {
+struct Section {
     start: usize,
-    ends: Vec<u32>,
+    ends: Column,
 }
 
 /// A section that is read in chunks.
@@ -59,8 +63,8 @@ pub struct Section {
 pub struct Chunks {
     section: Section,
     /// The first row of each.
-    firsts: Vec<u32>,
-    sums: Vec<u64>,
+    firsts: Column,
+    sums: Column,
 }
 
 struct Key {
@@ -72,51 +76,6 @@ struct Key {
 impl fmt::Debug for Segment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Segment").field("folder", &self.folder).finish_non_exhaustive()
-    }
-}
-
-fn piece(ends: &[u32], at: usize) -> Option<Range<usize>> {
-    let end = *ends.get(at)? as usize;
-    let start =
-        at.checked_sub(1).and_then(|before| ends.get(before)).map_or(0, |end| *end as usize);
-    (start <= end).then_some(start..end)
-}
-
-impl Texts {
-    fn get(&self, at: usize) -> Option<&[u8]> {
-        self.bytes.get(piece(&self.ends, at)?)
-    }
-
-    fn text(&self, at: usize) -> &str {
-        self.get(at).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
-    }
-}
-
-impl Section {
-    pub fn range(&self, row: usize) -> Option<Range<usize>> {
-        piece(&self.ends, row)
-    }
-}
-
-impl Chunks {
-    pub fn len(&self) -> usize {
-        self.firsts.len()
-    }
-
-    /// Its rows.
-    pub fn rows(&self, chunk: usize) -> Range<usize> {
-        let first = |at: usize| self.firsts.get(at).map(|row| *row as usize);
-        first(chunk).unwrap_or_default()..first(chunk + 1).unwrap_or(self.section.ends.len())
-    }
-
-    /// Where a row ends, from the beginning of the section.
-    pub fn end(&self, row: usize) -> usize {
-        self.section.ends.get(row).map_or(usize::MAX, |end| *end as usize)
-    }
-
-    /// Where a chunk begins.
-    pub fn start(&self, chunk: usize) -> usize {
-        self.section.range(self.rows(chunk).start).map_or(0, |range| range.start)
     }
 }
 
@@ -141,35 +100,34 @@ impl Segment {
             return None;
         }
         let starts = [HEAD + index, HEAD + index + packed, HEAD + index + packed + titles];
-        Segment::read(file, &bytes, stamp, starts)
+        Segment::read(file, bytes, stamp, starts)
     }
 
-    fn read(file: CacheFile, index: &[u8], stamp: u64, starts: [usize; 3]) -> Option<Segment> {
-        let mut from = Unpacker::new(index);
+    fn read(file: CacheFile, index: Vec<u8>, stamp: u64, starts: [usize; 3]) -> Option<Segment> {
+        let mut from = Unpacker::new(&index);
         if fixed(&mut from)? != stamp {
             return None;
         }
         let folder = from.text()?.to_string();
         let count = from.size()?;
-        let signatures = from.bytes(count.checked_mul(32)?)?.chunks_exact(32).map(signature);
-        let signatures = signatures.collect::<Option<Vec<_>>>()?;
-        let marks = from.bytes(count)?.to_vec();
-        let days = from.bytes(count.checked_mul(8)?)?.chunks_exact(8);
-        let occasions = days.map(|bytes| {
-            let (first, last) = bytes.split_at_checked(4)?;
-            let day = |bytes: &[u8]| Some(i32::from_le_bytes(bytes.try_into().ok()?));
-            Some((day(first)?, day(last)?))
-        });
-        let occasions = occasions.collect::<Option<Vec<_>>>()?;
-        let sums = numbers(&mut from)?;
-        let mut ends = || numbers(&mut from).filter(|ends| ends.len() == count);
+        let signatures = Column::fixed(&mut from, count, 32)?;
+        let marks = Column::fixed(&mut from, count, 1)?;
+        let occasions = Column::fixed(&mut from, count, 8)?;
+        let sums = Column::numbers(&mut from)?;
+        let mut ends = || {
+            let ends = Column::numbers(&mut from)?;
+            (ends.numbers_of(&index).len() == count).then_some(ends)
+        };
         let [names, packed, titles, texts, rest] = [ends()?, ends()?, ends()?, ends()?, ends()?];
-        let size = from.size()?;
-        let names = Texts { bytes: from.bytes(size)?.to_vec(), ends: names };
-        let table = numbers(&mut from)?;
+        let names = Texts { bytes: Column::bytes(&mut from)?, ends: names };
+        let table = Column::numbers(&mut from)?;
         let [at_packed, at_titles, at_texts] = starts;
-        let titles = chunks(&mut from, Section { start: at_titles, ends: titles })?;
-        let texts = chunks(&mut from, Section { start: at_texts, ends: texts })?;
+        let mut chunks = |start, ends| {
+            let firsts = Column::numbers(&mut from)?;
+            let sums = Column::fixed(&mut from, firsts.numbers_of(&index).len(), 8)?;
+            Some(Chunks { section: Section { start, ends }, firsts, sums })
+        };
+        let (titles, texts) = (chunks(at_titles, titles)?, chunks(at_texts, texts)?);
         let mut next = 0_usize;
         let keys = from.many(|from| {
             let (other, name, many) = (from.flag()?, from.text()?.to_string(), from.size()?);
@@ -177,20 +135,21 @@ impl Segment {
             next = values.end;
             Some(Key { name, references: !other, values })
         })?;
-        let long = from.many(|from| Some((from.text()?.to_string(), numbers(from)?)))?;
+        let long = from.many(|from| Some((from.text()?.to_string(), Column::numbers(from)?)))?;
+        let mut numbers = || Column::numbers(&mut from);
         let [value_ends, row_ends, rows, called_ends] =
-            [numbers(&mut from)?, numbers(&mut from)?, numbers(&mut from)?, numbers(&mut from)?];
-        let size = from.size()?;
-        let values = Texts { bytes: from.bytes(size)?.to_vec(), ends: value_ends };
-        let size = from.size()?;
-        let called = Texts { bytes: from.bytes(size)?.to_vec(), ends: called_ends };
-        let targets = numbers(&mut from)?;
-        let hashes = from.bytes(targets.len().checked_mul(8)?)?.chunks_exact(8);
-        let target_hashes = hashes.map(eight).collect::<Option<Vec<_>>>()?;
+            [numbers()?, numbers()?, numbers()?, numbers()?];
+        let values = Texts { bytes: Column::bytes(&mut from)?, ends: value_ends };
+        let called = Texts { bytes: Column::bytes(&mut from)?, ends: called_ends };
+        let targets = Column::numbers(&mut from)?;
+        let target_hashes = Column::fixed(&mut from, targets.numbers_of(&index).len(), 8)?;
         let packed = Section { start: at_packed, ends: packed };
-        from.is_done().then_some(Segment {
+        let whole = from.is_done();
+        whole.then_some(Segment {
             file,
             folder,
+            index,
+            count,
             signatures,
             marks,
             occasions,
@@ -213,69 +172,113 @@ impl Segment {
     }
 
     pub fn len(&self) -> usize {
-        self.signatures.len()
+        self.count
+    }
+
+    fn numbers(&self, column: &Column) -> Numbers<'_> {
+        column.numbers_of(&self.index)
+    }
+
+    fn piece(&self, texts: &Texts, at: usize) -> Option<&[u8]> {
+        texts.bytes.of(&self.index).get(self.numbers(&texts.ends).piece(at)?)
+    }
+
+    /// One of values of a fixed size.
+    fn fixed<const SIZE: usize>(&self, column: &Column, at: usize) -> Option<&[u8; SIZE]> {
+        let start = at.checked_mul(SIZE)?;
+        column.of(&self.index).get(start..start.checked_add(SIZE)?)?.try_into().ok()
     }
 
     /// Of its file.
     pub fn name(&self, row: usize) -> &str {
-        self.names.text(row)
+        let name = self.piece(&self.names, row).map(std::str::from_utf8);
+        name.and_then(Result::ok).unwrap_or_default()
     }
 
     pub fn signature(&self, row: usize) -> Option<Signature> {
-        self.signatures.get(row).copied()
+        signature(self.fixed::<32>(&self.signatures, row)?)
     }
 
     /// The row of a file of exactly this name.
     pub fn row_of(&self, name: &str) -> Option<usize> {
-        self.with_id(&id::key(id_of(name))).find(|row| self.name(*row) == name)
+        let key = id::as_key(id_of(name));
+        let mut rows = self.rows_at(&key);
+        rows.find(|row| self.piece(&self.names, *row) == Some(name.as_bytes()))
     }
 
     /// The rows of an id, by its key.
     pub fn with_id(&self, key: &str) -> impl Iterator<Item = usize> {
+        let own = key.to_string();
+        self.rows_at(key).filter(move |row| is_key_of(&own, id_of(self.name(*row))))
+    }
+
+    /// The rows of an id, and others of which the table cannot tell them.
+    fn rows_at(&self, key: &str) -> impl Iterator<Item = usize> {
+        let table = self.numbers(&self.table);
         let start = hash(key.as_bytes()) as usize;
-        let mask = self.table.len().wrapping_sub(1);
-        let slots = (0..self.table.len()).map(move |step| {
-            self.table.get(start.wrapping_add(step) & mask).copied().unwrap_or(u32::MAX)
-        });
-        let rows = slots.take_while(|slot| *slot != u32::MAX).map(|slot| slot as usize);
-        let key = key.to_string();
-        rows.filter(move |row| is_key_of(&key, id_of(self.name(*row))))
+        let mask = table.len().wrapping_sub(1);
+        let slots = (0..table.len())
+            .map(move |step| table.get(start.wrapping_add(step) & mask).unwrap_or(u32::MAX));
+        slots.take_while(|slot| *slot != u32::MAX).map(|slot| slot as usize)
     }
 
     pub fn is_marked(&self, row: usize, mark: Mark) -> bool {
         let bit = Mark::ALL.iter().position(|known| *known == mark).unwrap_or_default();
-        self.marks.get(row).is_some_and(|marks| marks >> bit & 1 == 1)
+        self.marks.of(&self.index).get(row).is_some_and(|marks| marks >> bit & 1 == 1)
     }
 
     /// False for a file that is read each time.
     pub fn is_kept(&self, row: usize) -> bool {
-        self.packed.range(row).is_some_and(|range| !range.is_empty())
+        self.numbers(&self.packed.ends).piece(row).is_some_and(|range| !range.is_empty())
     }
 
     /// First and last day since the common era.
     pub fn occasion(&self, row: usize) -> Option<(i32, i32)> {
-        self.occasions.get(row).copied().filter(|(first, _)| *first != i32::MIN)
+        let [a, b, c, d, e, f, g, h] = *self.fixed::<8>(&self.occasions, row)?;
+        let first = i32::from_le_bytes([a, b, c, d]);
+        (first != i32::MIN).then_some((first, i32::from_le_bytes([e, f, g, h])))
     }
 
     pub fn packed(&self, row: usize) -> Option<Vec<u8>> {
-        let range = self.packed.range(row)?;
+        let range = self.numbers(&self.packed.ends).piece(row)?;
         let bytes = self.file.read(self.packed.start + range.start, range.len())?;
-        (hash(&bytes) as u32 == *self.sums.get(row)?).then_some(bytes)
+        (hash(&bytes) as u32 == self.numbers(&self.sums).get(row)?).then_some(bytes)
     }
 
     /// Where the summary of a row ends in the texts.
     pub fn rest(&self, row: usize) -> usize {
-        self.rest.get(row).map_or(0, |rest| *rest as usize)
+        self.numbers(&self.rest).get(row).map_or(0, |rest| rest as usize)
+    }
+
+    pub fn chunks(&self, chunks: &Chunks) -> usize {
+        self.numbers(&chunks.firsts).len()
+    }
+
+    /// The rows of a chunk.
+    pub fn rows_in(&self, chunks: &Chunks, chunk: usize) -> Range<usize> {
+        let first = |at: usize| self.numbers(&chunks.firsts).get(at).map(|row| row as usize);
+        first(chunk).unwrap_or_default()..first(chunk + 1).unwrap_or(self.count)
+    }
+
+    /// Where a row ends, from the beginning of the section.
+    pub fn end(&self, chunks: &Chunks, row: usize) -> usize {
+        self.numbers(&chunks.section.ends).get(row).map_or(usize::MAX, |end| end as usize)
+    }
+
+    /// Where a chunk begins.
+    pub fn start(&self, chunks: &Chunks, chunk: usize) -> usize {
+        let first = self.rows_in(chunks, chunk).start;
+        self.numbers(&chunks.section.ends).piece(first).map_or(0, |range| range.start)
     }
 
     /// The bytes of a chunk, in `buffer`; false where they are damaged.
     pub fn chunk(&self, chunks: &Chunks, chunk: usize, buffer: &mut Vec<u8>) -> bool {
-        let rows = chunks.rows(chunk);
-        let start = chunks.start(chunk);
+        let rows = self.rows_in(chunks, chunk);
+        let start = self.start(chunks, chunk);
         let Some(last) = rows.end.checked_sub(1) else { return false };
-        let Some(size) = chunks.end(last).checked_sub(start) else { return false };
+        let Some(size) = self.end(chunks, last).checked_sub(start) else { return false };
         let read = self.file.read_into(chunks.section.start + start, size, buffer);
-        read && chunks.sums.get(chunk) == Some(&hash(buffer))
+        read && self.fixed::<8>(&chunks.sums, chunk) == Some(&hash(buffer).to_le_bytes())
     }
 
     /// Values under some keys: references, other values, or both.
@@ -291,7 +294,7 @@ impl Segment {
     }
 
     pub fn value(&self, at: usize) -> Option<Value> {
-        super::value::unpack(&mut Unpacker::new(self.values.get(at)?))
+        super::value::unpack(&mut Unpacker::new(self.piece(&self.values, at)?))
     }
 
     pub fn reference(&self, at: usize) -> Option<Reference> {
@@ -308,37 +311,50 @@ impl Segment {
     }
 
     /// Rows that have a value.
-    pub fn rows_of(&self, value: usize) -> &[u32] {
-        piece(&self.row_ends, value).and_then(|range| self.rows.get(range)).unwrap_or_default()
+    pub fn rows_of(&self, value: usize) -> Numbers<'_> {
+        let range = self.numbers(&self.row_ends).piece(value).unwrap_or_default();
+        self.numbers(&self.rows).part(range)
     }
 
     /// Rows with a text under one of the keys that is not among the values.
-    pub fn long<'a>(&'a self, keys: Keys<'a>) -> impl Iterator<Item = &'a u32> {
-        self.long.iter().filter(|(key, _)| keys(key)).flat_map(|(_, rows)| rows)
+    pub fn long<'a>(&'a self, keys: Keys<'a>) -> impl Iterator<Item = u32> {
+        let columns = self.long.iter().filter(|(key, _)| keys(key));
+        columns.flat_map(|(_, rows)| self.numbers(rows).iter())
     }
 
     /// References to an id, by its key.
     pub fn references_to(&self, key: &str) -> impl Iterator<Item = usize> {
         let wanted = hash(key.as_bytes());
-        let first = self.target_hashes.partition_point(|hash| *hash < wanted);
-        let same = self.target_hashes.get(first..).unwrap_or_default();
-        let many = same.iter().take_while(|hash| **hash == wanted).count();
-        let values = self.targets.get(first..first + many).unwrap_or_default();
+        let hash_at = |at: usize| {
+            self.fixed::<8>(&self.target_hashes, at).map_or(u64::MAX, |h| u64::from_le_bytes(*h))
+        };
+        let targets = self.numbers(&self.targets);
+        let (mut first, mut end) = (0, targets.len());
+        while first < end {
+            let middle = first + (end - first) / 2;
+            match hash_at(middle) < wanted {
+                true => first = middle + 1,
+                false => end = middle,
+            }
+        }
+        let same = (first..targets.len()).take_while(move |at| hash_at(*at) == wanted);
+        let values = same.filter_map(move |at| Some(targets.get(at)? as usize));
         let key = key.to_string();
-        values.iter().map(|value| *value as usize).filter(move |value| {
+        values.filter(move |value| {
             self.reference(*value).is_some_and(|reference| is_key_of(&key, &reference.id))
         })
     }
 
     /// References whose id or label holds a text.
     pub fn called(&self, part: &str) -> Vec<usize> {
+        let ends = self.numbers(&self.called.ends);
         let mut found = Vec::new();
         if part.is_empty() {
-            found.extend(0..self.called.ends.len());
+            found.extend(0..ends.len());
             return found;
         }
-        for at in memchr::memmem::find_iter(&self.called.bytes, part) {
-            let value = self.called.ends.partition_point(|end| *end as usize <= at);
+        for at in memchr::memmem::find_iter(self.called.bytes.of(&self.index), part) {
+            let value = ends.at_most(at);
             if found.last() != Some(&value) {
                 found.push(value);
             }
@@ -349,7 +365,7 @@ impl Segment {
 
 /// Most ids are their own keys.
 fn is_key_of(key: &str, id: &str) -> bool {
-    key == id || id::key(id) == key
+    key == id || *id::as_key(id) == *key
 }
 
 fn eight(bytes: &[u8]) -> Option<u64> {
@@ -368,17 +384,4 @@ fn signature(bytes: &[u8]) -> Option<Signature> {
         file: fixed(&mut from)?,
         size: fixed(&mut from)?,
     })
-}
-
-fn numbers(from: &mut Unpacker<'_>) -> Option<Vec<u32>> {
-    let count = from.size()?;
-    let bytes = from.bytes(count.checked_mul(4)?)?.chunks_exact(4);
-    bytes.map(|bytes| Some(u32::from_le_bytes(bytes.try_into().ok()?))).collect()
-}
-
-fn chunks(from: &mut Unpacker<'_>, section: Section) -> Option<Chunks> {
-    let firsts = numbers(from)?;
-    let sums = from.bytes(firsts.len().checked_mul(8)?)?.chunks_exact(8);
-    let sums = sums.map(eight).collect::<Option<Vec<_>>>()?;
-    Some(Chunks { section, firsts, sums })
 }

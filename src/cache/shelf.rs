@@ -112,14 +112,18 @@ impl Kept {
         places
     }
 
-    fn insert(&self, to: &mut Places, part: usize, rows: &[u32]) {
+    fn insert(&self, to: &mut Places, part: usize, rows: impl Iterator<Item = u32>) {
         self.places_of(part, rows).for_each(|place| to.insert(place));
     }
 
     /// The places of rows, as far as these hold.
-    fn places_of(&self, part: usize, rows: &[u32]) -> impl Iterator<Item = usize> {
+    fn places_of(
+        &self,
+        part: usize,
+        rows: impl Iterator<Item = u32>,
+    ) -> impl Iterator<Item = usize> {
         let places = self.places.get(part).map(Vec::as_slice).unwrap_or_default();
-        let places = rows.iter().filter_map(|row| places.get(*row as usize));
+        let places = rows.filter_map(|row| places.get(row as usize));
         places.filter(|place| **place != NOWHERE).map(|place| *place as usize)
     }
 
@@ -134,15 +138,14 @@ impl Kept {
             for value in part.segment.values(keys, references) {
                 match part.segment.value(value) {
                     Some(found) if passes(&found) => {
-                        self.insert(&mut certain, at, part.segment.rows_of(value));
+                        self.insert(&mut certain, at, part.segment.rows_of(value).iter());
                     }
                     Some(_) => {}
-                    None => self.insert(&mut possible, at, part.segment.rows_of(value)),
+                    None => self.insert(&mut possible, at, part.segment.rows_of(value).iter()),
                 }
             }
             if references != Some(true) {
-                let long: Vec<u32> = part.segment.long(keys).copied().collect();
-                self.insert(&mut possible, at, &long);
+                self.insert(&mut possible, at, part.segment.long(keys));
             }
         }
         possible.union_with(&certain);
@@ -237,7 +240,7 @@ impl Shelf for Kept {
             for value in part.segment.references_to(key) {
                 let key = Some(part.segment.key_of(value));
                 let key = key.filter(|key| *key != LINK && *key != OWNER);
-                let places = self.places_of(at, part.segment.rows_of(value));
+                let places = self.places_of(at, part.segment.rows_of(value).iter());
                 found.extend(places.map(|place| (place, key)));
             }
         }
@@ -251,7 +254,7 @@ impl Shelf for Kept {
         for (at, Part { segment, .. }) in self.parts.iter().enumerate() {
             for value in segment.references_to(key) {
                 if keys(segment.key_of(value)) {
-                    found.extend(self.places_of(at, segment.rows_of(value)));
+                    found.extend(self.places_of(at, segment.rows_of(value).iter()));
                 }
             }
         }
@@ -264,7 +267,7 @@ impl Shelf for Kept {
         let mut found = Vec::new();
         for (at, Part { segment, .. }) in self.parts.iter().enumerate() {
             for value in segment.values(keys, Some(true)) {
-                let mut places = self.places_of(at, segment.rows_of(value));
+                let mut places = self.places_of(at, segment.rows_of(value).iter());
                 if places.any(|place| of.contains(place)) {
                     found.extend(segment.reference(value).map(|reference| id::key(&reference.id)));
                 }
@@ -279,7 +282,7 @@ impl Shelf for Kept {
         let mut places = self.none();
         for (at, part) in self.parts.iter().enumerate() {
             if part.kind.name == kind.name {
-                self.insert(&mut places, at, &part.live);
+                self.insert(&mut places, at, part.live.iter().copied());
             }
         }
         places
@@ -326,7 +329,7 @@ impl Shelf for Kept {
         for (at, part) in self.parts.iter().enumerate() {
             for value in ids.iter().flat_map(|id| part.segment.references_to(id)) {
                 if keys(part.segment.key_of(value)) {
-                    self.insert(&mut places, at, part.segment.rows_of(value));
+                    self.insert(&mut places, at, part.segment.rows_of(value).iter());
                 }
             }
         }
@@ -345,7 +348,7 @@ impl Shelf for Kept {
                 let wanted = keys(segment.key_of(value))
                     && segment.reference(value).is_some_and(|reference| passes(&reference));
                 if wanted {
-                    self.insert(&mut places, at, segment.rows_of(value));
+                    self.insert(&mut places, at, segment.rows_of(value).iter());
                 }
             }
         }

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 pub use explain::{explain, index};
 pub use listing::{alike, json, summary};
 pub use mend::fix;
-pub use rules::RULES;
+pub use rules::{RULES, misfiled};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::record::{Book, Record};

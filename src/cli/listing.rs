@@ -9,18 +9,18 @@ use crate::render::{Column, Doc, Table, Text, csv};
 use crate::words::{Message, PartialDate};
 
 /// The query of a command line.
-pub fn query(session: &Session, book: &Book, asking: &Asking) -> Result<Query> {
-    Query::parse(&asking.query, asking.expression.as_deref(), &setting(session, book))
+pub fn query(session: &Session, asking: &Asking) -> Result<Query> {
+    Query::parse(&asking.query, asking.expression.as_deref(), &setting(session))
 }
 
 /// The same where the first word may be a kind: `list kontakte`. Explained, where that is asked for.
-pub fn query_of_kind(session: &mut Session, book: &Book, asking: &Asking) -> Result<Query> {
+pub fn query_of_kind(session: &mut Session, asking: &Asking) -> Result<Query> {
     let mut asking = asking.clone();
     let of_type = asking.query.first().and_then(|word| Query::of_type(word));
     if of_type.is_some() {
         asking.query.remove(0);
     }
-    let query = of_type.unwrap_or_default().and(query(session, book, &asking)?);
+    let query = of_type.unwrap_or_default().and(query(session, &asking)?);
     explain(session, &asking, &query)?;
     Ok(query)
 }
@@ -31,8 +31,8 @@ pub fn grouping(session: &Session, name: &str) -> Result<Grouping> {
 }
 
 /// What queries are understood by in this log, today.
-pub fn setting<'a>(session: &'a Session, book: &'a Book) -> Setting<'a> {
-    Setting { schema: book.schema(), today: session.today, saved: &session.settings.queries }
+pub fn setting(session: &Session) -> Setting<'_> {
+    Setting { schema: &session.schema, today: session.today, saved: &session.settings.queries }
 }
 
 /// Where `--explain` asks for it, how the query was understood, before the answer.

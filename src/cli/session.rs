@@ -9,10 +9,12 @@ use chrono::NaiveDate;
 use super::settings::Settings;
 use crate::cache::Cache;
 use crate::change::ChangeSet;
+use crate::check;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::error::{Error, Kind, Result};
 use crate::host::Host;
 use crate::paint::{Painted, Style};
+use crate::query::{Query, Reach};
 use crate::record::{Book, Schema, kind};
 use crate::render::terminal::sentence;
 use crate::render::{Doc, Text};
@@ -57,24 +59,51 @@ impl Session {
 
     /// All records. Faults are named on standard error, each once, and stop nothing.
     pub fn book(&mut self) -> Result<Book> {
-        let book = self.load();
-        let faults: Vec<&Diagnostic> = book.faults().collect();
-        if !faults.is_empty() {
-            self.warn_once(&faults)?;
-            let hint = Message::new("session-faults").with("count", faults.len());
-            let mut painted = Painted::new();
-            painted.push(Style::Faint, &self.words.say(&hint)).line();
-            self.note_painted(&painted)?;
-        }
+        let book = self.load(None);
+        self.warn_of(&book)?;
         Ok(book)
     }
 
-    /// All records, from the cache where there is one.
-    fn load(&self) -> Book {
+    /// The records among which the answers to a question lie: of one about some days those of
+    /// these years, all others of it.
+    pub fn book_for(&mut self, query: &Query) -> Result<Book> {
+        let reach = query.reach(&self.schema).filter(|_| self.settings.layout.by_year);
+        let book = self.load(reach.as_ref());
+        self.warn_of(&book)?;
+        Ok(book)
+    }
+
+    /// All records, where only some were asked for so far; their faults have been told.
+    pub fn whole(&self, book: Book) -> Book {
+        if book.is_part() { self.load(None) } else { book }
+    }
+
+    fn warn_of(&mut self, book: &Book) -> Result<()> {
+        let misfiled = match self.settings.layout.by_year {
+            true => check::misfiled(book, true),
+            false => Vec::new(),
+        };
+        let faults: Vec<&Diagnostic> = book.faults().chain(&misfiled).collect();
+        if faults.is_empty() {
+            return Ok(());
+        }
+        self.warn_once(&faults)?;
+        let hint = Message::new("session-faults").with("count", faults.len());
+        let mut painted = Painted::new();
+        painted.push(Style::Faint, &self.words.say(&hint)).line();
+        self.note_painted(&painted)
+    }
+
+    /// Records from the cache where there is one.
+    fn load(&self, reach: Option<&Reach>) -> Book {
         let base = self.host.var("NETLOG_CACHE_DIR").map(PathBuf::from);
-        match Cache::of(&self.root, &self.schema, base.as_deref()) {
-            Some(cache) => cache.load(&self.root, &self.schema, &|_, _| ()),
-            None => self.root.load(&self.schema),
+        let cache = Cache::of(&self.root, &self.schema, base.as_deref());
+        match (cache, reach) {
+            (Some(cache), None) => cache.load(&self.root, &self.schema, &|_, _| ()),
+            (Some(cache), Some(reach)) => {
+                cache.load_part(&self.root, &self.schema, reach, &|_, _| ())
+            }
+            (None, _) => self.root.load(&self.schema),
         }
     }
 
@@ -197,7 +226,7 @@ impl Session {
         let writer = self.writer(&root, &proposal)?;
         match self.write(&writer, &proposal) {
             Err(error) if matches!(error.kind, Kind::Exists | Kind::Changed) => {
-                let book = self.load();
+                let book = self.load(None);
                 let again = make(self, &book)?;
                 // The same once more would only be refused once more.
                 if again.set.changes() == proposal.set.changes() {

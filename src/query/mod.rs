@@ -2,7 +2,7 @@
 //!
 //! `token` cuts what was typed, `field` and `value` say what names and values mean, `parse` makes
 //! terms of it, `explain` tells them, `matching` holds them against records, `order` sorts what is
-//! found.
+//! found. `reach` says where answers can lie.
 //! Knows no files and no settings: whoever asks hands them in.
 
 mod atom;
@@ -16,6 +16,7 @@ pub mod met;
 mod order;
 mod parse;
 pub mod rank;
+mod reach;
 mod sift;
 mod term;
 mod text;
@@ -26,6 +27,7 @@ mod write;
 pub use choice::chosen;
 pub use group::{Group, Grouping, Key, Unit};
 pub use order::Order;
+pub use reach::Reach;
 pub use text::Own;
 
 use std::collections::BTreeMap;
@@ -113,6 +115,11 @@ impl Query {
             terms.push(Term::Task(Box::new(together)));
         }
         Query { term: Term::both(terms) }
+    }
+
+    /// Where its answers can lie, so that the rest need not be looked at; `None` for everywhere.
+    pub fn reach(&self, schema: &Schema) -> Option<Reach> {
+        Reach::of(&self.term, schema)
     }
 
     /// Answers for one record or task after the other, and keeps what it learns of the book.

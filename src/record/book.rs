@@ -3,6 +3,7 @@
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
+use std::fmt;
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
@@ -21,6 +22,20 @@ pub struct Book {
     at_hand: AtHand,
     /// Faults of files that did not become records.
     loose: Vec<Diagnostic>,
+    /// The records that were left out, because no answer can lie there.
+    beyond: Option<Beyond>,
+}
+
+/// More records, read where somebody refers to one of them.
+struct Beyond {
+    bring: Box<dyn Fn() -> Book + Send + Sync>,
+    book: OnceLock<Box<Book>>,
+}
+
+impl fmt::Debug for Beyond {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Beyond").field("book", &self.book).finish_non_exhaustive()
+    }
 }
 
 /// By the id referred to: the record, and the place of the field in it, `None` for its text.
@@ -84,7 +99,21 @@ impl Book {
         mut loose: Vec<Diagnostic>,
     ) -> Book {
         loose.sort_by(|a, b| a.place.path.cmp(&b.place.path));
-        Book { schema, shelf, hidden: Vec::new(), at_hand: AtHand::new(records), loose }
+        let at_hand = AtHand::new(records);
+        Book { schema, shelf, hidden: Vec::new(), at_hand, loose, beyond: None }
+    }
+
+    /// A book of a part of the records only: whoever is referred to and is not in it is looked for
+    /// in the one that `bring` gives.
+    #[must_use]
+    pub fn beyond(mut self, bring: impl Fn() -> Book + Send + Sync + 'static) -> Book {
+        self.beyond = Some(Beyond { bring: Box::new(bring), book: OnceLock::new() });
+        self
+    }
+
+    /// True where records were left out.
+    pub fn is_part(&self) -> bool {
+        self.beyond.is_some()
     }
 
     pub fn schema(&self) -> &Schema {
@@ -166,6 +195,12 @@ impl Book {
         }
     }
 
+    /// The records of which it is true, in the order of their paths.
+    pub fn marked(&self, mark: Mark) -> impl Iterator<Item = &Record> {
+        let places = self.shelf.as_ref().map(|shelf| shelf.marked(mark));
+        self.among(places).filter(move |record| mark.is_of(record))
+    }
+
     /// First and last day that an event can lie on.
     pub fn occasion(&self, place: Place) -> Option<(NaiveDate, NaiveDate)> {
         match (place, &self.shelf) {
@@ -216,7 +251,11 @@ impl Book {
 
     /// Case and the form of Unicode do not count. Of two with one id the first by path.
     pub fn get(&self, id: &str) -> Option<&Record> {
-        self.at(self.place_of(id)?)
+        match (self.place_of(id), &self.beyond) {
+            (Some(place), _) => self.at(place),
+            (None, Some(Beyond { bring, book })) => book.get_or_init(|| Box::new(bring())).get(id),
+            (None, None) => None,
+        }
     }
 
     /// True where a file has the id already, even one that could not be read as a record.

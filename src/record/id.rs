@@ -1,6 +1,8 @@
 //! Ids: the file stem, `a-z 0-9 -`, unique in the repository whatever its folder. One function
 //! makes them from names, one says whether a text is one.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// Bytes; leaves room for a folder and `.md` on every file system.
@@ -79,10 +81,18 @@ pub fn free(wanted: &str, taken: impl Fn(&str) -> bool) -> String {
 /// What ids have in common that are one: case and the form of Unicode do not count, since some
 /// file systems make no difference either.
 pub fn key(id: &str) -> String {
-    if id.is_ascii() {
-        return id.to_ascii_lowercase();
+    as_key(id).into_owned()
+}
+
+/// The same; most ids are their own keys.
+pub fn as_key(id: &str) -> Cow<'_, str> {
+    if id.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        Cow::Borrowed(id)
+    } else if id.is_ascii() {
+        Cow::Owned(id.to_ascii_lowercase())
+    } else {
+        Cow::Owned(id.nfc().flat_map(char::to_lowercase).collect::<String>().nfc().collect())
     }
-    id.nfc().flat_map(char::to_lowercase).collect::<String>().nfc().collect()
 }
 
 #[cfg(test)]

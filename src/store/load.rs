@@ -22,7 +22,7 @@ impl Root {
     /// Reads everything. Broken files only become faults of the book.
     pub fn load(&self, schema: &Schema) -> Book {
         self.settle();
-        let Walked { folders, mut faults } = self.walk(&|_| false);
+        let Walked { folders, mut faults } = self.walk(&|_, _| false);
         let sources: Vec<(&'static KindSpec, String)> = folders
             .iter()
             .flat_map(|folder| {
@@ -154,7 +154,7 @@ mod tests {
         let linked = folder.path().join(KINDS[0].folder);
         std::os::unix::fs::symlink(outside.path(), linked).expect("a link");
         let root = Root::at(folder.path().to_path_buf());
-        let Walked { folders, faults } = root.walk(&|_| false);
+        let Walked { folders, faults } = root.walk(&|_, _| false);
         assert!(folders.is_empty());
         let codes: Vec<&str> = faults.iter().map(|fault| fault.code).collect();
         assert_eq!(codes, ["not-a-file"]);

@@ -92,9 +92,12 @@ impl Walked {
 /// Files whose signs are asked for at once by one thread.
 const SHARE: usize = 256;
 
+/// Says of a folder that it need not be looked at.
+pub type LeftOut<'a> = &'a (dyn Fn(&'static KindSpec, &str) -> bool + Sync);
+
 impl Root {
     /// Looks at every record folder but those that are left out.
-    pub fn walk(&self, left_out: &(dyn Fn(&str) -> bool + Sync)) -> Walked {
+    pub fn walk(&self, left_out: LeftOut<'_>) -> Walked {
         let tops = KINDS.par_iter().map(|kind| {
             let folder = self.path().join(kind.folder);
             // A link is not entered, and a folder that is not there holds nothing.
@@ -102,7 +105,7 @@ impl Root {
                 let faults = vec![not_a_file(kind.folder, Thing::Link)];
                 return Walked { faults, ..Walked::default() };
             }
-            if !file::is_folder(&folder) {
+            if !file::is_folder(&folder) || left_out(kind, kind.folder) {
                 return Walked::default();
             }
             self.walk_folder(kind, kind.folder.to_string(), &folder, left_out)
@@ -115,7 +118,7 @@ impl Root {
         kind: &'static KindSpec,
         path: String,
         folder: &Path,
-        left_out: &(dyn Fn(&str) -> bool + Sync),
+        left_out: LeftOut<'_>,
     ) -> Walked {
         let entries = match std::fs::read_dir(folder) {
             Ok(entries) => entries,
@@ -124,21 +127,22 @@ impl Root {
                 return Walked { faults, ..Walked::default() };
             }
         };
-        let mut walked = Walked::default();
-        let (mut files, mut folders) = (Vec::new(), Vec::new());
+        let mut found = Found::default();
         for entry in entries {
             match entry {
-                Ok(entry) if entry.file_name().to_string_lossy().starts_with('.') => {}
-                Ok(entry) => sort_out(&path, entry, &mut files, &mut folders, &mut walked.faults),
-                Err(error) => walked.faults.push(unwalked(&path, error)),
+                Ok(entry) => found.sort_out(&path, entry),
+                Err(error) => found.faults.push(unwalked(&path, error)),
             }
         }
-        let below = folders.into_par_iter().filter(|name| !left_out(&format!("{path}/{name}")));
-        let below = below.map(|name| {
-            self.walk_folder(kind, format!("{path}/{name}"), &folder.join(&name), left_out)
+        let Found { files, folders, faults } = found;
+        let mut walked = Walked { faults, ..Walked::default() };
+        let below = folders.into_par_iter().filter_map(|name| {
+            let below = format!("{path}/{name}");
+            let folder = folder.join(&name);
+            (!left_out(kind, &below)).then(|| self.walk_folder(kind, below, &folder, left_out))
         });
         let (signed, below) =
-            rayon::join(|| signed(&path, &files), || below.reduce(Walked::default, Walked::join));
+            rayon::join(|| signed(&path, files), || below.reduce(Walked::default, Walked::join));
         let mut listing = Listing { kind, path, files: Vec::with_capacity(signed.len()) };
         for file in signed {
             match file {
@@ -151,36 +155,41 @@ impl Root {
     }
 }
 
-/// A Markdown file, a folder to enter, or something that is named and left alone.
-fn sort_out(
-    path: &str,
-    entry: DirEntry,
-    files: &mut Vec<(String, DirEntry)>,
-    folders: &mut Vec<String>,
-    faults: &mut Vec<Diagnostic>,
-) {
-    let os_name = entry.file_name();
-    let name = os_name.to_string_lossy();
-    let full = format!("{path}/{name}");
-    let markdown = name.ends_with(".md");
-    let kind = match entry.file_type() {
-        Ok(kind) => kind,
-        Err(error) => return faults.push(unwalked(&full, error)),
-    };
-    if markdown && os_name.to_str().is_none() {
-        return faults.push(misnamed(&full));
-    }
-    let name = name.into_owned();
-    match (kind.is_file(), markdown) {
-        (true, true) => files.push((name, entry)),
-        (true, false) => {}
-        (false, _) => {
-            let thing = Thing::of(kind);
-            if markdown || thing == Thing::Link {
-                faults.push(not_a_file(&full, thing));
+/// The entries of a folder: Markdown files, folders to enter, and what is named and left alone.
+#[derive(Default)]
+struct Found {
+    files: Vec<(String, DirEntry)>,
+    folders: Vec<String>,
+    faults: Vec<Diagnostic>,
+}
+
+impl Found {
+    fn sort_out(&mut self, path: &str, entry: DirEntry) {
+        let (name, is_text) = match entry.file_name().into_string() {
+            Ok(name) => (name, true),
+            Err(name) => (name.to_string_lossy().into_owned(), false),
+        };
+        if name.starts_with('.') {
+            return;
+        }
+        let markdown = name.ends_with(".md");
+        let full = || format!("{path}/{name}");
+        match entry.file_type() {
+            Err(error) => self.faults.push(unwalked(&full(), error)),
+            Ok(_) if markdown && !is_text => self.faults.push(misnamed(&full())),
+            Ok(kind) if kind.is_file() => {
+                if markdown {
+                    self.files.push((name, entry));
+                }
             }
-            if thing == Thing::Folder {
-                folders.push(name);
+            Ok(kind) => {
+                let thing = Thing::of(kind);
+                if markdown || thing == Thing::Link {
+                    self.faults.push(not_a_file(&full(), thing));
+                }
+                if thing == Thing::Folder {
+                    self.folders.push(name);
+                }
             }
         }
     }
@@ -188,12 +197,12 @@ fn sort_out(
 
 type Signed = Result<(String, Signature), Box<Diagnostic>>;
 
-fn signed(path: &str, files: &[(String, DirEntry)]) -> Vec<Signed> {
-    let sign = |(name, entry): &(String, DirEntry)| match entry.metadata() {
-        Ok(meta) => Some(Ok((name.clone(), Signature::of(&meta)))),
+fn signed(path: &str, files: Vec<(String, DirEntry)>) -> Vec<Signed> {
+    let sign = |(name, entry): (String, DirEntry)| match entry.metadata() {
+        Ok(meta) => Some(Ok((name, Signature::of(&meta)))),
         // It went in the meantime.
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => Some(Err(Box::new(unwalked(&format!("{path}/{name}"), error)))),
     };
-    files.par_iter().with_min_len(SHARE).filter_map(sign).collect()
+    files.into_par_iter().with_min_len(SHARE).filter_map(sign).collect()
 }

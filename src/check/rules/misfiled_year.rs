@@ -2,7 +2,8 @@
 
 use crate::check::{Context, Example, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::record::Record;
+use crate::record::shelf::Mark;
+use crate::record::{Book, Record};
 use crate::words::{Message, PartialDate};
 
 pub const RULE: Rule = Rule {
@@ -23,16 +24,21 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for record in context.book.records() {
-        let (Some(date), Some(key)) = (record.date(), record.kind.date) else { continue };
-        if let Some(other) = record.misfiled() {
-            let message =
-                Message::new("check-misfiled-year").with("folder", other).with("date", date);
-            let better = better(record, date, context.by_year);
-            let remedy = Message::new("check-misfiled-year-remedy").with("path", better);
-            found.push(RULE.at(record, record.place(key, 0), message, remedy));
-        }
-    }
+    found.extend(misfiled(context.book, context.by_year));
+}
+
+/// Every record that lies in the folder of another year. No other one is looked at.
+pub fn misfiled(book: &Book, by_year: bool) -> Vec<Diagnostic> {
+    let records = book.marked(Mark::Misfiled);
+    records.filter_map(|record| fault(record, by_year)).collect()
+}
+
+fn fault(record: &Record, by_year: bool) -> Option<Diagnostic> {
+    let (date, key, other) = (record.date()?, record.kind.date?, record.misfiled()?);
+    let message = Message::new("check-misfiled-year").with("folder", other).with("date", date);
+    let better = better(record, date, by_year);
+    let remedy = Message::new("check-misfiled-year-remedy").with("path", better);
+    Some(RULE.at(record, record.place(key, 0), message, remedy))
 }
 
 /// Where a new record of that date would lie.

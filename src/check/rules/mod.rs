@@ -9,6 +9,8 @@ macro_rules! register {
     };
 }
 
+pub use misfiled_year::misfiled;
+
 register! {
     file_unreadable,
     not_a_file,

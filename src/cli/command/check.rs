@@ -61,7 +61,7 @@ fn asked(session: &mut Session, book: &Book, asking: &Asking) -> Result<Option<H
     if asking.query.is_empty() && asking.expression.is_none() {
         return Ok(None);
     }
-    let query = listing::query(session, book, asking)?;
+    let query = listing::query(session, asking)?;
     listing::explain(session, asking, &query)?;
     Ok(Some(query.select(book).into_iter().map(|record| record.path.clone()).collect()))
 }

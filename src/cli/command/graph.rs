@@ -41,7 +41,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         document::expect_free(session, path, args.force)?;
     }
     let book = session.book()?;
-    let query = listing::query_of_kind(session, &book, &args.asking)?;
+    let query = listing::query_of_kind(session, &args.asking)?;
     let graph = graph::build(&book, &query, session.today);
     if graph.nodes.is_empty() {
         listing::nothing(session, &query, &|query| query.select(&book).len())?;

@@ -31,15 +31,16 @@ pub struct Args {
 }
 
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
-    let book = session.book()?;
-    let query = listing::query_of_kind(session, &book, &args.asking)?;
+    let query = listing::query_of_kind(session, &args.asking)?;
+    let book = session.book_for(&query)?;
     let mut records = query.select(&book);
     let order = order(session, &args)?;
     order.sort(&book, &mut records);
     records.truncate(args.limit.unwrap_or(usize::MAX));
     let columns = columns(session, &book, &records, &args.columns)?;
     if records.is_empty() && args.answering.format == Format::Table {
-        listing::nothing(session, &query, &|query| query.select(&book).len())?;
+        let book = session.whole(book);
+        listing::nothing(session, &query, &|query| query.places(&book).len())?;
         return Ok(Exit::Done);
     }
     match &args.group {

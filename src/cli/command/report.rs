@@ -100,10 +100,10 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let narrow = activity::narrow(&time.asking.query, time.asking.expression.as_deref());
     let series = session.series();
     if time.asking.explain {
-        let query = listing::query(session, &book, &time.asking)?;
+        let query = listing::query(session, &time.asking)?;
         listing::explain(session, &time.asking, &query)?;
     }
-    let setting = listing::setting(session, &book);
+    let setting = listing::setting(session);
     let report = activity::build(&book, period, &narrow, &setting, &session.office(&series))?;
     let bytes = write(session, &book, &report, format, time);
     match &time.output {

@@ -30,7 +30,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         return Err(Error::usage(Message::new("search-what")));
     }
     let book = session.book()?;
-    let query = listing::query(session, &book, &args.asking)?;
+    let query = listing::query(session, &args.asking)?;
     listing::explain(session, &args.asking, &query)?;
     let words: Vec<String> = query.phrases().into_iter().map(str::to_string).collect();
     let records = query.select(&book);

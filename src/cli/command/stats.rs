@@ -31,8 +31,8 @@ pub enum Format {
 }
 
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
-    let book = session.book()?;
-    let query = listing::query_of_kind(session, &book, &args.asking)?;
+    let query = listing::query_of_kind(session, &args.asking)?;
+    let book = session.book_for(&query)?;
     let names = args.by.iter().map(|name| name.trim());
     let by = names.map(|name| listing::grouping(session, name)).collect::<Result<Vec<_>>>()?;
     if by.len() > NAMES_AT_MOST {
@@ -43,7 +43,8 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         Format::Json => session.json(&stats)?,
         Format::Csv => session.data(&csv::write(&stats.table(&by), csv::Csv::Plain))?,
         Format::Table if stats.rows.is_empty() => {
-            listing::nothing(session, &query, &|query| query.select(&book).len())?;
+            let book = session.whole(book);
+            listing::nothing(session, &query, &|query| query.places(&book).len())?;
         }
         Format::Table => {
             let head = |by: &Grouping| by.label(&session.schema, &session.words);

@@ -22,7 +22,7 @@ pub struct Args {
 
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let book = session.book()?;
-    let query = listing::query(session, &book, &args.asking)?;
+    let query = listing::query(session, &args.asking)?;
     // Who asks for done ones by name means them, with or without the flag.
     let which = if args.all || query.asks_for_done() { Which::All } else { Which::Open };
     listing::explain(session, &args.asking, &query)?;

@@ -37,7 +37,7 @@ pub fn run(session: &mut Session, mut args: Args) -> Result<Exit> {
         args.asking.query.push(format!("series:{series}"));
     }
     let book = session.book()?;
-    let query = listing::query(session, &book, &args.asking)?;
+    let query = listing::query(session, &args.asking)?;
     listing::explain(session, &args.asking, &query)?;
     let staff = &session.settings.office.staff;
     let upcoming = upcoming::build(&book, session.today, within, &query, staff);
