@@ -8,8 +8,11 @@
 
 mod build;
 mod column;
+mod held;
 mod pack;
+mod refresh;
 mod row;
+mod rows;
 mod search;
 mod seen;
 mod segment;
@@ -26,7 +29,7 @@ use crate::query::Reach;
 use crate::record::kind::CONTACT;
 use crate::record::{Book, Record, Schema};
 use crate::store::{Listing, Root, Shed, Walked, now};
-use row::Row;
+use refresh::{Reading, Refreshed};
 use seen::Seen;
 use segment::Segment;
 use shelf::{Kept, Part};
@@ -103,15 +106,15 @@ impl Cache {
             let before = done.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
             progress(before + 1, many);
         };
-        let finished = opened.into_par_iter().map(|folder| {
-            let read = folder.read(root, schema, now, &tell);
-            folder.finish(self, read)
-        });
+        let reading = Reading { root, schema, now, tell: &tell };
+        let finished = opened.into_par_iter().map(|folder| folder.refresh(self, &reading));
         let (mut parts, mut records) = (Vec::new(), Vec::new());
-        for (segments, own, broken) in finished.collect::<Vec<_>>() {
-            parts.extend(segments);
-            records.extend(own);
-            faults.extend(broken);
+        for Refreshed { parts: own, read } in finished.collect::<Vec<_>>() {
+            parts.extend(own);
+            for batch in read {
+                records.extend(batch.records);
+                faults.extend(batch.faults);
+            }
         }
         let seen_now = seen.with(look(&folders, &parts, &records, &faults), reach.is_some());
         if seen_now != seen {
@@ -200,12 +203,6 @@ struct Folder<'a> {
     is_worn: bool,
 }
 
-/// One file that was read.
-enum New {
-    Record(Box<Record>, Option<Row>),
-    Broken(Box<Diagnostic>, Option<Row>),
-}
-
 impl Folder<'_> {
     /// Finds what has changed since the segments were written.
     fn compare(&mut self) {
@@ -251,61 +248,7 @@ impl Folder<'_> {
         } else {
             again
         };
-    }
-
-    fn read(&self, root: &Root, schema: &Schema, now: i64, tell: &(dyn Fn() + Sync)) -> Vec<New> {
-        let files = &self.listing.files;
-        let changed = self.read.par_iter().filter_map(|at| files.get(*at));
-        let read = changed.filter_map(|(name, seen)| {
-            let path = format!("{}/{name}", self.listing.path);
-            let read = root.read_record(schema, self.listing.kind, &path)?;
-            tell();
-            Some(match read {
-                Ok((record, signature)) => {
-                    let keep = self.is_new && !signature.is_fresh(now);
-                    let row = keep.then(|| Row::of(schema, &record, signature));
-                    New::Record(Box::new(record), row)
-                }
-                Err(fault) => New::Broken(fault, self.is_new.then(|| Row::unkept(name, *seen))),
-            })
-        });
-        read.collect()
-    }
-
-    /// The parts of the shelf, the records at hand, the faults. What is new is kept for next time.
-    fn finish(self, cache: &Cache, read: Vec<New>) -> (Vec<Part>, Vec<Record>, Vec<Diagnostic>) {
-        let (mut records, mut rows, mut faults) = (Vec::new(), Vec::new(), Vec::new());
-        for new in read {
-            match new {
-                New::Record(record, row) => {
-                    rows.extend(row);
-                    records.push(*record);
-                }
-                New::Broken(fault, row) => {
-                    rows.extend(row);
-                    faults.push(*fault);
-                }
-            }
-        }
-        if !rows.is_empty() {
-            self.keep(cache, rows);
-        }
-        let kind = self.listing.kind;
-        let parts = self.segments.into_iter().zip(self.live);
-        let parts =
-            parts.filter_map(|(segment, live)| Some(Part { segment: segment?, kind, live }));
-        (parts.collect(), records, faults)
-    }
-
-    /// For the next run. Where it cannot be written that one reads again.
-    fn keep(&self, cache: &Cache, rows: Vec<Row>) {
-        let Names { large, small } = &self.name;
-        let [held, _] = &self.segments;
-        let whole = self.is_worn || held.is_none();
-        let name = if whole { large } else { small };
-        let Some(bytes) = build::segment(&self.listing.path, cache.stamp, rows) else { return };
-        if cache.shed.write(name, &bytes).is_ok() && whole {
-            let _ = cache.shed.remove(small);
-        }
+        // A segment has its rows in the order of the names.
+        self.read.sort_unstable_by_key(|at| files.get(*at).map(|(name, _)| name));
     }
 }

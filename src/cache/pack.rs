@@ -40,6 +40,12 @@ impl Packer {
         }
     }
 
+    /// So many, then four bytes each.
+    pub fn numbers(&mut self, numbers: &[u32]) {
+        self.size(numbers.len());
+        self.bytes.extend(numbers.iter().flat_map(|number| number.to_le_bytes()));
+    }
+
     pub fn range(&mut self, range: &std::ops::Range<usize>) {
         self.size(range.start);
         self.size(range.end.saturating_sub(range.start));

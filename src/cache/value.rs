@@ -38,8 +38,7 @@ pub fn pack(to: &mut Packer, value: &Value) -> bool {
             to.size(UNITS.iter().position(|unit| *unit == span.unit).unwrap_or_default());
         }
         Value::Reference(reference) => {
-            to.bytes.push(6);
-            pack_reference(to, reference);
+            self::reference(to, reference);
         }
         Value::Post(post) => {
             to.bytes.push(7);
@@ -57,6 +56,12 @@ pub fn pack(to: &mut Packer, value: &Value) -> bool {
         Value::Other(_) => return false,
     }
     true
+}
+
+/// One as a value.
+pub fn reference(to: &mut Packer, reference: &Reference) {
+    to.bytes.push(6);
+    pack_reference(to, reference);
 }
 
 pub fn unpack(from: &mut Unpacker<'_>) -> Option<Value> {

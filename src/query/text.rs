@@ -1,5 +1,6 @@
 //! What full text is searched in: title, names, text. Built once for each record that is asked.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::matching::Reader;
@@ -20,26 +21,37 @@ pub struct Own {
 impl Own {
     pub fn of(schema: &Schema, record: &Record) -> Own {
         let mut own = Own::default();
-        let line = |to: &mut String, text: &str| {
-            to.push_str(&fold::key(text));
-            to.push('\n');
-        };
+        own.fill(schema, record);
+        own
+    }
+
+    /// The same in a place that is used again.
+    pub fn fill(&mut self, schema: &Schema, record: &Record) {
+        let Own { names: to_names, summary, rest } = self;
+        [&mut *to_names, &mut *summary, &mut *rest].into_iter().for_each(String::clear);
         for name in names(record) {
-            line(&mut own.names, name);
+            fold::append(name, to_names);
+            to_names.push('\n');
         }
-        line(&mut own.rest, &record.id);
+        fold::append(&record.id, rest);
+        rest.push('\n');
         for (key, text) in texts(schema, record) {
-            match (key, flat(&text)) {
-                ("summary", text) => line(&mut own.summary, &text),
-                (key, flat) if flat == text && (key == record.kind.title || key == "aliases") => {}
-                (_, flat) => line(&mut own.rest, &flat),
+            let is_name = key == record.kind.title || key == "aliases";
+            match key {
+                "summary" => line(summary, &text),
+                _ if is_name && is_flat(&text) => {}
+                _ => line(rest, &text),
             }
         }
         // Without such a field its first paragraph sums it up.
-        let body = if own.summary.is_empty() { &mut own.summary } else { &mut own.rest };
-        line(body, &flat(record.page().body()));
-        own
+        let body = if summary.is_empty() { summary } else { rest };
+        line(body, record.page().body());
     }
+}
+
+fn line(to: &mut String, text: &str) {
+    fold::append_flat(text, to);
+    to.push('\n');
 }
 
 /// Title and aliases.
@@ -48,13 +60,16 @@ pub fn names(record: &Record) -> impl Iterator<Item = &str> {
 }
 
 /// The texts of its fields, each with its key.
-fn texts<'a>(schema: &'a Schema, record: &'a Record) -> impl Iterator<Item = (&'a str, String)> {
+fn texts<'a>(
+    schema: &'a Schema,
+    record: &'a Record,
+) -> impl Iterator<Item = (&'a str, Cow<'a, str>)> {
     let fields = record.fields.iter().filter(|field| is_text(schema, record, field));
     fields.flat_map(|field| {
         let texts = field.values.iter().filter_map(|value| match value {
-            Value::Text(text) => Some(text.clone()),
-            Value::Post(post) => post.role.clone(),
-            Value::Other(_) => Some(value.display()),
+            Value::Text(text) => Some(Cow::from(text)),
+            Value::Post(post) => post.role.as_deref().map(Cow::from),
+            Value::Other(_) => Some(Cow::from(value.display())),
             _ => None,
         });
         texts.map(|text| (field.key.as_str(), text))
@@ -115,6 +130,12 @@ impl Haystack {
 fn is_text(schema: &Schema, record: &Record, field: &Field) -> bool {
     let spec = schema.field(record.kind, &field.key);
     !spec.is_some_and(|spec| matches!(spec.value, ValueType::Choice(_)))
+}
+
+/// True for what [`flat`] leaves as it is.
+fn is_flat(text: &str) -> bool {
+    text.is_empty()
+        || text.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace))
 }
 
 /// Without line breaks: a phrase goes on in the next line.

@@ -23,6 +23,13 @@ pub struct CacheFile {
     size: u64,
 }
 
+/// A file on its way to its place.
+#[derive(Debug)]
+pub struct Staged {
+    file: tempfile::NamedTempFile,
+    place: PathBuf,
+}
+
 /// Nanoseconds since 1970.
 #[allow(clippy::disallowed_methods, reason = "compared with the times of files, which are real")]
 pub fn now() -> i64 {
@@ -54,14 +61,12 @@ impl Shed {
         meta.is_file().then_some(CacheFile { file, size: meta.len() })
     }
 
-    /// Whole or not at all.
-    pub fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+    /// Begins a file that is there whole or not at all.
+    pub fn stage(&self, name: &str) -> io::Result<Staged> {
         make_private(&self.folder)?;
         // It is made readable for this person only.
-        let mut temporary = tempfile::Builder::new().prefix(".new-").tempfile_in(&self.folder)?;
-        temporary.write_all(bytes)?;
-        temporary.persist(self.folder.join(name)).map_err(|error| error.error)?;
-        Ok(())
+        let file = tempfile::Builder::new().prefix(".new-").tempfile_in(&self.folder)?;
+        Ok(Staged { file, place: self.folder.join(name) })
     }
 
     pub fn remove(&self, name: &str) -> io::Result<()> {
@@ -93,6 +98,19 @@ impl Shed {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
             result => result,
         }
+    }
+}
+
+impl Staged {
+    pub fn write<'a>(&mut self, pieces: impl Iterator<Item = &'a [u8]>) -> io::Result<()> {
+        pieces.into_iter().try_for_each(|piece| self.file.write_all(piece))
+    }
+
+    /// Puts it in the place of an older one. What comes back stays as it is, whoever replaces it.
+    pub fn finish(self) -> io::Result<CacheFile> {
+        let file = self.file.persist(self.place).map_err(|error| error.error)?;
+        let size = file.metadata()?.len();
+        Ok(CacheFile { file, size })
     }
 }
 

@@ -30,7 +30,7 @@ pub use editor::{EditedCopy, edit_copy};
 pub use file::{is_there, write_document};
 pub use git::Git;
 pub use history::{Entry, History, How, Touched, short};
-pub use kept::{CacheFile, Shed, now};
+pub use kept::{CacheFile, Shed, Staged, now};
 pub use load::Read;
 pub use lock::Holder;
 pub use message::Deed;

@@ -89,7 +89,10 @@ impl Root {
 
     /// The path of a file below the root; `path` has `/` on every system.
     pub fn join(&self, path: &str) -> PathBuf {
-        path.split('/').fold(self.path.clone(), |folder, part| folder.join(part))
+        let mut full = PathBuf::with_capacity(self.path.as_os_str().len() + path.len() + 1);
+        full.push(&self.path);
+        full.extend(path.split('/'));
+        full
     }
 
     /// Asked before anything is written: no part leads upwards, no folder on the way is a link, and
