@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for record in context.book.records() {
+    for record in context.records() {
         let (Some(date), Some(key)) = (record.date(), record.kind.date) else { continue };
         if let Some(other) = record.misfiled() {
             let message =
