@@ -66,7 +66,10 @@ impl Seen {
         }
         let mut bytes = hash(&packer.bytes).to_le_bytes().to_vec();
         bytes.append(&mut packer.bytes);
-        let _ = shed.write(NAME, &bytes);
+        let _ = shed.stage(NAME).and_then(|mut staged| {
+            staged.write(std::iter::once(bytes.as_slice()))?;
+            staged.finish()
+        });
     }
 
     /// What was seen now, beside what was seen before in the folders that were not looked at.

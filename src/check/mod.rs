@@ -18,7 +18,7 @@ pub use mend::fix;
 pub use rules::{RULES, misfiled};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::record::{Book, Record};
+use crate::record::{Book, KindSpec, Record};
 use crate::words::Message;
 
 /// One fault that is looked for. Its texts are `check-CODE-title` and `check-CODE-about`.
@@ -46,6 +46,8 @@ pub struct Example {
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
     pub book: &'a Book,
+    /// The path of the one record that is looked at, among all the others; `None` for all.
+    pub only: Option<&'a str>,
     pub today: NaiveDate,
     /// Ids of the office's own people; empty where the settings name none.
     pub staff: &'a [String],
@@ -55,6 +57,23 @@ pub struct Context<'a> {
     pub strays: &'a [String],
     /// New records are filed in a folder of their year.
     pub by_year: bool,
+}
+
+impl<'a> Context<'a> {
+    /// Those that are looked at. A new record must not have a rule bring all the others.
+    fn records(&self) -> Box<dyn Iterator<Item = &'a Record> + 'a> {
+        match self.only {
+            Some(path) => Box::new(self.book.of_path(path).into_iter()),
+            None => Box::new(self.book.records()),
+        }
+    }
+
+    fn of_kind(&self, kind: &'static KindSpec) -> Box<dyn Iterator<Item = &'a Record> + 'a> {
+        match self.only {
+            Some(_) => Box::new(self.records().filter(move |record| record.is(kind))),
+            None => Box::new(self.book.of_kind(kind)),
+        }
+    }
 }
 
 /// Everything that all rules find, by path, line, column and code; each fault once.

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::disk::Mode;
 use super::file::{self, ReadFault, Thing};
-use super::git::{Git, Head, Place, Staged};
+use super::git::{Git, Head, Index, Place, Process, Ready, Staged, Tools};
 use super::journal::{self, History, Journal, Settled, not_written};
 use super::lock::{self, Holder, Lock};
 use super::message::Deed;
@@ -64,6 +64,25 @@ struct Recording<'a> {
     commit: &'a Commit,
     history: History,
     head: Head,
+    tools: Tools,
+}
+
+/// A commit of which everything is made that needs room, and nothing can be seen.
+struct Prepared<'a> {
+    git: &'a Git,
+    commit: &'a Commit,
+    history: History,
+    staged: Staged,
+    index: Index,
+    signed: bool,
+    /// The commit, where no hook has a say in it.
+    id: Option<String>,
+}
+
+impl Commit {
+    fn names(&self) -> (&str, &str) {
+        (&self.fallback.name, &self.fallback.email)
+    }
 }
 
 impl Root {
@@ -79,9 +98,13 @@ impl Root {
             let path = own.display().to_string();
             Error::io(Message::new("store-lock-failed").with("path", path), source)
         };
-        self.disk.make_folder(&own).map_err(failed)?;
-        self.disk.sync_folder(own.parent().unwrap_or(&own)).map_err(failed)?;
-        let lock = lock::acquire(&self.disk, &own.join("lock"), command, waiting)?;
+        let place = own.join("lock");
+        // Whoever made the lock had the folder synced before.
+        if !file::is_there(&place) {
+            self.disk.make_folder(&own).map_err(failed)?;
+            self.disk.sync_folder(own.parent().unwrap_or(&own)).map_err(failed)?;
+        }
+        let lock = lock::acquire(&self.disk, &place, command, waiting)?;
         let writer = Writer { root: self, own, lock };
         writer.settle()?;
         Ok(writer)
@@ -138,25 +161,25 @@ impl Writer<'_> {
             self.root.expect_inside(change)?;
         }
         // Without a commit nothing of git is needed, not even that it works.
-        let git = match commit {
-            Some(commit) => Git::open(self.root)?.map(|git| (git, commit)),
-            None => None,
+        let (git, ready) = match commit {
+            Some(_) => Git::open_ready(self.root, &self.own)?.unzip(),
+            None => (None, None),
         };
         self.expect_unchanged(set)?;
         let mut journal = Journal::new(self.root, &self.own, set)
             .map_err(|source| not_written("contacts", source))?;
-        let recording = match &git {
-            Some((git, commit)) => {
-                let (history, head) = self.history(git, set)?;
+        let recording = match (&git, ready, commit) {
+            (Some(git), Some(Ready { head, ignored, tools }), Some(commit)) => {
+                let (history, head) = self.history(git, (head, ignored), set)?;
                 journal.history = Some(history.clone());
-                Some(Recording { git, commit, history, head })
+                Some(Recording { git, commit, history, head, tools })
             }
-            None => None,
+            _ => None,
         };
-        match self.carry_out(set, &journal, recording.as_ref()) {
+        match self.carry_out(set, &journal, recording) {
             Ok(recorded) => {
                 self.close(&journal, recorded)?;
-                if let Some((git, _)) = git.as_ref().filter(|_| recorded) {
+                if let Some(git) = git.as_ref().filter(|_| recorded) {
                     git.run_hook_after();
                 }
             }
@@ -199,15 +222,20 @@ impl Writer<'_> {
     }
 
     /// Where the history stands, if it can go on from there.
-    fn history(&self, git: &Git, set: &ChangeSet) -> Result<(History, Head)> {
+    fn history(
+        &self,
+        git: &Git,
+        (objects, ignored): (Process, Process),
+        set: &ChangeSet,
+    ) -> Result<(History, Head)> {
         if git.is_under_way()? {
             return Err(Error::new(Kind::Surroundings, Message::new("store-git-under-way"))
                 .hint(Message::new("store-git-under-way-hint")));
         }
         let branch = git.branch()?;
         let paths: Vec<&str> = set.changes().iter().map(|change| change.path.as_str()).collect();
-        let head = git.head(&paths)?;
-        git.expect_not_ignored(paths.into_iter().filter(|path| !head.has(path)))?;
+        let head = git.head_of(objects, &paths)?;
+        git.expect_not_ignored(ignored, paths.into_iter().filter(|path| !head.has(path)))?;
         let gone = |change: &&Change| change.before.is_none() && head.has(&change.path);
         if let Some(gone) = set.changes().iter().find(gone) {
             let message = Message::new("store-git-there").with("path", gone.path.as_str());
@@ -231,32 +259,51 @@ impl Writer<'_> {
         &self,
         set: &ChangeSet,
         journal: &Journal,
-        recording: Option<&Recording<'_>>,
+        recording: Option<Recording<'_>>,
     ) -> Result<bool> {
         let disk = &self.root.disk;
         journal.write(disk, &self.own).map_err(|source| not_written("journal.json", source))?;
         self.stage(journal)?;
         let prepared = match recording {
-            Some(recording) => {
-                let staged = recording.git.stage(&recording.head, journal, self.root)?;
-                let index = recording.git.lock_index(&staged, &self.own, &self.lock)?;
-                Some((recording, staged, index))
-            }
+            Some(recording) => Some(self.prepare(recording, journal)?),
             None => None,
         };
         // Once more, now that nothing slow comes between this and the renames.
         self.expect_unchanged(set)?;
         self.put(journal)?;
         let mut recorded = false;
-        if let Some((recording, staged, index)) = prepared {
-            recorded = self.commit(recording, &staged, journal)?;
-            index.install(disk).map_err(|source| not_written("index", source))?;
+        if let Some(prepared) = prepared {
+            recorded = self.commit(&prepared, journal)?;
+            prepared.index.install(disk).map_err(|source| not_written("index", source))?;
         }
         for (at, change) in journal.changes.iter().enumerate() {
             let (_, old) = journal.names(self.root, at, change);
             disk.remove(&old).map_err(|source| not_written(&change.path, source))?;
         }
         Ok(recorded)
+    }
+
+    fn prepare<'a>(&self, recording: Recording<'a>, journal: &Journal) -> Result<Prepared<'a>> {
+        let Recording { git, commit, history, head, mut tools } = recording;
+        let signed = tools.signs()?;
+        let staged = git.stage(tools, &head, journal, (self.root, &self.own))?;
+        let early = staged.by_hand.is_none() && !git.has_hook_before()?;
+        let tree = staged.new_tree().filter(|_| early);
+        let make = |tree: &str| {
+            git.commit_tree(tree, history.head.as_deref(), &commit.message, signed, commit.names())
+        };
+        let (index, (id, read)) = rayon::join(
+            || git.lock_index(&staged, &self.own, &self.lock),
+            || {
+                rayon::join(
+                    || tree.map(make).transpose(),
+                    || git.expect_no_other_change(&staged, &self.own),
+                )
+            },
+        );
+        let (index, id) = (index?, id?);
+        read?;
+        Ok(Prepared { git, commit, history, staged, index, signed, id })
     }
 
     /// The new texts beside their places, and the old ones kept. All that needs room is done here
@@ -312,26 +359,26 @@ impl Writer<'_> {
 
     /// The step that counts: from here on the change is in the history. False where it has been
     /// there already.
-    fn commit(
-        &self,
-        recording: &Recording<'_>,
-        staged: &Staged,
-        journal: &Journal,
-    ) -> Result<bool> {
-        let Recording { git, commit, history, .. } = recording;
+    fn commit(&self, prepared: &Prepared<'_>, journal: &Journal) -> Result<bool> {
+        let Prepared { git, commit, history, staged, signed, .. } = prepared;
         let Some(tree) = staged.new_tree() else { return Ok(false) };
-        git.run_hook_before(staged, &self.own, &self.lock)?;
-        let message = git.message_after_hook(&commit.message, &self.own)?;
-        let fallback = (commit.fallback.name.as_str(), commit.fallback.email.as_str());
-        let by_hand = match &staged.by_hand {
-            Some(tree) => {
-                let message = Deed::by_hand().message();
-                Some(git.commit_tree(tree, history.head.as_deref(), &message, fallback)?)
+        let mut message = commit.message.clone();
+        let mut by_hand = None;
+        let id = match &prepared.id {
+            Some(id) => id.clone(),
+            None => {
+                git.run_hook_before(staged, &self.own, &self.lock)?;
+                message = git.message_after_hook(&message, &self.own)?;
+                let make = |tree: &str, parent: Option<&str>, message: &str| {
+                    git.commit_tree(tree, parent, message, *signed, commit.names())
+                };
+                let head = history.head.as_deref();
+                if let Some(tree) = &staged.by_hand {
+                    by_hand = Some(make(tree, head, &Deed::by_hand().message())?);
+                }
+                make(tree, by_hand.as_deref().or(head), &message)?
             }
-            None => None,
         };
-        let parent = by_hand.as_deref().or(history.head.as_deref());
-        let id = git.commit_tree(tree, parent, &message, fallback)?;
         git.sync_objects(staged, by_hand.iter().chain([&id]))?;
         // Whoever settles asks whether the branch has got to it.
         journal

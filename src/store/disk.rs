@@ -55,6 +55,15 @@ impl Disk {
         self.call("sync", || file.sync_all())
     }
 
+    /// A file for the time of one question, which need not outlive a power cut.
+    pub fn scratch(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(true);
+        for_owner_only(&mut options);
+        let mut file: File = self.call("open", || options.open(path))?;
+        self.call("write", || file.write_all(bytes))
+    }
+
     pub fn permissions(&self, path: &Path) -> io::Result<Permissions> {
         self.call("stat", || fs::metadata(path)).map(|meta| meta.permissions())
     }

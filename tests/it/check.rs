@@ -48,8 +48,13 @@ impl Small {
     }
 
     fn run(&self) -> Vec<Diagnostic> {
+        self.look_at(None)
+    }
+
+    fn look_at(&self, only: Option<&str>) -> Vec<Diagnostic> {
         check::run(&Context {
             book: &self.book,
+            only,
             today: today(),
             staff: &["kim".to_string()],
             series: &["steering".to_string()],
@@ -86,6 +91,20 @@ fn each_bad_example_raises_its_rule_and_nothing_else() {
         assert!(!found.is_empty(), "{}: nothing found", rule.code);
         let only = found.iter().all(|f| f.code == rule.code && f.severity == rule.severity);
         assert!(only, "{}:\n{}", rule.code, shown(&found));
+    }
+}
+
+#[test]
+fn a_record_looked_at_alone_has_the_faults_it_has_among_all() {
+    for rule in RULES {
+        for (path, _) in rule.example.bad {
+            let small = Small::new(rule.code, rule.example.bad);
+            let of_path = |mut found: Vec<Diagnostic>| {
+                found.retain(|fault| fault.place.path == *path);
+                shown(&found)
+            };
+            assert_eq!(of_path(small.look_at(Some(path))), of_path(small.run()), "{path}");
+        }
     }
 }
 
@@ -198,6 +217,7 @@ fn the_example_repository_is_without_a_fault() {
         settings["series"].as_table().expect("a table").keys().cloned().collect();
     let found = check::run(&Context {
         book: &root.load(&schema),
+        only: None,
         today: today(),
         staff: &staff,
         series: &series,

@@ -588,6 +588,17 @@ fn what_git_shall_not_have_it_does_not_get() {
 }
 
 #[test]
+fn what_was_added_against_a_rule_is_recorded() {
+    let log = committed();
+    log.write(".git/info/exclude", "contacts/privat-*.md\n");
+    log.write("contacts/privat-x.md", "---\nname: Privat\n---\n");
+    log.git(&["add", "--force", "contacts/privat-x.md"]);
+    let output = log.run(&["edit", "privat-x", "--set", "role=x"]);
+    assert_eq!(output.code, 0, "{output:?}");
+    assert!(log.git(&["show", "HEAD:contacts/privat-x.md"]).contains("role: x"));
+}
+
+#[test]
 fn no_other_record_is_changed_in_place_of_one_that_cannot_be_read() {
     let log = committed();
     log.write("contacts/zweite.md", "---\nname: Zweite\naliases: [anna]\n---\n\n- [ ] Liste\n");

@@ -35,7 +35,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     if staff.is_empty() {
         return;
     }
-    for record in context.book.records() {
+    for record in context.records() {
         for pointer in spot::pointers(context.book, record).filter(|p| p.field.key == "by") {
             let known = context.book.resolve(pointer.reference).is_some();
             if known && !staff.contains(&id::key(&pointer.reference.id)) {

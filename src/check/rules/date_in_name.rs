@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for record in context.book.records() {
+    for record in context.records() {
         let (Some(date), Some(key)) = (record.date(), record.kind.date) else { continue };
         let Some(named) = in_name(&record.id) else { continue };
         if named.last() < date.first() || named.first() > date.last() {

@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for record in context.book.records() {
+    for record in context.records() {
         for field in &record.fields {
             let mut seen = std::collections::HashSet::new();
             for (index, value) in field.values.iter().enumerate() {

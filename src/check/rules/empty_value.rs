@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for record in context.book.records().filter(|record| !spot::is_unread(record)) {
+    for record in context.records().filter(|record| !spot::is_unread(record)) {
         let blank = record.fields.iter().filter(|field| field.values.iter().all(spot::is_blank));
         let keys = blank.map(|field| field.key.as_str()).chain(dropped(record));
         for key in keys.filter(|key| !is_required(context.book.schema(), record, key)) {

@@ -42,7 +42,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for record in context.book.records() {
+    for record in context.records() {
         days(record, found);
         for field in &record.fields {
             for (index, value) in field.values.iter().enumerate() {

@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for record in context.book.of_kind(&CONVERSATION) {
+    for record in context.of_kind(&CONVERSATION) {
         if let Some(date) = record.date().filter(|date| date.first() > context.today) {
             let message = Message::new("check-future-conversation").with("date", date);
             let remedy = Message::new("check-future-conversation-remedy");

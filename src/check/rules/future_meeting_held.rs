@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for record in context.book.of_kind(&MEETING) {
+    for record in context.of_kind(&MEETING) {
         let held = record.text("status") == Some("held");
         if let Some(date) = record.date().filter(|date| held && date.first() > context.today) {
             let message = Message::new("check-future-meeting-held").with("date", date);

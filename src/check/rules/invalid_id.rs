@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for record in context.book.records().filter(|record| !id::is_valid(&record.id)) {
+    for record in context.records().filter(|record| !id::is_valid(&record.id)) {
         let message = Message::new("check-invalid-id").with("id", record.id.as_str());
         let remedy = match id::from_name(&record.id) {
             Some(better) => Message::new("check-invalid-id-better").with("better", better),

@@ -24,7 +24,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    found.extend(misfiled(context.book, context.by_year));
+    let records = context.records();
+    found.extend(records.filter_map(|record| fault(record, context.by_year)));
 }
 
 /// Every record that lies in the folder of another year. No other one is looked at.

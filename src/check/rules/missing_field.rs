@@ -25,7 +25,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for record in context.book.records().filter(|record| !spot::is_unread(record)) {
+    for record in context.records().filter(|record| !spot::is_unread(record)) {
         for spec in context.book.schema().fields(record.kind).filter(|spec| spec.required) {
             if record.values(&spec.key).iter().any(|value| !spot::is_blank(value)) {
                 continue;

@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for record in context.book.records() {
+    for record in context.records() {
         let present: Vec<String> =
             record.references("participants").map(|reference| id::key(&reference.id)).collect();
         if present.is_empty() {

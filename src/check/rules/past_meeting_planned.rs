@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for record in context.book.of_kind(&MEETING) {
+    for record in context.of_kind(&MEETING) {
         let Some(date) = record.date() else { continue };
         let until = record.values("until").first().and_then(Value::as_date);
         let last = until.map_or(date.last(), |until| until.last().max(date.last()));

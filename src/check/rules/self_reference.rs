@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for record in context.book.records() {
+    for record in context.records() {
         let own = id::key(&record.id);
         for pointer in spot::pointers(context.book, record) {
             if id::key(&pointer.reference.id) == own {

@@ -28,7 +28,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for record in context.book.records() {
+    for record in context.records() {
         for task in &record.tasks {
             for word in &task.unreadable {
                 let range = spot::word(record, &task.range, word);

@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let mut names = Names::new(context.book);
-    for record in context.book.records() {
+    for record in context.records() {
         for task in &record.tasks {
             let Some(owner) = task.owner.as_deref() else { continue };
             if context.book.get(owner).is_some_and(|target| target.is(&CONTACT)) {

@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for record in context.book.records() {
+    for record in context.records() {
         for task in record.tasks.iter().filter(|task| task.is_open() && task.due.is_none()) {
             // A day that cannot be read is a fault of its own.
             if task.unreadable.iter().any(|word| word.starts_with("due:")) {

@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
-    for record in context.book.records() {
+    for record in context.records() {
         let open = record.tasks.iter().filter(|task| task.is_open() && task.owner.is_none());
         for task in open {
             let message = Message::new("check-task-without-owner").with("text", task.text.as_str());

@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::check::{Context, Example, Rule, spot};
 use crate::diagnostic::{Diagnostic, Severity, TextEdit};
+use crate::record::Book;
 use crate::words::Message;
 
 pub const RULE: Rule = Rule {
@@ -44,6 +45,12 @@ struct Topic<'a> {
     count: usize,
 }
 
+impl Topic<'_> {
+    fn new(text: &str, count: usize) -> Topic<'_> {
+        Topic { text, spelled: spelled(text), count }
+    }
+}
+
 /// The topic that is meant, and whether only the spelling differs.
 struct Meant<'a> {
     text: &'a str,
@@ -51,11 +58,14 @@ struct Meant<'a> {
 }
 
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    if !may_have_a_like(context) {
+        return;
+    }
     let meant = look_alikes(&topics(context));
     if meant.is_empty() {
         return;
     }
-    for record in context.book.records() {
+    for record in context.records() {
         for (index, value) in record.values("topics").iter().enumerate() {
             let Some(text) = value.as_text() else { continue };
             let Some(meant) = meant.get(text) else { continue };
@@ -74,6 +84,29 @@ fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// False where no other topic is like one of the only record's: the topics of all others are
+/// known without bringing them, how often each is used is not.
+fn may_have_a_like(context: &Context<'_>) -> bool {
+    if context.only.is_none() {
+        return true;
+    }
+    let own = context.records().flat_map(|record| record.texts("topics"));
+    let own: Vec<Topic<'_>> = own.map(|text| Topic::new(text, 0)).collect();
+    let like = |text: &str| {
+        let other = Topic::new(text, 0);
+        own.iter().any(|own| own.text != text && is_alike(own, &other))
+    };
+    let at_hand = context.book.at_hand().iter().flat_map(|record| record.texts("topics"));
+    !own.is_empty() && (at_hand.into_iter().any(like) || on_shelf(context.book, &like))
+}
+
+fn on_shelf(book: &Book, like: &dyn Fn(&str) -> bool) -> bool {
+    let Some(shelf) = book.shelf() else { return false };
+    let may = shelf
+        .with_value(&|key| key == "topics", &mut |value| value.as_text().is_none_or(like));
+    !may.possible.is_clear()
+}
+
 /// The most frequent first.
 fn topics<'a>(context: &Context<'a>) -> Vec<Topic<'a>> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
@@ -82,8 +115,8 @@ fn topics<'a>(context: &Context<'a>) -> Vec<Topic<'a>> {
             *counts.entry(topic).or_default() += 1;
         }
     }
-    let topic = |(text, count)| Topic { text, spelled: spelled(text), count };
-    let mut topics: Vec<Topic<'a>> = counts.into_iter().map(topic).collect();
+    let mut topics: Vec<Topic<'a>> =
+        counts.into_iter().map(|(text, count)| Topic::new(text, count)).collect();
     topics.sort_by(|a, b| b.count.cmp(&a.count).then(a.text.cmp(b.text)));
     topics.truncate(TOPICS_AT_MOST);
     topics

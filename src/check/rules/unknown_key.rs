@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     RULE.collect(context, found);
     let schema = context.book.schema();
-    for record in context.book.records() {
+    for record in context.records() {
         for field in &record.fields {
             if schema.field(record.kind, &field.key).is_none() {
                 found.push(unknown(schema, record, &field.key));

@@ -19,7 +19,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     if context.series.is_empty() {
         return;
     }
-    for record in context.book.records() {
+    for record in context.records() {
         for (index, value) in record.values("series").iter().enumerate() {
             let Some(key) = value.as_text().filter(|key| !key.trim().is_empty()) else { continue };
             if context.series.iter().any(|known| known == key) {

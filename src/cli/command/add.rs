@@ -173,6 +173,7 @@ fn judge(session: &mut Session, book: Book, entry: &Entry) -> Result<Book> {
     let series: Vec<String> = session.settings.series.keys().cloned().collect();
     let context = Context {
         book: &book,
+        only: Some(&path),
         today: session.today,
         staff: &session.settings.office.staff,
         series: &series,
@@ -184,6 +185,7 @@ fn judge(session: &mut Session, book: Book, entry: &Entry) -> Result<Book> {
         for rule in codes.iter().filter_map(|code| check::rule(code)) {
             (rule.check)(&context, &mut found);
         }
+        // What was found while reading is of all records.
         found.retain(|fault| fault.place.path == path);
         found
     };

@@ -71,6 +71,7 @@ fn faults(session: &Session, book: &Book) -> Vec<Diagnostic> {
     let strays = session.root.strays();
     check::run(&Context {
         book,
+        only: None,
         today: session.today,
         staff: &session.settings.office.staff,
         series: &series,

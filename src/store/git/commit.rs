@@ -61,6 +61,16 @@ impl Git {
         }
     }
 
+    /// True where a hook of the person's wants to see the change before it is a commit.
+    pub fn has_hook_before(&self) -> Result<bool> {
+        for name in ["pre-commit", "prepare-commit-msg", "commit-msg"] {
+            if self.has_hook(name)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     fn has_hook(&self, name: &str) -> Result<bool> {
         let found = file::kind(&self.hooks.join(name));
         found.map(|kind| kind.is_some()).map_err(|source| not_written(name, source))
@@ -80,13 +90,11 @@ impl Git {
         tree: &str,
         parent: Option<&str>,
         message: &str,
+        signed: bool,
         fallback: (&str, &str),
     ) -> Result<String> {
         let mut args = vec!["-c", "user.useConfigOnly=true", "commit-tree", "-F", "-"];
-        let signed = self.ask(&["config", "--type=bool", "--get", "commit.gpgSign"]);
-        if signed.is_ok_and(|value| value.trim_end() == "true") {
-            args.push("-S");
-        }
+        args.extend(signed.then_some("-S"));
         if let Some(parent) = parent {
             args.extend(["-p", parent]);
         }

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Git, not_started, output_odd};
+use super::process::Process;
+use super::{Git, not_started, output_odd, succeeded};
 use crate::error::{Error, Kind, Result};
 use crate::store::journal::History;
 use crate::words::Message;
@@ -68,6 +69,9 @@ pub(super) fn unix(text: &str) -> String {
 impl Git {
     /// The branch that the work tree is on, by its full name.
     pub fn branch(&self) -> Result<String> {
+        if let Some(name) = self.place.branch().map_err(not_started)? {
+            return Ok(name);
+        }
         match self.ask(&["symbolic-ref", "--quiet", "HEAD"]) {
             Ok(name) if name.starts_with("refs/") => Ok(name.trim_end().to_string()),
             Ok(_) => Err(output_odd("symbolic-ref")),
@@ -97,8 +101,18 @@ impl Git {
         }
     }
 
+    /// git that gives the objects it is asked for.
+    pub(super) fn objects(&self) -> Result<Process> {
+        self.start(&["cat-file", "--batch"], true)
+    }
+
     /// The last commit and what it holds of these paths.
     pub fn head(&self, paths: &[&str]) -> Result<Head> {
+        self.head_of(self.objects()?, paths)
+    }
+
+    /// The same from a git that waits for it.
+    pub fn head_of(&self, objects: Process, paths: &[&str]) -> Result<Head> {
         let full: Vec<String> = paths.iter().map(|path| self.full(path)).collect();
         if full.iter().any(|path| path.contains('\n')) {
             return Err(Error::new(Kind::Surroundings, Message::new("store-git-odd-folder")));
@@ -114,8 +128,9 @@ impl Git {
             asked.push_str(path);
             asked.push('\n');
         }
-        let said = self.output(&["cat-file", "--batch"], asked.as_bytes())?;
-        let mut objects = Objects { rest: &said };
+        let said = objects.finish(asked.as_bytes()).map_err(not_started)?;
+        succeeded(&said)?;
+        let mut objects = Objects { rest: &said.stdout };
         let mut head = Head { prefix: self.prefix.clone(), ..Head::default() };
         head.commit = objects.next()?.map(|object| object.id);
         head.tree = objects.next()?.map(|object| object.id);
@@ -199,7 +214,8 @@ fn entries(folder: &Object<'_>) -> Option<Vec<Entry>> {
         let mode = String::from_utf8_lossy(rest.get(..space)?).into_owned();
         let name = rest.get(space + 1..end)?.to_vec();
         let (id, left) = rest.get(end + 1..)?.split_at_checked(length)?;
-        let id = id.iter().map(|byte| format!("{byte:02x}")).collect();
+        let digits = id.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        let id = digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect();
         entries.push(Entry { mode, id, name });
         rest = left;
     }

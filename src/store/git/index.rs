@@ -21,7 +21,8 @@ use crate::words::Message;
 /// What a lock of ours says: one that was left behind is told from git's own by it.
 const SIGNATURE: &[u8] = b"netlog\n";
 /// What may lie in our own folder after a run that was killed.
-const LEFTOVERS: [&str; 7] = [
+const LEFTOVERS: [&str; 8] = [
+    "tree",
     "index",
     "index.lock",
     "hook-index",

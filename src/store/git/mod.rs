@@ -6,13 +6,14 @@ mod commit;
 mod head;
 mod index;
 mod place;
+mod process;
+mod ready;
 mod tree;
 
 use std::ffi::OsStr;
-use std::io::{self, Read, Write};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{ChildStdin, Command, Output, Stdio};
-use std::thread;
+use std::process::{Command, Output, Stdio};
 
 use super::disk::Disk;
 use super::lock::Lock;
@@ -21,8 +22,10 @@ use crate::error::{Error, Kind, Result};
 use crate::words::Message;
 
 pub use head::Head;
-pub use index::remove_own_leftovers;
+pub use index::{Index, remove_own_leftovers};
 pub use place::Place;
+pub use process::Process;
+pub use ready::{Ready, Tools};
 pub use tree::Staged;
 
 /// git at work in one folder.
@@ -129,17 +132,32 @@ impl Git {
         (!value.is_empty()).then(|| value.to_string())
     }
 
+    /// The rules of `.gitignore` alone, which need no index; see [`Git::expect_not_ignored`].
+    fn ignored(&self, rules_alone: bool) -> Result<Process> {
+        let mut command = self.command();
+        // It knows no literal paths; what begins with a dot is one all the same.
+        command.args(["--no-literal-pathspecs", "check-ignore", "--stdin", "-z"]);
+        command.args(rules_alone.then_some("--no-index"));
+        Process::start(&self.disk, &mut command, true).map_err(not_started)
+    }
+
     /// Refused where git ignores one of the new paths: somebody does not want it in the history.
-    pub fn expect_not_ignored<'a>(&self, paths: impl Iterator<Item = &'a str>) -> Result<()> {
+    /// One that has been added all the same is none of them, but to find it the whole index must
+    /// be read: only where a rule names a path.
+    pub fn expect_not_ignored<'a>(
+        &self,
+        rules: Process,
+        paths: impl Iterator<Item = &'a str>,
+    ) -> Result<()> {
         let paths: Vec<&str> = paths.collect();
         if paths.is_empty() {
             return Ok(());
         }
-        let mut command = self.command();
-        // It knows no literal paths; what begins with a dot is one all the same.
-        command.args(["--no-literal-pathspecs", "check-ignore", "--stdin", "-z"]);
         let input: String = paths.iter().map(|path| format!("./{path}\0")).collect();
-        let output = self.run(&mut command, input.as_bytes()).map_err(not_started)?;
+        let mut output = rules.finish(input.as_bytes()).map_err(not_started)?;
+        if output.status.code() == Some(0) {
+            output = self.ignored(false)?.finish(input.as_bytes()).map_err(not_started)?;
+        }
         match (output.status.code(), output.stdout.split(|byte| *byte == 0).next()) {
             (Some(1), _) => Ok(()),
             (Some(0), Some(path)) => {
@@ -203,27 +221,13 @@ impl Git {
         succeeded(&self.run(&mut command, input).map_err(not_started)?)
     }
 
-    /// To the end of it. The standard library would panic where a pipe cannot be read.
+    /// Starts git for questions that come later.
+    fn start(&self, args: &[&str], told: bool) -> Result<Process> {
+        Process::start(&self.disk, self.command().args(args), told).map_err(not_started)
+    }
+
     fn run(&self, command: &mut Command, input: &[u8]) -> io::Result<Output> {
-        let stdin = if input.is_empty() { Stdio::null() } else { Stdio::piped() };
-        self.disk.call("git", || {
-            let mut child = command.stdin(stdin).spawn()?;
-            let (stdin, stdout, stderr) =
-                (child.stdin.take(), child.stdout.take(), child.stderr.take());
-            let (said, stdout, stderr) = thread::scope(|scope| {
-                // Side by side, since git may answer before it has heard everything.
-                let told =
-                    scope.spawn(|| stdin.map_or(Ok(()), |mut stdin| tell(&mut stdin, input)));
-                let errors = scope.spawn(|| stderr.map_or(Ok(Vec::new()), read));
-                let stdout = stdout.map_or(Ok(Vec::new()), read);
-                (told.join(), stdout, errors.join())
-            });
-            let status = child.wait()?;
-            let panicked = |_| io::Error::other("thread");
-            said.map_err(panicked)??;
-            let (stdout, stderr) = (stdout?, stderr.map_err(panicked)??);
-            Ok(Output { status, stdout, stderr })
-        })
+        Process::start(&self.disk, command, !input.is_empty())?.finish(input)
     }
 
     fn command(&self) -> Command {
@@ -248,21 +252,6 @@ impl Git {
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }
-}
-
-/// git that ends early says why itself; every other failure would leave it with half of what it
-/// was to hear.
-fn tell(stdin: &mut ChildStdin, input: &[u8]) -> io::Result<()> {
-    match stdin.write_all(input) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
-        _ => Ok(()),
-    }
-}
-
-fn read(mut pipe: impl Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    pipe.read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// A change was under way in a folder under git, and now there is none.

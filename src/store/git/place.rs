@@ -57,6 +57,21 @@ impl Place {
     }
 }
 
+impl Place {
+    /// The branch that `HEAD` names; `None` where only git can tell: it is a link, names a commit,
+    /// or stands in for a table of branches.
+    pub fn branch(&self) -> io::Result<Option<String>> {
+        let head = self.own.join("HEAD");
+        if file::is_link(&head) {
+            return Ok(None);
+        }
+        let name = named(&head, "ref: ")?;
+        let plain =
+            |name: &String| name.starts_with("refs/heads/") && name != "refs/heads/.invalid";
+        Ok(name.filter(plain))
+    }
+}
+
 /// What a file of one line says behind `key`; `None` where there is none.
 fn named(file: &Path, key: &str) -> io::Result<Option<String>> {
     if file::kind(file)?.is_none() {

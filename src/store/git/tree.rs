@@ -1,19 +1,21 @@
 //! From new texts to one of git's trees: the blobs, and anew only the folders on the way to them.
 //! Nothing of it can be seen before a branch names it.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashSet};
-use std::io::{self, BufRead, BufReader, Write};
-use std::path::Path;
-use std::process::{Child, ChildStdin, Stdio};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::thread;
-use std::time::Duration;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{ChildStdin, ChildStdout, Stdio};
 
 use super::head::{Entry, Head, same_text, unix};
-use super::{Git, not_started, output_odd};
+use super::index::absolute;
+use super::process::Process;
+use super::ready::Tools;
+use super::{Git, not_started, output_odd, succeeded};
 use crate::change::Change;
 use crate::error::{Error, Kind, Result};
-use crate::store::journal::Journal;
+use crate::store::disk::Disk;
+use crate::store::journal::{Journal, not_written};
 use crate::store::root::Root;
 use crate::words::Message;
 
@@ -45,10 +47,16 @@ impl Staged {
 
 impl Git {
     /// The objects for these changes, whose new texts lie staged beside their places.
-    pub fn stage(&self, head: &Head, journal: &Journal, root: &Root) -> Result<Staged> {
+    pub fn stage(
+        &self,
+        Tools { blobs, trees, .. }: Tools,
+        head: &Head,
+        journal: &Journal,
+        (root, own): (&Root, &Path),
+    ) -> Result<Staged> {
         let changes = &journal.changes;
         let windows = self.writes_for_windows(head, changes);
-        let blobs = self.blobs(head, journal, root, windows)?;
+        let blobs = self.blobs(blobs, head, journal, root, windows)?;
         let mut files = Vec::new();
         for (change, blob) in changes.iter().zip(blobs) {
             let path = self.full(&change.path);
@@ -58,14 +66,12 @@ impl Git {
             });
             files.push((path, entry));
         }
-        let (tree, folders) = self.folders(head, &files)?;
+        let (tree, folders) = self.folders(trees, head, &files)?;
         let mut made: Vec<String> =
             files.iter().filter_map(|(_, e)| Some(e.as_ref()?.id.clone())).collect();
         made.extend(folders);
-        let by_hand = self.by_hand(head, changes, windows, &mut made)?;
-        let staged = Staged { tree, before: head.tree.clone(), files, made, by_hand };
-        self.expect_no_other_change(&staged)?;
-        Ok(staged)
+        let by_hand = self.by_hand(head, changes, own, windows, &mut made)?;
+        Ok(Staged { tree, before: head.tree.clone(), files, made, by_hand })
     }
 
     /// True where git is set to write line ends of Windows; asked only where it makes a difference.
@@ -84,6 +90,7 @@ impl Git {
         &self,
         head: &Head,
         changes: &[Change],
+        own: &Path,
         windows: bool,
         made: &mut Vec<String>,
     ) -> Result<Option<String>> {
@@ -95,12 +102,10 @@ impl Git {
             }
             let path = self.full(&change.path);
             let name = path.rsplit('/').next().unwrap_or(&path).as_bytes().to_vec();
-            let args = ["hash-object", "-w", "--no-filters", "--stdin"];
-            let kept = match is_converted(head, change, windows) {
-                true => unix(before),
-                false => before.clone(),
+            let id = match is_converted(head, change, windows) {
+                true => self.blob(&unix(before))?,
+                false => self.blob(before)?,
             };
-            let id = self.tell(&args, kept.as_bytes())?.trim_end().to_string();
             made.push(id.clone());
             let entry = Entry { mode: mode(head, &path, &name), id, name };
             files.push((path, Some(entry)));
@@ -108,30 +113,42 @@ impl Git {
         if files.is_empty() {
             return Ok(None);
         }
-        let (tree, folders) = self.folders(head, &files)?;
+        let (tree, folders) = self.folders(Maker::start(self, own)?, head, &files)?;
         made.extend(folders);
         Ok(Some(tree))
     }
 
     /// Reads the new tree against that of the last commit: whatever went wrong on the way, nothing
     /// but the paths that were meant may differ.
-    fn expect_no_other_change(&self, staged: &Staged) -> Result<()> {
+    pub fn expect_no_other_change(&self, staged: &Staged, own: &Path) -> Result<()> {
         let before = staged.before.as_deref().unwrap_or(self.nothing);
         let meant: HashSet<&[u8]> = staged.files.iter().map(|(path, _)| path.as_bytes()).collect();
+        // git would read the whole index, for which it has no use here: it finds none.
+        let no_index = absolute(&own.join("no-index"))?;
         for tree in [Some(&staged.tree), staged.by_hand.as_ref()].into_iter().flatten() {
-            let args = ["diff-tree", "-r", "-z", "--no-renames", "--name-only", before, tree];
-            let differ = self.output(&args, &[])?;
-            let mut differ = differ.split(|byte| *byte == 0).filter(|path| !path.is_empty());
+            let mut command = self.command();
+            command.args(["diff-tree", "-r", "-z", "--no-renames", "--name-only", before, tree]);
+            command.env("GIT_INDEX_FILE", &no_index);
+            let output = self.run(&mut command, &[]).map_err(not_started)?;
+            succeeded(&output)?;
+            let mut differ = output.stdout.split(|byte| *byte == 0).filter(|path| !path.is_empty());
             if !differ.all(|path| meant.contains(path)) {
-                return Err(output_odd("mktree"));
+                return Err(odd());
             }
         }
         Ok(())
     }
 
+    /// A blob of its own process, for the few that are not as they stand on the disk.
+    fn blob(&self, text: &str) -> Result<String> {
+        let args = ["hash-object", "-w", "--no-filters", "--stdin"];
+        Ok(self.tell(&args, text.as_bytes())?.trim_end().to_string())
+    }
+
     /// The ids of the new texts, in the order of the changes; `None` for a file that goes.
     fn blobs(
         &self,
+        blobs: Process,
         head: &Head,
         journal: &Journal,
         root: &Root,
@@ -149,7 +166,11 @@ impl Git {
         }
         let written = match names.is_empty() {
             true => String::new(),
-            false => self.tell(&["hash-object", "-w", "--no-filters", "--stdin-paths"], &names)?,
+            false => {
+                let output = blobs.finish(&names).map_err(not_started)?;
+                succeeded(&output)?;
+                String::from_utf8_lossy(&output.stdout).into_owned()
+            }
         };
         let mut written = written.lines();
         changes
@@ -157,13 +178,10 @@ impl Git {
             .map(|change| match &change.after {
                 None => Ok(None),
                 Some(text) if is_converted(head, change, windows) => {
-                    let kept = unix(text);
-                    let id = self
-                        .tell(&["hash-object", "-w", "--no-filters", "--stdin"], kept.as_bytes())?;
-                    Ok(Some(id.trim_end().to_string()))
+                    self.blob(&unix(text)).map(Some)
                 }
                 Some(_) => {
-                    let id = written.next().ok_or_else(|| output_odd("hash-object"))?;
+                    let id = written.next().ok_or_else(odd)?;
                     Ok(Some(id.to_string()))
                 }
             })
@@ -173,6 +191,7 @@ impl Git {
     /// The new tree of the whole, and the ids of all folders that were made for it.
     fn folders(
         &self,
+        mut maker: Maker,
         head: &Head,
         files: &[(String, Option<Entry>)],
     ) -> Result<(String, Vec<String>)> {
@@ -183,23 +202,22 @@ impl Git {
             names.insert(name.as_bytes().to_vec(), entry.clone());
         }
         wanted.entry(String::new()).or_default();
-        let mut maker = Maker::start(self)?;
         let mut made = Vec::new();
         // The deepest first: the others hold their ids.
         while let Some(folder) = wanted.keys().max_by_key(|folder| depth(folder)).cloned() {
             let updates = wanted.remove(&folder).unwrap_or_default();
-            let mut entries = head.folders.get(&folder).cloned().unwrap_or_default();
-            entries.retain(|entry| !updates.contains_key(&entry.name));
-            entries.extend(updates.into_values().flatten());
+            let known = head.folders.get(&folder).into_iter().flatten();
+            let mut entries: Vec<&Entry> =
+                known.filter(|entry| !updates.contains_key(&entry.name)).collect();
+            entries.extend(updates.values().flatten());
+            entries.sort_by(|a, b| order(a, b));
             let id = match entries.is_empty() && !folder.is_empty() {
                 true => None,
-                false => {
-                    Some(self.disk.call("mktree", || maker.tree(&entries)).map_err(not_started)?)
-                }
+                false => Some(maker.tree(&entries)?),
             };
             made.extend(id.clone());
             if folder.is_empty() {
-                let tree = id.ok_or_else(|| output_odd("mktree"))?;
+                let tree = id.ok_or_else(odd)?;
                 maker.end()?;
                 return Ok((tree, made));
             }
@@ -208,7 +226,7 @@ impl Git {
             let entry = id.map(|id| Entry { mode: FOLDER.to_string(), id, name: name.clone() });
             wanted.entry(above.to_string()).or_default().insert(name, entry);
         }
-        Err(output_odd("mktree"))
+        Err(odd())
     }
 }
 
@@ -253,69 +271,101 @@ fn quoted(path: &Path) -> Result<Vec<u8>> {
     Ok(format!("\"{escaped}\"").into_bytes())
 }
 
-/// How long one tree may take, its sync included.
-const PATIENCE: Duration = Duration::from_secs(30);
-
-/// `git mktree`, which makes one tree after the other.
-struct Maker {
-    child: Child,
+/// Makes one tree after the other.
+#[derive(Debug)]
+pub struct Maker {
+    // Closed before the process is waited for.
     input: ChildStdin,
-    /// What it answers. It does not look whether its answer could be written and would then wait
-    /// for a next question, as we for the answer.
-    answers: Receiver<io::Result<String>>,
+    /// It dies where it cannot answer.
+    answers: BufReader<ChildStdout>,
+    process: Process,
+    /// Where it reads the tree.
+    file: PathBuf,
+    disk: Disk,
 }
 
 impl Maker {
-    fn start(git: &Git) -> Result<Maker> {
+    pub(super) fn start(git: &Git, own: &Path) -> Result<Maker> {
         let mut command = git.command();
-        // What stands in the trees was there before or has just been made.
-        command.args(["mktree", "-z", "--missing", "--batch"]);
-        let started = git.disk.call("git", || {
-            let mut child = command.stdin(Stdio::piped()).stderr(Stdio::null()).spawn()?;
-            let (input, output) = (child.stdin.take(), child.stdout.take());
-            Ok((child, input, output))
+        // `mktree` would look every entry up, and they are as they were. What an old program named
+        // in a way of its own stays so, too.
+        command.args(["hash-object", "-w", "-t", "tree", "--literally", "--stdin-paths"]);
+        command.stderr(Stdio::null());
+        let mut process = Process::start(&git.disk, &mut command, true).map_err(not_started)?;
+        let Some((input, output)) = process.pipes() else { return Err(odd()) };
+        let file = absolute(&own.join("tree"))?;
+        let answers = BufReader::new(output);
+        Ok(Maker { input, answers, process, file, disk: git.disk.clone() })
+    }
+
+    fn tree(&mut self, entries: &[&Entry]) -> Result<String> {
+        let bytes = written(entries).ok_or_else(odd)?;
+        self.disk.scratch(&self.file, &bytes).map_err(|source| not_written("tree", source))?;
+        let mut question = quoted(&self.file)?;
+        question.push(b'\n');
+        let mut answer = String::new();
+        let asked = self.disk.clone().call("tree", || {
+            self.input.write_all(&question)?;
+            self.answers.read_line(&mut answer)
         });
-        match started.map_err(not_started)? {
-            (child, Some(input), Some(output)) => {
-                let (tell, answers) = mpsc::channel();
-                thread::spawn(move || {
-                    for line in BufReader::new(output).lines() {
-                        if tell.send(line).is_err() {
-                            break;
-                        }
-                    }
-                });
-                Ok(Maker { child, input, answers })
-            }
-            _ => Err(output_odd("mktree")),
-        }
+        asked.map_err(not_started)?;
+        answer.strip_suffix('\n').map(str::to_string).ok_or_else(odd)
     }
 
-    fn tree(&mut self, entries: &[Entry]) -> io::Result<String> {
-        let mut lines = Vec::new();
-        for entry in entries {
-            let kind = match entry.mode.as_str() {
-                FOLDER => "tree",
-                "160000" => "commit",
-                _ => "blob",
-            };
-            lines.extend(format!("{} {kind} {}\t", entry.mode, entry.id).into_bytes());
-            lines.extend(&entry.name);
-            lines.push(0);
-        }
-        lines.push(0);
-        self.input.write_all(&lines)?;
-        self.input.flush()?;
-        match self.answers.recv_timeout(PATIENCE) {
-            Ok(answer) => answer,
-            Err(RecvTimeoutError::Timeout) => Err(io::ErrorKind::TimedOut.into()),
-            Err(RecvTimeoutError::Disconnected) => Err(io::ErrorKind::UnexpectedEof.into()),
-        }
-    }
-
-    fn end(mut self) -> Result<()> {
+    fn end(self) -> Result<()> {
         drop(self.input);
-        let status = self.child.wait().map_err(not_started)?;
-        if status.success() { Ok(()) } else { Err(output_odd("mktree")) }
+        let output = self.process.finish(&[]).map_err(not_started)?;
+        if !output.status.success() {
+            return Err(odd());
+        }
+        self.disk.remove(&self.file).map_err(|source| not_written("tree", source))
+    }
+}
+
+fn odd() -> Error {
+    output_odd("hash-object")
+}
+
+/// A tree as git keeps it: `mode SP name NUL id`, the id in bytes.
+fn written(entries: &[&Entry]) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(entries.len() * 64);
+    for entry in entries {
+        bytes.extend(entry.mode.as_bytes());
+        bytes.push(b' ');
+        bytes.extend(&entry.name);
+        bytes.push(0);
+        for pair in entry.id.as_bytes().chunks(2) {
+            let digit = |at: usize| char::from(*pair.get(at)?).to_digit(16);
+            bytes.push(u8::try_from(digit(0)? * 16 + digit(1)?).ok()?);
+        }
+    }
+    Some(bytes)
+}
+
+/// The order that git keeps: a folder stands where its name with a slash would.
+fn order(a: &Entry, b: &Entry) -> Ordering {
+    fn bytes(entry: &Entry) -> impl Iterator<Item = &u8> {
+        entry.name.iter().chain((entry.mode == FOLDER).then_some(&b'/'))
+    }
+    bytes(a).cmp(bytes(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tree_is_written_in_the_order_of_git() {
+        let entry = |mode: &str, name: &str| Entry {
+            mode: mode.to_string(),
+            id: "00ff".to_string(),
+            name: name.as_bytes().to_vec(),
+        };
+        let [file, folder, other] = [entry(TEXT, "a.md"), entry(FOLDER, "a"), entry(TEXT, "a0")];
+        let mut entries = [&other, &folder, &file];
+        entries.sort_by(|a, b| order(a, b));
+        let expected = b"100644 a.md\0\x00\xff40000 a\0\x00\xff100644 a0\0\x00\xff";
+        assert_eq!(written(&entries).expect("a tree"), expected);
+        assert!(written(&[&Entry { id: "0".into(), ..file }]).is_none());
     }
 }
