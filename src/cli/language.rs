@@ -1,19 +1,21 @@
 //! Which language to speak: `--lang`, then `NETLOG_LANG`, then `netlog.toml`, then the system.
-//! Known before the command line is parsed, since help and its errors are texts too.
+//! Help and the errors of the command line are texts too, so it can be asked before either is read.
 
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
+use super::Settings;
 use crate::host::Host;
 use crate::store::{Found, Root};
 use crate::words::Lang;
 
-pub(super) fn choose(host: &Host) -> Lang {
+/// `settings` where they have been read already.
+pub(super) fn choose(host: &Host, settings: Option<&Settings>) -> Lang {
     flag(host, "--lang")
         .as_deref()
         .and_then(Lang::from_tag)
         .or_else(|| Lang::from_tag(host.var("NETLOG_LANG")?))
-        .or_else(|| of_settings(host))
+        .or_else(|| settings.map_or_else(|| of_file(host), Settings::lang))
         .or_else(|| of_system(host))
         .unwrap_or(Lang::En)
 }
@@ -34,7 +36,7 @@ pub(super) fn flag(host: &Host, name: &str) -> Option<String> {
 }
 
 /// A file that cannot be read is named later, by the command that needs it.
-fn of_settings(host: &Host) -> Option<Lang> {
+fn of_file(host: &Host) -> Option<Lang> {
     let named = flag(host, "--repo").or_else(|| host.var("NETLOG_REPO").map(str::to_string));
     let root = match named {
         Some(path) => Root::find(Found::Named(&host.cwd.join(PathBuf::from(path)))),

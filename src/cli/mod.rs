@@ -37,23 +37,24 @@ use crate::words::{Lang, Message, Words, when};
 
 /// Runs one command and gives the exit code of the process.
 pub fn run(mut host: Host) -> u8 {
-    let lang = language::choose(&host);
-    let words = Words::new(lang);
-    // Known before the rest, like the language: help and errors are painted too.
+    // Known before the rest: help and errors are painted too.
     let color = language::flag(&host, "--color");
     paint(&mut host, color.and_then(|word| Color::from_str(&word, false).ok()));
-    let cli = match parse(&mut host, &words) {
-        Ok(Asked::Run(cli)) => cli,
-        Ok(Asked::Answered(code)) => {
-            return match finish(host, &words, Ok(Exit::Done)) {
+    let parsed = help::frame(Cli::command()).try_get_matches_from(&host.args);
+    match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => dispatch(host, cli),
+        Err(error) => {
+            let answered = answer(&mut host, &error);
+            let (code, result) = match answered {
+                Ok(code) => (code, Ok(Exit::Done)),
+                Err(error) => (0, Err(error)),
+            };
+            match finish(host, None, result) {
                 0 => code,
                 failed => failed,
-            };
+            }
         }
-        Err(error) => return finish(host, &words, Err(error)),
-    };
-    let (host, result) = dispatch(host, lang, *cli);
-    finish(host, &words, result)
+    }
 }
 
 fn paint(host: &mut Host, asked: Option<Color>) {
@@ -70,64 +71,62 @@ fn paint(host: &mut Host, asked: Option<Color>) {
 
 /// The tree with its texts in one language; help, man page and completions come from it.
 pub fn tree(words: &Words) -> clap::Command {
-    help::localise(Cli::command(), words)
+    help::localise(Cli::command(), words, None)
 }
 
-/// What the command line asks for.
-enum Asked {
-    Run(Box<Cli>),
-    /// Help or the version, already printed, and the exit code.
-    Answered(u8),
-}
-
-fn parse(host: &mut Host, words: &Words) -> Result<Asked> {
+/// What a command line asks for that is no command to run: help or the version, which are printed,
+/// or it is wrong. The texts are laid onto the tree only here, as far as they are read.
+fn answer(host: &mut Host, error: &clap::Error) -> Result<u8> {
     use clap::error::ErrorKind;
 
-    let tree = tree(words);
-    let parsed = tree.clone().try_get_matches_from(&host.args);
-    let error = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
-        Ok(cli) => return Ok(Asked::Run(Box::new(cli))),
-        Err(error) => error,
-    };
-    match error.kind() {
-        ErrorKind::DisplayHelp => {
-            // The names of the command, laid there by `help::localise`.
-            let names = error.render().to_string();
-            let names: Vec<&str> = names.split_whitespace().collect();
-            let page = help::page(&tree, words, &names, host.out.width).unwrap_or_default();
-            host.out.paint(&page).map_err(session::output_failed)?;
-            Ok(Asked::Answered(0))
-        }
-        ErrorKind::DisplayVersion => {
-            let version = Painted::text(&error.render().to_string());
-            host.out.paint(&version).map_err(session::output_failed)?;
-            Ok(Asked::Answered(0))
-        }
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
-            if usage::command_of(&tree, &host.args).0.is_empty() =>
-        {
-            let page = help::welcome(&tree, words, host.err.width);
-            host.err.paint(&page).map_err(session::output_failed)?;
-            Ok(Asked::Answered(Kind::Usage.exit_code()))
-        }
-        _ => Err(usage::explain(&tree, words, &host.args, &error)),
+    if error.kind() == ErrorKind::DisplayVersion {
+        let version = Painted::text(&error.render().to_string());
+        host.out.paint(&version).map_err(session::output_failed)?;
+        return Ok(0);
     }
+    let words = &Words::new(language::choose(host, None));
+    if error.kind() == ErrorKind::DisplayHelp {
+        // The names of the command, laid there by `help::frame`.
+        let names = error.render().to_string();
+        let names: Vec<&str> = names.split_whitespace().collect();
+        let tree = help::localise(Cli::command(), words, Some(&names));
+        let page = help::page(&tree, words, &names, host.out.width).unwrap_or_default();
+        host.out.paint(&page).map_err(session::output_failed)?;
+        return Ok(0);
+    }
+    let frame = help::frame(Cli::command());
+    let (names, _) = usage::command_of(&frame, &host.args);
+    let tree = help::localise(Cli::command(), words, Some(&names));
+    let missing = matches!(
+        error.kind(),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    );
+    if missing && names.is_empty() {
+        let page = help::welcome(&tree, words, host.err.width);
+        host.err.paint(&page).map_err(session::output_failed)?;
+        return Ok(Kind::Usage.exit_code());
+    }
+    // The same once more, with the names of values as the reader knows them.
+    let parsed = tree.clone().try_get_matches_from(&host.args);
+    let again = parsed.and_then(|matches| Cli::from_arg_matches(&matches)).err();
+    Err(usage::explain(&tree, words, &host.args, again.as_ref().unwrap_or(error)))
 }
 
-fn dispatch(host: Host, lang: Lang, cli: Cli) -> (Host, Result<Exit>) {
+fn dispatch(host: Host, cli: Cli) -> u8 {
     let today = match day_of(&host, cli.global.today.as_deref()) {
         Ok(today) => today,
-        Err(error) => return (host, Err(error)),
+        Err(error) => return finish(host, None, Err(error)),
     };
     let found = find(&host, cli.global.repo.as_deref());
+    let lang = language::choose(&host, found.as_ref().ok().map(|(_, settings)| settings));
     let (root, settings) = match found {
         Ok((root, settings)) => (root, settings),
         Err(_) if cli.command.needs_no_log() => (Root::at(host.cwd.clone()), Settings::default()),
-        Err(error) => return (host, Err(error)),
+        Err(error) => return finish(host, Some(lang), Err(error)),
     };
     let mut session = Session::new(host, root, settings, lang, today);
     let result = cli.command.run(&mut session);
-    (session.host, result)
+    finish(session.host, Some(lang), result)
 }
 
 fn find(host: &Host, repo: Option<&Path>) -> Result<(Root, Settings)> {
@@ -154,8 +153,8 @@ fn day_of(host: &Host, given: Option<&str>) -> Result<NaiveDate> {
     })
 }
 
-/// Says what went wrong and gives the exit code, here and nowhere else.
-fn finish(mut host: Host, words: &Words, result: Result<Exit>) -> u8 {
+/// Says what went wrong and gives the exit code, here and nowhere else. `lang` where it is known.
+fn finish(mut host: Host, lang: Option<Lang>, result: Result<Exit>) -> u8 {
     let result = match host.out.flush() {
         Err(source) if result.is_ok() => Err(session::output_failed(source)),
         _ => result,
@@ -164,6 +163,8 @@ fn finish(mut host: Host, words: &Words, result: Result<Exit>) -> u8 {
         Ok(exit) => exit.code(),
         Err(error) => {
             if error.kind != Kind::ClosedPipe {
+                let lang = lang.unwrap_or_else(|| language::choose(&host, None));
+                let words = &Words::new(lang);
                 // Where even standard error cannot be written, the exit code is left.
                 let _ = host.err.paint(&told(&error, words, host.err.width));
             }

@@ -20,12 +20,17 @@ pub use date::{Clock, PartialDate};
 pub use lang::Lang;
 pub use message::{Arg, Message};
 
+use std::cell::RefCell;
+
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
 /// One language, ready to speak.
 pub struct Words {
     lang: Lang,
-    bundle: FluentBundle<FluentResource>,
+    texts: source::Texts,
+    /// What has been said so far: a run says few of the texts, and to parse them all would take
+    /// longer than most answers.
+    bundle: RefCell<FluentBundle<FluentResource>>,
 }
 
 impl Words {
@@ -33,15 +38,7 @@ impl Words {
         let mut bundle = FluentBundle::new(vec![lang.locale()]);
         // Isolation marks are invisible characters: they break columns, searches and tests.
         bundle.set_use_isolating(false);
-        for text in source::texts(lang) {
-            // Both errors are faults of our own files; a test holds them to none.
-            let resource = match FluentResource::try_new((*text).to_string()) {
-                Ok(resource) => resource,
-                Err((resource, _)) => resource,
-            };
-            let _ = bundle.add_resource(resource);
-        }
-        Self { lang, bundle }
+        Self { lang, texts: source::Texts::new(lang), bundle: RefCell::new(bundle) }
     }
 
     pub fn lang(&self) -> Lang {
@@ -55,19 +52,35 @@ impl Words {
 
     /// The text of a message; an unknown id is shown as it is.
     pub fn say(&self, message: &Message) -> String {
-        let Some(pattern) = self.bundle.get_message(message.id()).and_then(|m| m.value()) else {
-            return message.id().to_string();
-        };
         let mut args = FluentArgs::new();
         for (name, arg) in message.args() {
             args.set(*name, self.value(arg));
         }
-        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        self.learn(message.id());
+        let bundle = self.bundle.borrow();
+        let Some(pattern) = bundle.get_message(message.id()).and_then(|m| m.value()) else {
+            return message.id().to_string();
+        };
+        bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }
 
     /// True where both a language's file and `id` are known.
     pub fn knows(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
+        self.texts.get(id).is_some()
+    }
+
+    /// No text refers to another one (a test holds the files to that), so each can be read alone.
+    fn learn(&self, id: &str) {
+        if self.bundle.borrow().has_message(id) {
+            return;
+        }
+        let Some(text) = self.texts.get(id) else { return };
+        // Both errors are faults of our own files; a test holds them to none.
+        let resource = match FluentResource::try_new(text.to_string()) {
+            Ok(resource) => resource,
+            Err((resource, _)) => resource,
+        };
+        let _ = self.bundle.borrow_mut().add_resource(resource);
     }
 
     fn value(&self, arg: &Arg) -> FluentValue<'static> {

@@ -18,32 +18,50 @@ use crate::words::{Message, Words};
 
 pub use page::Page;
 
-/// The whole tree with its texts.
-pub fn localise(command: Command, words: &Words) -> Command {
+/// The tree without its texts, which is enough to parse.
+pub fn frame(command: Command) -> Command {
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).global(true);
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     let command = command.disable_help_flag(true).disable_version_flag(true);
-    dress(command.arg(help).arg(version), words, &mut Vec::new())
+    answering(command.arg(help).arg(version), "")
+}
+
+/// Asked for help, clap answers with the names of the command: which page to draw.
+fn answering(command: Command, names: &str) -> Command {
+    let command = command.disable_help_subcommand(true).override_help(names.to_string());
+    command.mut_subcommands(|sub| {
+        let names = format!("{names} {}", sub.get_name());
+        answering(sub, names.trim_start())
+    })
+}
+
+/// The tree with its texts: all of them, or those that a page of the command that `names` lead to
+/// can show.
+pub fn localise(command: Command, words: &Words, names: Option<&[&str]>) -> Command {
+    dress(frame(command), words, &mut Vec::new(), names)
 }
 
 /// One command and everything below it; `path` is its names from the first below the program.
-fn dress(command: Command, words: &Words, path: &mut Vec<String>) -> Command {
-    let mut command = command
-        .disable_help_subcommand(true)
-        .about(words.text(&id(path, "about")))
-        .mut_args(|arg| argument(arg, words, path))
-        // Asked for help, clap answers with this: which page to draw.
-        .override_help(path.join(" "));
-    let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_string()).collect();
-    for name in names {
-        command = command.mut_subcommand(&name, |sub| {
-            path.push(name.clone());
-            let sub = dress(sub, words, path);
-            path.pop();
-            sub
-        });
-    }
-    command
+fn dress(
+    command: Command,
+    words: &Words,
+    path: &mut Vec<String>,
+    names: Option<&[&str]>,
+) -> Command {
+    let command =
+        command.about(words.text(&id(path, "about"))).mut_args(|arg| argument(arg, words, path));
+    command.mut_subcommands(|sub| {
+        path.push(sub.get_name().to_string());
+        let leads_on = path.iter().zip(names.unwrap_or_default()).all(|(own, name)| own == name);
+        let sub = match names {
+            Some(names) if path.len() > names.len() || !leads_on => {
+                sub.about(words.text(&id(path, "about")))
+            }
+            _ => dress(sub, words, path, names),
+        };
+        path.pop();
+        sub
+    })
 }
 
 /// The id of a text of a command.
