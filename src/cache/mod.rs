@@ -18,6 +18,7 @@ mod seen;
 mod segment;
 mod shelf;
 mod value;
+mod verify;
 
 use std::path::Path;
 
@@ -33,6 +34,7 @@ use refresh::{Reading, Refreshed};
 use seen::Seen;
 use segment::Segment;
 use shelf::{Kept, Part};
+pub use verify::{Status, Verified};
 
 /// Rows of the small segment beside a large one: so many changed files are not worth to write the
 /// large one again.

@@ -85,7 +85,7 @@ impl Folder<'_> {
         }
     }
 
-    fn parts(self) -> Vec<Part> {
+    pub fn parts(self) -> Vec<Part> {
         let kind = self.listing.kind;
         let parts = self.segments.into_iter().zip(self.live);
         parts.filter_map(|(segment, live)| Some(Part { segment: segment?, kind, live })).collect()

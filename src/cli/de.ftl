@@ -189,3 +189,38 @@ undo-by-hand = Den letzten Schritt hat nicht netlog gemacht: { $what }.
 undo-name-it = Soll er trotzdem zurückgenommen werden: netlog undo { $id }
 undo-done = Schritt { $id } ist zurückgenommen ({ $what }). „netlog undo“ stellt ihn wieder her.
 session-more-faults = (und { $count } weitere)
+
+cache-nowhere = Es gibt keinen Platz für den Zwischenspeicher: netlog kennt Ihren persönlichen Ordner nicht.
+cache-nowhere-hint = Setzen Sie die Variable HOME oder NETLOG_CACHE_DIR.
+cache-failed = Auf den Zwischenspeicher konnte netlog nicht zugreifen: { $path }
+cache-empty = Der Zwischenspeicher ist leer; der nächste Befehl liest jede Datei.
+cache-size =
+    { $count ->
+        [one] Der Zwischenspeicher hat eine Datei, { $size }.
+       *[other] Der Zwischenspeicher hat { $count } Dateien, zusammen { $size }.
+    }
+cache-kept =
+    { $count ->
+        [0] Noch kein Eintrag ist darin.
+        [one] Ein Eintrag ist darin und muss nicht neu gelesen werden.
+       *[other] { $count } Einträge sind darin und müssen nicht neu gelesen werden.
+    }
+cache-unkept =
+    { $count ->
+        [one] Eine Datei liest der nächste Befehl neu, weil sie sich geändert hat oder fehlerhaft ist.
+       *[other] { $count } Dateien liest der nächste Befehl neu, weil sie sich geändert haben oder fehlerhaft sind.
+    }
+cache-cleared = Der Zwischenspeicher ist geleert; der nächste Befehl liest jede Datei.
+cache-compared =
+    { $count ->
+        [0] Jede Datei wurde gelesen; im Zwischenspeicher war nichts, womit sie zu vergleichen wäre.
+        [one] Jede Datei wurde gelesen und ein Eintrag verglichen.
+       *[other] Jede Datei wurde gelesen und { $count } Einträge verglichen.
+    }
+cache-different =
+    { $count ->
+        [one] Zu diesem Eintrag stand etwas anderes im Zwischenspeicher als in der Datei. Jetzt stimmt es.
+       *[other] Zu diesen { $count } Einträgen stand etwas anderes im Zwischenspeicher als in den Dateien. Jetzt stimmt es.
+    }
+
+session-reading = Einträge werden gelesen

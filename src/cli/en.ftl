@@ -192,3 +192,38 @@ undo-by-hand = The last step was not made by netlog: { $what }.
 undo-name-it = If it is to be taken back all the same: netlog undo { $id }
 undo-done = Step { $id } is taken back ({ $what }). “netlog undo” restores it.
 session-more-faults = (and { $count } more)
+
+cache-nowhere = There is no place for the cache: netlog does not know your home folder.
+cache-nowhere-hint = Set the variable HOME or NETLOG_CACHE_DIR.
+cache-failed = netlog could not use the cache: { $path }
+cache-empty = The cache is empty; the next command reads every file.
+cache-size =
+    { $count ->
+        [one] The cache has one file of { $size }.
+       *[other] The cache has { $count } files of { $size } together.
+    }
+cache-kept =
+    { $count ->
+        [0] No record is in it yet.
+        [one] One record is in it and need not be read again.
+       *[other] { $count } records are in it and need not be read again.
+    }
+cache-unkept =
+    { $count ->
+        [one] One file is read again by the next command, since it has changed or is faulty.
+       *[other] { $count } files are read again by the next command, since they have changed or are faulty.
+    }
+cache-cleared = The cache is cleared; the next command reads every file.
+cache-compared =
+    { $count ->
+        [0] Every file was read; the cache had nothing to compare them with.
+        [one] Every file was read, and one record compared.
+       *[other] Every file was read, and { $count } records compared.
+    }
+cache-different =
+    { $count ->
+        [one] For this record the cache had something else than the file. Now it is right.
+       *[other] For these { $count } records the cache had something else than the files. Now it is right.
+    }
+
+session-reading = Reading records

@@ -9,6 +9,7 @@ mod help;
 mod input;
 mod language;
 mod listing;
+mod progress;
 mod prompt;
 mod session;
 mod settings;

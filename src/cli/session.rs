@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use super::progress::Progress;
 use super::settings::Settings;
 use crate::cache::Cache;
 use crate::change::ChangeSet;
@@ -96,15 +97,19 @@ impl Session {
 
     /// Records from the cache where there is one.
     fn load(&self, reach: Option<&Reach>) -> Book {
-        let base = self.host.var("NETLOG_CACHE_DIR").map(PathBuf::from);
-        let cache = Cache::of(&self.root, &self.schema, base.as_deref());
-        match (cache, reach) {
-            (Some(cache), None) => cache.load(&self.root, &self.schema, &|_, _| ()),
-            (Some(cache), Some(reach)) => {
-                cache.load_part(&self.root, &self.schema, reach, &|_, _| ())
-            }
+        let progress = Progress::new(&self.host, &self.words);
+        let tell = |done, many| progress.tell(done, many);
+        match (self.cache(), reach) {
+            (Some(cache), None) => cache.load(&self.root, &self.schema, &tell),
+            (Some(cache), Some(reach)) => cache.load_part(&self.root, &self.schema, reach, &tell),
             (None, _) => self.root.load(&self.schema),
         }
+    }
+
+    /// What is kept of this log; `None` where there is no place for it.
+    pub fn cache(&self) -> Option<Cache> {
+        let base = self.host.var("NETLOG_CACHE_DIR").map(PathBuf::from);
+        Cache::of(&self.root, &self.schema, base.as_deref())
     }
 
     /// A line for each file on standard error, with its first fault: one bad record hides neither

@@ -350,7 +350,14 @@ impl Book {
                 let key = key.and_then(|key| from.field(key)).map(|field| field.key.as_str());
                 found.push((from, key));
             }
-            found.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
+            // Of one record in the order in which it has the fields, its text last.
+            let at = |from: &Record, key: Option<&str>| {
+                key.and_then(|key| from.fields.iter().position(|field| field.key == key))
+            };
+            found.sort_by(|(a, x), (b, y)| {
+                let places = (at(a, *x).unwrap_or(usize::MAX), at(b, *y).unwrap_or(usize::MAX));
+                a.path.cmp(&b.path).then(places.0.cmp(&places.1))
+            });
         }
         // Of two with one id only the first is meant, also by itself.
         let own = self.get(&record.id).map(|first| first.path.as_str());

@@ -92,6 +92,21 @@ impl Shed {
         Ok(files)
     }
 
+    /// An empty one in the same place, to be taken later.
+    pub fn beside(&self) -> Shed {
+        Shed { folder: self.folder.with_extension("new") }
+    }
+
+    /// Everything of the other in place of everything that is here.
+    pub fn take(&self, other: &Shed) -> io::Result<()> {
+        self.clear()?;
+        match fs::rename(&other.folder, &self.folder) {
+            // It holds nothing.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            result => result,
+        }
+    }
+
     /// Removes the folder with everything in it.
     pub fn clear(&self) -> io::Result<()> {
         match fs::remove_dir_all(&self.folder) {

@@ -5,6 +5,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod broken;
+mod cache;
 mod check;
 mod cli_docs;
 #[cfg(target_os = "linux")]

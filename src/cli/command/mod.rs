@@ -2,6 +2,7 @@
 
 mod add;
 mod brief;
+mod cache;
 mod check;
 mod completions;
 mod done;
@@ -71,7 +72,7 @@ commands! {
     Edit => edit,
     #[command(alias = "zeige")]
     Show => show,
-   Brief => brief,
+    Brief => brief,
     #[command(alias = "liste")]
     List => list,
     #[command(alias = "suche")]
@@ -95,6 +96,7 @@ commands! {
     Log => log,
     #[command(aliases = ["zurück", "zurueck"])]
     Undo => undo,
+    Cache => cache,
     #[command(alias = "hilfe")]
     Help => help,
     Completions => completions,

@@ -374,6 +374,39 @@ help-explain-examples =
     netlog explain missing-field # Einer davon
 help-explain-arg-code = Der Code, wie „check“ ihn nennt
 
+help-cache-about = Was netlog sich vom Lesen gemerkt hat
+help-cache-long =
+    netlog merkt sich, was in den Dateien steht, damit der nächste Befehl nur liest, was sich geändert
+    hat. Dieser Zwischenspeicher liegt nicht im Protokoll, sondern in Ihrem persönlichen Ordner, und
+    kann jederzeit gelöscht werden. Die Antworten sind mit ihm und ohne ihn dieselben.
+help-cache-examples =
+    netlog cache status # Wo er liegt und was darin ist
+    netlog cache verify # Jede Datei lesen und vergleichen
+help-cache-heading = Was Sie damit tun können
+help-cache-status-about = Zeigen, wo der Zwischenspeicher liegt und was darin ist
+help-cache-status-long =
+    Der Ort steht auf der Standardausgabe. NETLOG_CACHE_DIR gibt einen anderen vor.
+help-cache-status-examples =
+    netlog cache status # Ort, Größe, Zahl der Einträge
+    netlog cache status --repo ~/protokoll # Von einem Protokoll an anderem Ort
+help-cache-clear-about = Den Zwischenspeicher leeren
+help-cache-clear-long =
+    Löscht nur, was netlog sich gemerkt hat, keinen Eintrag. Der nächste Befehl liest jede Datei und
+    braucht dafür länger.
+help-cache-clear-examples =
+    netlog cache clear # Alles neu lesen lassen
+    netlog cache leeren # Dasselbe
+help-cache-verify-about = Jede Datei lesen und mit dem Zwischenspeicher vergleichen
+help-cache-verify-long =
+    Liest alles neu, nennt jeden Eintrag, zu dem etwas anderes gemerkt war, und merkt sich, was jetzt
+    in den Dateien steht. Auch Einträge im Ordner eines anderen Jahres werden genannt: Fragen nach
+    bestimmten Tagen sehen nur in die Ordner dieser Jahre.
+
+    Endet mit 1, wenn etwas nicht gestimmt hat.
+help-cache-verify-examples =
+    netlog cache verify # Nach Änderungen mit anderen Programmen
+    netlog cache prüfe # Dasselbe
+
 help-help-about = Die Hilfeseite eines Befehls zeigen
 help-help-long =
     Zeigt, was ein Befehl tut und was er braucht, mit Beispielen. „--help“ hinter einem Befehl zeigt

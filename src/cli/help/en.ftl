@@ -369,6 +369,39 @@ help-explain-examples =
     netlog explain missing-field # One of them
 help-explain-arg-code = The code, as “check” names it
 
+help-cache-about = What netlog remembers of reading
+help-cache-long =
+    netlog remembers what the files say, so that the next command reads only what has changed. This
+    cache does not lie in the log but in your own folder, and can be deleted at any time. The answers
+    are the same with it and without it.
+help-cache-examples =
+    netlog cache status # Where it lies and what is in it
+    netlog cache verify # Read every file and compare
+help-cache-heading = What you can do with it
+help-cache-status-about = Show where the cache lies and what is in it
+help-cache-status-long =
+    The place is written to standard output. NETLOG_CACHE_DIR names another one.
+help-cache-status-examples =
+    netlog cache status # Place, size, number of records
+    netlog cache status --repo ~/log # Of a log in another place
+help-cache-clear-about = Clear the cache
+help-cache-clear-long =
+    Removes only what netlog remembers, never a record. The next command reads every file and takes
+    longer for it.
+help-cache-clear-examples =
+    netlog cache clear # Have everything read again
+    netlog cache clear --repo ~/log # Of a log in another place
+help-cache-verify-about = Read every file and compare it with the cache
+help-cache-verify-long =
+    Reads everything anew, names each record of which something else was remembered, and remembers
+    what the files say now. Records in the folder of another year are named as well: questions about
+    some days look only into the folders of these years.
+
+    Ends with 1 where something was not right.
+help-cache-verify-examples =
+    netlog cache verify # After changes with other programs
+    netlog cache verify --lang de # The answer in German
+
 help-help-about = Show the page of a command
 help-help-long =
     Shows what a command does and what it takes, with examples. “--help” behind a command shows the

@@ -1,0 +1,160 @@
+//! What is kept, and whether it is still what reading the files gives.
+
+use std::io;
+
+use rayon::prelude::*;
+
+use super::hash;
+use super::segment::{Chunks, Segment};
+use super::shelf::Part;
+use super::{Cache, Folder, Progress};
+use crate::record::Schema;
+use crate::store::{Root, Walked};
+
+/// What a cache holds of a log.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Status {
+    pub files: usize,
+    pub bytes: u64,
+    /// Records that need not be read again.
+    pub kept: usize,
+    /// Those that the next command reads, since they have changed or have a fault.
+    pub unkept: usize,
+}
+
+/// What a comparison found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verified {
+    pub compared: usize,
+    /// Paths of records of which something else was kept than their files say.
+    pub different: Vec<String>,
+}
+
+impl Cache {
+    /// Where it lies.
+    pub fn place(&self) -> String {
+        self.shed.folder().display().to_string()
+    }
+
+    /// Fails where the folder cannot be looked at.
+    pub fn status(&self, root: &Root) -> io::Result<Status> {
+        let files = self.shed.files()?;
+        let Walked { folders, .. } = root.walk(&|_, _| false);
+        let opened: Vec<Folder<'_>> =
+            folders.par_iter().map(|listing| self.folder(listing)).collect();
+        Ok(Status {
+            files: files.len(),
+            bytes: files.iter().map(|(_, size)| size).sum(),
+            kept: opened.iter().flat_map(|folder| &folder.live).map(Vec::len).sum(),
+            unkept: opened.iter().map(|folder| folder.read.len()).sum(),
+        })
+    }
+
+    /// Fails where it cannot be removed.
+    pub fn clear(&self) -> io::Result<()> {
+        self.shed.clear()
+    }
+
+    /// Reads every file, compares what that gives with what was kept, and keeps what was read now.
+    ///
+    /// Fails where nothing can be written.
+    pub fn verify(
+        &self,
+        root: &Root,
+        schema: &Schema,
+        progress: Progress<'_>,
+    ) -> io::Result<Verified> {
+        let Walked { folders, .. } = root.walk(&|_, _| false);
+        let kept: Vec<Part> =
+            folders.par_iter().flat_map_iter(|listing| self.folder(listing).parts()).collect();
+        let anew = Cache { shed: self.shed.beside(), stamp: self.stamp };
+        anew.clear()?;
+        drop(anew.load(root, schema, progress));
+        let read: Vec<Segment> = folders
+            .par_iter()
+            .flat_map_iter(|listing| anew.folder(listing).segments.into_iter().flatten())
+            .collect();
+        let found = kept.par_iter().map(|part| part.compare(&read));
+        let mut verified = found.reduce(Verified::default, |mut all, other| {
+            all.compared += other.compared;
+            all.different.extend(other.different);
+            all
+        });
+        verified.different.sort();
+        self.shed.take(&anew.shed)?;
+        Ok(verified)
+    }
+}
+
+impl Part {
+    fn compare(&self, read: &[Segment]) -> Verified {
+        let mut verified = Verified::default();
+        let Some(anew) = read.iter().find(|other| other.folder == self.segment.folder) else {
+            return verified;
+        };
+        let (old, new) = (self.segment.sums(), anew.sums());
+        for row in self.live.iter().map(|row| *row as usize) {
+            let name = self.segment.name(row);
+            // What has changed since, or was written a moment ago, is read anyway.
+            let same = |other: &usize| {
+                anew.is_kept(*other) && anew.signature(*other) == self.segment.signature(row)
+            };
+            let Some(other) = anew.row_of(name).filter(same) else { continue };
+            verified.compared += 1;
+            if old.get(row) != new.get(other) {
+                verified.different.push(format!("{}/{name}", self.segment.folder));
+            }
+        }
+        verified
+    }
+}
+
+impl Segment {
+    /// For each row a number that changes with anything that is kept of it.
+    fn sums(&self) -> Vec<u64> {
+        let mut sums: Vec<u64> = (0..self.len())
+            .map(|row| {
+                let marks = crate::record::shelf::Mark::ALL.map(|mark| self.is_marked(row, mark));
+                let text = format!("{:?} {:?} {marks:?}", self.packed(row), self.occasion(row));
+                hash(text.as_bytes())
+            })
+            .collect();
+        let mut add = |row: usize, bytes: &[u8]| {
+            if let Some(sum) = sums.get_mut(row) {
+                *sum = sum.wrapping_add(hash(bytes));
+            }
+        };
+        for (what, chunks) in [(1_u8, &self.titles), (2, &self.texts)] {
+            self.each_text(chunks, &mut |row, text| {
+                let summary = self.summary_in(chunks, row);
+                add(row, &[&[what], summary.to_le_bytes().as_slice(), text].concat());
+            });
+        }
+        for value in self.values(&|_| true, None) {
+            let text = format!("{} {:?}", self.key_of(value), self.value(value));
+            self.rows_of(value).iter().for_each(|row| add(row as usize, text.as_bytes()));
+        }
+        sums
+    }
+
+    /// The length of the summary, at the beginning of a text.
+    fn summary_in(&self, chunks: &Chunks, row: usize) -> usize {
+        let start = row.checked_sub(1).map_or(0, |before| self.end(chunks, before));
+        self.rest(row).saturating_sub(start)
+    }
+
+    fn each_text(&self, chunks: &Chunks, tell: &mut dyn FnMut(usize, &[u8])) {
+        let mut buffer = Vec::new();
+        for chunk in 0..self.chunks(chunks) {
+            let is_whole = self.chunk(chunks, chunk, &mut buffer);
+            let mut start = self.start(chunks, chunk);
+            let first = start;
+            for row in self.rows_in(chunks, chunk) {
+                let end = self.end(chunks, row);
+                let text = buffer.get(start - first..end.saturating_sub(first));
+                tell(row, text.filter(|_| is_whole).unwrap_or_default());
+                start = end;
+            }
+        }
+    }
+}

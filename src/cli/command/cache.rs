@@ -1,0 +1,93 @@
+//! `netlog cache`: what is kept so that the next command need not read every file, and whether it is
+//! still right.
+
+use clap::Subcommand;
+
+use super::Exit;
+use crate::cache::Cache;
+use crate::cli::Session;
+use crate::cli::progress::Progress;
+use crate::error::{Error, Kind, Result};
+use crate::words::Message;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    pub what: What,
+}
+
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub enum What {
+    Status,
+    #[command(alias = "leeren")]
+    Clear,
+    #[command(aliases = ["prüfe", "pruefe"])]
+    Verify,
+}
+
+pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
+    let cache = session.cache().ok_or_else(|| {
+        Error::new(Kind::Surroundings, Message::new("cache-nowhere"))
+            .hint(Message::new("cache-nowhere-hint"))
+    })?;
+    match args.what {
+        What::Status => status(session, &cache),
+        What::Clear => {
+            cache.clear().map_err(|source| failed(&cache, source))?;
+            session.note(&Message::new("cache-cleared"))?;
+            Ok(Exit::Done)
+        }
+        What::Verify => verify(session, &cache),
+    }
+}
+
+fn failed(cache: &Cache, source: std::io::Error) -> Error {
+    Error::io(Message::new("cache-failed").with("path", cache.place()), source)
+}
+
+/// Where it lies on standard output, the rest in sentences.
+fn status(session: &mut Session, cache: &Cache) -> Result<Exit> {
+    let status = cache.status(&session.root).map_err(|source| failed(cache, source))?;
+    session.data(format!("{}\n", cache.place()).as_bytes())?;
+    if status.files == 0 {
+        session.note(&Message::new("cache-empty"))?;
+        return Ok(Exit::Done);
+    }
+    let size = size(session, status.bytes);
+    session.note(&Message::new("cache-size").with("count", status.files).with("size", size))?;
+    session.note(&Message::new("cache-kept").with("count", status.kept))?;
+    if status.unkept > 0 {
+        session.note(&Message::new("cache-unkept").with("count", status.unkept))?;
+    }
+    Ok(Exit::Done)
+}
+
+fn size(session: &Session, bytes: u64) -> String {
+    let (divisor, unit) = if bytes < 1_000_000 { (1000, "kB") } else { (1_000_000, "MB") };
+    let number = i64::try_from(bytes.div_ceil(divisor)).unwrap_or(i64::MAX);
+    format!("{} {unit}", session.words.number(number))
+}
+
+/// The paths of records of which something wrong was kept.
+fn verify(session: &mut Session, cache: &Cache) -> Result<Exit> {
+    let verified = {
+        let progress = Progress::new(&session.host, &session.words);
+        let tell = |done, many| progress.tell(done, many);
+        cache.verify(&session.root, &session.schema, &tell)
+    };
+    let verified = verified.map_err(|source| failed(cache, source))?;
+    // Says what is wrong with files, and which lie in the folder of another year.
+    session.book()?;
+    let paths = verified.different.iter().map(|path| session.shown_path(path));
+    let paths: String = paths.map(|path| format!("{}\n", path.display())).collect();
+    session.data(paths.as_bytes())?;
+    let compared = Message::new("cache-compared").with("count", verified.compared);
+    session.note(&compared)?;
+    match verified.different.len() {
+        0 => Ok(Exit::Done),
+        count => {
+            session.note(&Message::new("cache-different").with("count", count))?;
+            Ok(Exit::Findings)
+        }
+    }
+}
