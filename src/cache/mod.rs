@@ -22,7 +22,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::record::{Book, Schema};
-use crate::store::{Listing, Root, Shed, Walked, now};
+use crate::store::{Listing, Root, Shed, Walked, Wanted, now};
 use refresh::{Reading, Refreshed};
 use segment::Segment;
 use shelf::Kept;
@@ -60,7 +60,12 @@ impl Cache {
     pub fn load(&self, root: &Root, schema: &Schema, progress: Progress<'_>) -> Book {
         root.settle();
         let now = now();
-        let Walked { folders, mut faults } = root.walk(&|_| false);
+        // Where there is nothing to compare with, each file is read, and tells its signs then.
+        let signs = |folder: &str| {
+            let Names { large, small } = Names::of(folder);
+            self.shed.holds(&large) || self.shed.holds(&small)
+        };
+        let Walked { folders, mut faults } = root.walk(&Wanted { signs: &signs, ..Wanted::ALL });
         let opened: Vec<Folder<'_>> =
             folders.par_iter().map(|listing| self.folder(listing)).collect();
         let many = opened.iter().map(|folder| folder.read.len()).sum();

@@ -70,8 +70,19 @@ pub struct Listing {
     pub kind: &'static KindSpec,
     /// From the root, with `/`.
     pub path: String,
-    /// Names of Markdown files, in no order.
+    /// Names of Markdown files, in no order. Where nobody wanted to compare them, without signs.
     pub files: Vec<(String, Signature)>,
+}
+
+/// What of the record folders is looked at.
+pub struct Wanted<'a> {
+    pub folder: &'a (dyn Fn(&str) -> bool + Sync),
+    /// Whether the signs of its files are. Who reads them all gets the signs with the texts.
+    pub signs: &'a (dyn Fn(&str) -> bool + Sync),
+}
+
+impl Wanted<'_> {
+    pub const ALL: Wanted<'static> = Wanted { folder: &|_| true, signs: &|_| true };
 }
 
 /// What a walk found.
@@ -93,8 +104,8 @@ impl Walked {
 const SHARE: usize = 256;
 
 impl Root {
-    /// Looks at every record folder but those that are left out.
-    pub fn walk(&self, left_out: &(dyn Fn(&str) -> bool + Sync)) -> Walked {
+    /// Looks at every record folder that is wanted.
+    pub fn walk(&self, wanted: &Wanted<'_>) -> Walked {
         let tops = KINDS.par_iter().map(|kind| {
             let folder = self.path().join(kind.folder);
             // A link is not entered, and a folder that is not there holds nothing.
@@ -105,7 +116,7 @@ impl Root {
             if !file::is_folder(&folder) {
                 return Walked::default();
             }
-            self.walk_folder(kind, kind.folder.to_string(), &folder, left_out)
+            self.walk_folder(kind, kind.folder.to_string(), &folder, wanted)
         });
         tops.reduce(Walked::default, Walked::join)
     }
@@ -115,7 +126,7 @@ impl Root {
         kind: &'static KindSpec,
         path: String,
         folder: &Path,
-        left_out: &(dyn Fn(&str) -> bool + Sync),
+        wanted: &Wanted<'_>,
     ) -> Walked {
         let entries = match std::fs::read_dir(folder) {
             Ok(entries) => entries,
@@ -128,17 +139,20 @@ impl Root {
         let (mut files, mut folders) = (Vec::new(), Vec::new());
         for entry in entries {
             match entry {
-                Ok(entry) if entry.file_name().to_string_lossy().starts_with('.') => {}
+                Ok(entry) if entry.file_name().as_encoded_bytes().starts_with(b".") => {}
                 Ok(entry) => sort_out(&path, entry, &mut files, &mut folders, &mut walked.faults),
                 Err(error) => walked.faults.push(unwalked(&path, error)),
             }
         }
-        let below = folders.into_par_iter().filter(|name| !left_out(&format!("{path}/{name}")));
+        let below =
+            folders.into_par_iter().filter(|name| (wanted.folder)(&format!("{path}/{name}")));
         let below = below.map(|name| {
-            self.walk_folder(kind, format!("{path}/{name}"), &folder.join(&name), left_out)
+            self.walk_folder(kind, format!("{path}/{name}"), &folder.join(&name), wanted)
         });
-        let (signed, below) =
-            rayon::join(|| signed(&path, &files), || below.reduce(Walked::default, Walked::join));
+        let (signed, below) = rayon::join(
+            || signed(&path, files, (wanted.signs)(&path)),
+            || below.reduce(Walked::default, Walked::join),
+        );
         let mut listing = Listing { kind, path, files: Vec::with_capacity(signed.len()) };
         for file in signed {
             match file {
@@ -161,26 +175,25 @@ fn sort_out(
 ) {
     let os_name = entry.file_name();
     let name = os_name.to_string_lossy();
-    let full = format!("{path}/{name}");
+    let full = || format!("{path}/{name}");
     let markdown = name.ends_with(".md");
     let kind = match entry.file_type() {
         Ok(kind) => kind,
-        Err(error) => return faults.push(unwalked(&full, error)),
+        Err(error) => return faults.push(unwalked(&full(), error)),
     };
     if markdown && os_name.to_str().is_none() {
-        return faults.push(misnamed(&full));
+        return faults.push(misnamed(&full()));
     }
-    let name = name.into_owned();
     match (kind.is_file(), markdown) {
-        (true, true) => files.push((name, entry)),
+        (true, true) => files.push((name.into_owned(), entry)),
         (true, false) => {}
         (false, _) => {
             let thing = Thing::of(kind);
             if markdown || thing == Thing::Link {
-                faults.push(not_a_file(&full, thing));
+                faults.push(not_a_file(&full(), thing));
             }
             if thing == Thing::Folder {
-                folders.push(name);
+                folders.push(name.into_owned());
             }
         }
     }
@@ -188,7 +201,10 @@ fn sort_out(
 
 type Signed = Result<(String, Signature), Box<Diagnostic>>;
 
-fn signed(path: &str, files: &[(String, DirEntry)]) -> Vec<Signed> {
+fn signed(path: &str, files: Vec<(String, DirEntry)>, signs: bool) -> Vec<Signed> {
+    if !signs {
+        return files.into_iter().map(|(name, _)| Ok((name, Signature::default()))).collect();
+    }
     let sign = |(name, entry): &(String, DirEntry)| match entry.metadata() {
         Ok(meta) => Some(Ok((name.clone(), Signature::of(&meta)))),
         // It went in the meantime.
