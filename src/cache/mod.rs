@@ -28,8 +28,8 @@ use rayon::prelude::*;
 use crate::diagnostic::Diagnostic;
 use crate::query::Reach;
 use crate::record::kind::CONTACT;
-use crate::record::{Book, Record, Schema};
-use crate::store::{Listing, Root, Shed, Walked, now};
+use crate::record::{Book, KindSpec, Record, Schema};
+use crate::store::{Listing, Root, Shed, Walked, Wanted, now};
 use refresh::{Reading, Refreshed};
 use seen::Seen;
 use segment::Segment;
@@ -98,8 +98,15 @@ impl Cache {
         root.settle();
         let now = now();
         let seen = Seen::open(&self.shed, self.stamp);
-        let Walked { folders, mut faults } = root
-            .walk(&|kind, folder| reach.is_some_and(|reach| seen.leaves_out(reach, kind, folder)));
+        let folder = |kind: &'static KindSpec, folder: &str| {
+            !reach.is_some_and(|reach| seen.leaves_out(reach, kind, folder))
+        };
+        // Where there is nothing to compare with, each file is read, and tells its signs then.
+        let signs = |folder: &str| {
+            let Names { large, small } = Names::of(folder);
+            self.shed.holds(&large) || self.shed.holds(&small)
+        };
+        let Walked { folders, mut faults } = root.walk(&Wanted { folder: &folder, signs: &signs });
         let opened: Vec<Folder<'_>> =
             folders.par_iter().map(|listing| self.folder(listing)).collect();
         let many = opened.iter().map(|folder| folder.read.len()).sum();

@@ -100,7 +100,7 @@ impl Folder<'_> {
     fn batch(&self, reading: &Reading<'_>, keep: Keep, places: &[usize]) -> Batch {
         let Reading { root, schema, now, tell } = *reading;
         let mut batch = Batch::default();
-        for (name, seen) in places.iter().filter_map(|at| self.listing.files.get(*at)) {
+        for (name, _) in places.iter().filter_map(|at| self.listing.files.get(*at)) {
             let path = format!("{}/{name}", self.listing.path);
             let Some(read) = root.read_record(schema, self.listing.kind, &path) else { continue };
             tell();
@@ -114,8 +114,8 @@ impl Folder<'_> {
                     }
                 }
                 Err(fault) => {
-                    if keep != Keep::Nothing {
-                        batch.rows.add_unkept(name, *seen);
+                    if let Some(signature) = root.sign(&path).filter(|_| keep != Keep::Nothing) {
+                        batch.rows.add_unkept(name, signature);
                     }
                     batch.faults.push(*fault);
                 }

@@ -9,7 +9,7 @@ use super::segment::{Chunks, Segment};
 use super::shelf::Part;
 use super::{Cache, Folder, Progress};
 use crate::record::Schema;
-use crate::store::{Root, Walked};
+use crate::store::{Root, Walked, Wanted};
 
 /// What a cache holds of a log.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl Cache {
     /// Fails where the folder cannot be looked at.
     pub fn status(&self, root: &Root) -> io::Result<Status> {
         let files = self.shed.files()?;
-        let Walked { folders, .. } = root.walk(&|_, _| false);
+        let Walked { folders, .. } = root.walk(&Wanted::ALL);
         let opened: Vec<Folder<'_>> =
             folders.par_iter().map(|listing| self.folder(listing)).collect();
         Ok(Status {
@@ -64,7 +64,7 @@ impl Cache {
         schema: &Schema,
         progress: Progress<'_>,
     ) -> io::Result<Verified> {
-        let Walked { folders, .. } = root.walk(&|_, _| false);
+        let Walked { folders, .. } = root.walk(&Wanted::ALL);
         let kept: Vec<Part> =
             folders.par_iter().flat_map_iter(|listing| self.folder(listing).parts()).collect();
         let anew = Cache { shed: self.shed.beside(), stamp: self.stamp };

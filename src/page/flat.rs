@@ -12,18 +12,25 @@ pub(super) const AT_MOST: usize = 8 * 1024;
 /// Brackets that nobody closed, also those in texts. Far from where the limits begin.
 pub(super) const OPEN_AT_MOST: usize = 32;
 
+/// So few keys are compared with each other faster than they are hashed.
+pub(super) const KEYS_AT_MOST: usize = 64;
+
+/// Keys, which are texts, and their values.
+pub(super) type Entries = Vec<(Value, Value)>;
+
 /// The entries in file order; `None` where this is not for us. What is read here is refused by no
 /// limit and has no mark of a conflict.
-pub(super) fn read(front: &str) -> Option<Mapping> {
+pub(super) fn read(front: &str) -> Option<Entries> {
     with(front, meant)
 }
 
 /// The same with numbers, booleans and nulls as the texts that they are written with.
 pub(super) fn written(front: &str) -> Option<Mapping> {
-    with(front, |text| meant(text).map(|_| Value::String(text.to_string())))
+    let entries = with(front, |text| meant(text).map(|_| Value::String(text.to_string())));
+    entries.map(Mapping::from_iter)
 }
 
-fn with(front: &str, scalar: Scalar) -> Option<Mapping> {
+fn with(front: &str, scalar: Scalar) -> Option<Entries> {
     if !is_plain(front) {
         return None;
     }
@@ -35,6 +42,15 @@ fn with(front: &str, scalar: Scalar) -> Option<Mapping> {
 
 /// No tab, no control, none of the line ends that only YAML knows, nothing that YAML forbids.
 fn is_plain(front: &str) -> bool {
+    // Without a branch, so that many signs are compared at once: letters of Latin and the like.
+    let odd = front.bytes().fold(0, |odd, byte| {
+        let usual = (byte >= b' ') & (byte != 0x7f) & (byte != 0xc2) & (byte < 0xe0);
+        odd | u8::from(!usual & (byte != b'\n'))
+    });
+    let opening = || front.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
+    if odd == 0 && opening() <= OPEN_AT_MOST {
+        return front.len() <= AT_MOST;
+    }
     let (mut open, mut last) = (0_usize, ' ');
     for c in front.chars() {
         match c {
@@ -100,8 +116,8 @@ impl<'a> Lines<'a> {
         }
     }
 
-    fn mapping(&mut self, indent: usize, depth: usize) -> Option<Mapping> {
-        let mut entries = Mapping::new();
+    fn mapping(&mut self, indent: usize, depth: usize) -> Option<Entries> {
+        let mut entries = Entries::with_capacity(8);
         while let Some(line) = self.at(indent)? {
             let (key, rest) = key(line.text)?;
             let value = match rest {
@@ -114,9 +130,11 @@ impl<'a> Lines<'a> {
                     }
                 }
             };
-            if entries.insert(Value::String(key.to_string()), value).is_some() {
+            let double = entries.iter().any(|(known, _)| known.as_str() == Some(key));
+            if double || entries.len() == KEYS_AT_MOST {
                 return None;
             }
+            entries.push((Value::String(key.to_string()), value));
         }
         Some(entries)
     }
@@ -132,7 +150,7 @@ impl<'a> Lines<'a> {
             // The signs of a list may stand below the first letter of its key.
             column if column > indent || (column == indent && list) => match list {
                 true => self.list(column, depth + 1).map(Value::Sequence),
-                false => self.mapping(column, depth + 1).map(Value::Mapping),
+                false => self.mapping(column, depth + 1).map(as_mapping),
             },
             _ => Some(Value::Null),
         }
@@ -178,7 +196,7 @@ impl<'a> Lines<'a> {
                 // The mapping begins behind the sign, and goes on in that column.
                 let indent = indent + line.text.len() - text.len();
                 self.line = Some(Line { indent, text });
-                items.push(Value::Mapping(self.mapping(indent, depth)?));
+                items.push(as_mapping(self.mapping(indent, depth)?));
             } else {
                 items.push(inline(text, self.scalar)?);
                 self.next()?;
@@ -186,4 +204,8 @@ impl<'a> Lines<'a> {
         }
         Some(items)
     }
+}
+
+fn as_mapping(entries: Entries) -> Value {
+    Value::Mapping(Mapping::from_iter(entries))
 }

@@ -3,10 +3,14 @@
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 
-use serde_yaml::Value;
+use serde_yaml::{Mapping, Value};
 
-use super::flat::{AT_MOST, OPEN_AT_MOST, read};
+use super::flat::{self, AT_MOST, KEYS_AT_MOST, OPEN_AT_MOST};
 use super::{Page, Step, conflict, limits};
+
+fn read(front: &str) -> Option<Mapping> {
+    flat::read(front).map(Mapping::from_iter)
+}
 
 /// What is read here is what the parser reads, in its order, and nothing that is refused.
 fn agrees(front: &str) -> bool {
@@ -94,6 +98,9 @@ fn what_is_in_doubt_is_left_to_the_parser() {
     }
     assert_eq!(read(&format!("a: {}\n", "x".repeat(AT_MOST))), None);
     assert!(agrees(&format!("a: [{}x]\nb: x\n", "x, ".repeat(AT_MOST / 3 - 9))));
+    let keys = |many: usize| (0..many).map(|key| format!("a{key}: x\n")).collect::<String>();
+    assert_eq!(read(&keys(KEYS_AT_MOST + 1)), None);
+    assert!(agrees(&keys(KEYS_AT_MOST)));
     assert_eq!(read(&format!("a: x{}\n", "[".repeat(OPEN_AT_MOST + 1))), None);
     assert!(agrees(&format!("a: x{}\n", "[".repeat(OPEN_AT_MOST))));
     assert!(agrees(&format!("a: \"{}\"\nb: x\n", "x ".repeat(2000))));

@@ -31,14 +31,24 @@ pub(super) fn inline(text: &str, scalar: Scalar) -> Option<Value> {
         b'"' | b'\'' => quoted(text)?,
         b'[' | b'{' => flow(text, 0, scalar)?,
         _ => {
-            let end = text.find(" #").unwrap_or(text.len());
-            let (text, rest) = text.split_at_checked(end)?;
+            let (text, rest) = text.split_at_checked(bare(text)?)?;
             let text = text.trim_end_matches(' ');
-            let key = text.ends_with(':') || text.contains(": ");
-            (plain(text, scalar).filter(|_| !key)?, rest)
+            (plain(text, scalar).filter(|_| !text.ends_with(':'))?, rest)
         }
     };
     (rest.is_empty() || comment(rest)).then_some(value)
+}
+
+/// Where the comment begins, or the end; `None` where a key is in front of it.
+fn bare(text: &str) -> Option<usize> {
+    for (at, pair) in text.as_bytes().windows(2).enumerate() {
+        match pair {
+            b" #" => return Some(at),
+            b": " => return None,
+            _ => {}
+        }
+    }
+    Some(text.len())
 }
 
 /// Only behind a blank is `#` more than a letter.

@@ -192,7 +192,7 @@ impl Reader<'_> {
         let start = range.start + (rest.len() - rest.trim_start().len());
         let (at, line) = self.counted;
         let lines = self.text.as_bytes().get(at..start).unwrap_or_default();
-        let line = line + lines.iter().filter(|byte| **byte == b'\n').count();
+        let line = line + memchr::memchr_iter(b'\n', lines).count();
         self.counted = (start.max(at), line);
         self.outline.items.push(Item {
             text: String::new(),

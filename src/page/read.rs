@@ -20,6 +20,13 @@ impl Page {
     /// `front-matter-missing`, `-unclosed`, `-too-large`, `-unreadable`, `duplicate-key` and
     /// `conflict-markers`; with a fault the values may be some or none.
     pub fn read(&self, path: &str) -> (Mapping, Vec<Diagnostic>) {
+        let (entries, faults) = self.entries(path);
+        (entries.into_iter().collect(), faults)
+    }
+
+    /// The same for somebody who looks no key up.
+    pub fn entries(&self, path: &str) -> (Vec<(Value, Value)>, Vec<Diagnostic>) {
+        let listed = |mapping: Mapping| mapping.into_iter().collect();
         let mut faults = Faults { page: self, path, found: Vec::new() };
         let flat = self.front().and_then(flat::read);
         // What is flat has no marks, so that only the text below may have some.
@@ -27,21 +34,21 @@ impl Page {
         if let Some(mark) = conflict::first(self.text(), inside) {
             faults.conflict(mark.clone());
             if mark.start < self.body_start() || self.front().is_none() {
-                return (self.front().map(ours).unwrap_or_default(), faults.found);
+                return (self.front().map(ours).map(listed).unwrap_or_default(), faults.found);
             }
         }
-        if let Some(mapping) = flat {
-            return (mapping, faults.found);
+        if let Some(entries) = flat {
+            return (entries, faults.found);
         }
         let Some(front) = self.front() else {
             faults.no_front();
-            return (Mapping::new(), faults.found);
+            return (Vec::new(), faults.found);
         };
         let mapping = match limits::refuse(front) {
             Some((code, fault)) => faults.push(code, fault),
             None => faults.values(front),
         };
-        (mapping, faults.found)
+        (listed(mapping), faults.found)
     }
 }
 

@@ -19,13 +19,7 @@ pub struct Own {
 }
 
 impl Own {
-    pub fn of(schema: &Schema, record: &Record) -> Own {
-        let mut own = Own::default();
-        own.fill(schema, record);
-        own
-    }
-
-    /// The same in a place that is used again.
+    /// Those of a record, in the place of another one's.
     pub fn fill(&mut self, schema: &Schema, record: &Record) {
         let Own { names: to_names, summary, rest } = self;
         [&mut *to_names, &mut *summary, &mut *rest].into_iter().for_each(String::clear);

@@ -16,12 +16,12 @@ pub(super) fn fields(
     kind: &'static KindSpec,
     path: &str,
     page: &Page,
-    mapping: Mapping,
+    entries: Vec<(Yaml, Yaml)>,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<Field> {
     let mut decoder = Decoder { path, page, faults };
-    let mut fields = Vec::with_capacity(mapping.len());
-    for (key, value) in mapping {
+    let mut fields = Vec::with_capacity(entries.len());
+    for (key, value) in entries {
         let Yaml::String(key) = key else { continue };
         if value.is_null() {
             continue;

@@ -89,8 +89,8 @@ impl Record {
     /// Reads the text of a file; `path` decides the id.
     pub fn read(schema: &Schema, kind: &'static KindSpec, path: &str, text: String) -> Record {
         let page = Page::new(text);
-        let (mapping, mut faults) = page.read(path);
-        let fields = decode::fields(schema, kind, path, &page, mapping, &mut faults);
+        let (entries, mut faults) = page.entries(path);
+        let fields = decode::fields(schema, kind, path, &page, entries, &mut faults);
         let Outline { headings, items, paragraphs, links } = page.outline();
         let outline = Outline { headings: Vec::new(), items, paragraphs, links: Vec::new() };
         let decisions = Decision::read(&outline);

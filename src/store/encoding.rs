@@ -21,17 +21,16 @@ pub enum Misread {
 }
 
 /// Mostly Latin letters written as UTF-16 are UTF-8 too, with a zero beside each letter.
-pub fn text(bytes: Vec<u8>) -> Result<String, Misread> {
-    if is_utf16(&bytes) {
+pub fn text(bytes: &[u8]) -> Result<String, Misread> {
+    if is_utf16(bytes) {
         return Err(Misread::Utf16);
     }
-    let (bytes, at) = match String::from_utf8(bytes) {
-        Ok(text) => return Ok(text),
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            (error.into_bytes(), at)
-        }
-    };
+    // It looks at many bytes at once: faster, with the copy, than the standard library without one.
+    let utf8 = encoding_rs::UTF_8;
+    if let Some(text) = utf8.decode_without_bom_handling_and_without_replacement(bytes) {
+        return Ok(text.into_owned());
+    }
+    let at = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
     if bytes.contains(&0) {
         return Err(Misread::Binary);
     }
@@ -91,7 +90,25 @@ mod tests {
     #[test]
     fn utf_8_is_read_with_its_mark() {
         for good in ["", "a", "\u{feff}---\nname: Güller\n", "a\0b"] {
-            assert_eq!(text(good.as_bytes().to_vec()).as_deref(), Ok(good));
+            assert_eq!(text(good.as_bytes()).as_deref(), Ok(good));
+        }
+    }
+
+    #[test]
+    fn what_is_utf_8_is_said_by_the_standard_library() {
+        for place in 0..80 {
+            for wrong in
+                [&b"\xff"[..], b"\xc3", b"\xed\xa0\x80", b"\xc0\xaf", b"\xf4\x90\x80\x80", b"\x80"]
+            {
+                let mut bytes = "ä – x".repeat(20).into_bytes();
+                bytes.splice(place..place, wrong.iter().copied());
+                let told = std::str::from_utf8(&bytes).map_err(|error| error.valid_up_to());
+                let read = text(&bytes).map_err(|misread| match misread {
+                    Misread::Windows1252 { at, .. } => at,
+                    other => panic!("{other:?}"),
+                });
+                assert_eq!(read.as_deref(), told.as_deref(), "{place}, {wrong:?}");
+            }
         }
     }
 
@@ -99,22 +116,22 @@ mod tests {
     fn utf_16_is_told_with_and_without_its_mark() {
         for little in [true, false] {
             for written in ["\u{feff}---\nname: Ä", "---\nname: Ä", "# Notiz"] {
-                assert_eq!(text(utf16(written, little)), Err(Misread::Utf16), "{written}");
+                assert_eq!(text(&utf16(written, little)), Err(Misread::Utf16), "{written}");
             }
         }
     }
 
     #[test]
     fn windows_1252_is_told_with_its_letter_and_place() {
-        let bytes = b"\xef\xbb\xbf---\nname: \xc3\x84nne M\xfcller\n".to_vec();
+        let bytes = b"\xef\xbb\xbf---\nname: \xc3\x84nne M\xfcller\n";
         let told = Misread::Windows1252 { line: 2, column: 13, at: 20, letter: 'ü' };
         assert_eq!(text(bytes), Err(told));
         let euro = Misread::Windows1252 { line: 1, column: 1, at: 0, letter: '€' };
-        assert_eq!(text(b"\x80".to_vec()), Err(euro));
+        assert_eq!(text(b"\x80"), Err(euro));
     }
 
     #[test]
     fn a_picture_is_no_text() {
-        assert_eq!(text(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec()), Err(Misread::Binary));
+        assert_eq!(text(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), Err(Misread::Binary));
     }
 }

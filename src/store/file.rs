@@ -1,6 +1,7 @@
 //! Reading and writing whole files. A file is written beside its place, synced, and renamed into
 //! it, so that it is always the old text or the new one.
 
+use std::cell::RefCell;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::Path;
@@ -12,6 +13,9 @@ use crate::words::Message;
 
 /// Bytes. A record is some pages of text; what is larger is something else by mistake.
 const LARGEST: u64 = 4 * 1024 * 1024;
+
+/// Bytes. For files up to this size there is room at hand.
+const USUAL: usize = 64 * 1024;
 
 /// Why a file gave no text.
 #[derive(Debug)]
@@ -157,15 +161,24 @@ pub fn read_signed(path: &Path) -> Result<(String, fs::Metadata), ReadFault> {
 }
 
 fn read(path: &Path, largest: u64) -> Result<(String, fs::Metadata), ReadFault> {
+    // The bytes of one file after the other: a log has a hundred thousand of them.
+    thread_local! {
+        static BYTES: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    }
     let (file, meta) = open(path)?;
+    let mut bytes = BYTES.take();
+    bytes.clear();
     // With room for one more byte than there is, one reading gets all and a second one the end.
-    let room = usize::try_from(meta.len().min(largest)).unwrap_or_default().saturating_add(1);
-    let mut bytes = Vec::with_capacity(room);
+    bytes.reserve(usize::try_from(meta.len().min(largest)).unwrap_or_default().saturating_add(1));
     file.take(largest.saturating_add(1)).read_to_end(&mut bytes).map_err(ReadFault::Io)?;
     if bytes.len() as u64 > largest {
         return Err(ReadFault::TooLarge);
     }
-    Ok((encoding::text(bytes).map_err(ReadFault::Encoding)?, meta))
+    let text = encoding::text(&bytes).map_err(ReadFault::Encoding)?;
+    if bytes.capacity() <= USUAL {
+        BYTES.set(bytes);
+    }
+    Ok((text, meta))
 }
 
 pub fn is_there(path: &Path) -> bool {

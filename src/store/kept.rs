@@ -61,6 +61,10 @@ impl Shed {
         meta.is_file().then_some(CacheFile { file, size: meta.len() })
     }
 
+    pub fn holds(&self, name: &str) -> bool {
+        self.folder.join(name).exists()
+    }
+
     /// Begins a file that is there whole or not at all.
     pub fn stage(&self, name: &str) -> io::Result<Staged> {
         make_private(&self.folder)?;

@@ -8,7 +8,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::file::{self, ReadFault, Thing};
 use super::root::Root;
-use super::walk::{Signature, Walked};
+use super::walk::{Signature, Walked, Wanted};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::error;
 use crate::record::kind;
@@ -22,7 +22,8 @@ impl Root {
     /// Reads everything. Broken files only become faults of the book.
     pub fn load(&self, schema: &Schema) -> Book {
         self.settle();
-        let Walked { folders, mut faults } = self.walk(&|_, _| false);
+        let Walked { folders, mut faults } =
+            self.walk(&Wanted { signs: &|_| false, ..Wanted::ALL });
         let sources: Vec<(&'static KindSpec, String)> = folders
             .iter()
             .flat_map(|folder| {
@@ -66,6 +67,11 @@ impl Root {
             Err(ReadFault::Io(error)) if error.kind() == io::ErrorKind::NotFound => None,
             Err(fault) => Some(Err(Box::new(unreadable(path, fault)))),
         }
+    }
+
+    /// The signs of a file that could not be read, where it is there.
+    pub fn sign(&self, path: &str) -> Option<Signature> {
+        std::fs::symlink_metadata(self.join(path)).ok().map(|meta| Signature::of(&meta))
     }
 
     /// From the root, with `/`.
@@ -154,7 +160,7 @@ mod tests {
         let linked = folder.path().join(KINDS[0].folder);
         std::os::unix::fs::symlink(outside.path(), linked).expect("a link");
         let root = Root::at(folder.path().to_path_buf());
-        let Walked { folders, faults } = root.walk(&|_, _| false);
+        let Walked { folders, faults } = root.walk(&Wanted::ALL);
         assert!(folders.is_empty());
         let codes: Vec<&str> = faults.iter().map(|fault| fault.code).collect();
         assert_eq!(codes, ["not-a-file"]);

@@ -35,4 +35,4 @@ pub use load::Read;
 pub use lock::Holder;
 pub use message::Deed;
 pub use root::{Found, Root, SETTINGS};
-pub use walk::{Listing, Signature, Walked};
+pub use walk::{Listing, Signature, Walked, Wanted};

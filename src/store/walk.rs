@@ -70,8 +70,19 @@ pub struct Listing {
     pub kind: &'static KindSpec,
     /// From the root, with `/`.
     pub path: String,
-    /// Names of Markdown files, in no order.
+    /// Names of Markdown files, in no order. Where nobody wanted to compare them, without signs.
     pub files: Vec<(String, Signature)>,
+}
+
+/// What of the record folders is looked at.
+pub struct Wanted<'a> {
+    pub folder: &'a (dyn Fn(&'static KindSpec, &str) -> bool + Sync),
+    /// Whether the signs of its files are. Who reads them all gets the signs with the texts.
+    pub signs: &'a (dyn Fn(&str) -> bool + Sync),
+}
+
+impl Wanted<'_> {
+    pub const ALL: Wanted<'static> = Wanted { folder: &|_, _| true, signs: &|_| true };
 }
 
 /// What a walk found.
@@ -92,12 +103,9 @@ impl Walked {
 /// Files whose signs are asked for at once by one thread.
 const SHARE: usize = 256;
 
-/// Says of a folder that it need not be looked at.
-pub type LeftOut<'a> = &'a (dyn Fn(&'static KindSpec, &str) -> bool + Sync);
-
 impl Root {
-    /// Looks at every record folder but those that are left out.
-    pub fn walk(&self, left_out: LeftOut<'_>) -> Walked {
+    /// Looks at every record folder that is wanted.
+    pub fn walk(&self, wanted: &Wanted<'_>) -> Walked {
         let tops = KINDS.par_iter().map(|kind| {
             let folder = self.path().join(kind.folder);
             // A link is not entered, and a folder that is not there holds nothing.
@@ -105,10 +113,10 @@ impl Root {
                 let faults = vec![not_a_file(kind.folder, Thing::Link)];
                 return Walked { faults, ..Walked::default() };
             }
-            if !file::is_folder(&folder) || left_out(kind, kind.folder) {
+            if !file::is_folder(&folder) || !(wanted.folder)(kind, kind.folder) {
                 return Walked::default();
             }
-            self.walk_folder(kind, kind.folder.to_string(), &folder, left_out)
+            self.walk_folder(kind, kind.folder.to_string(), &folder, wanted)
         });
         tops.reduce(Walked::default, Walked::join)
     }
@@ -118,7 +126,7 @@ impl Root {
         kind: &'static KindSpec,
         path: String,
         folder: &Path,
-        left_out: LeftOut<'_>,
+        wanted: &Wanted<'_>,
     ) -> Walked {
         let entries = match std::fs::read_dir(folder) {
             Ok(entries) => entries,
@@ -139,10 +147,12 @@ impl Root {
         let below = folders.into_par_iter().filter_map(|name| {
             let below = format!("{path}/{name}");
             let folder = folder.join(&name);
-            (!left_out(kind, &below)).then(|| self.walk_folder(kind, below, &folder, left_out))
+            (wanted.folder)(kind, &below).then(|| self.walk_folder(kind, below, &folder, wanted))
         });
-        let (signed, below) =
-            rayon::join(|| signed(&path, files), || below.reduce(Walked::default, Walked::join));
+        let (signed, below) = rayon::join(
+            || signed(&path, files, (wanted.signs)(&path)),
+            || below.reduce(Walked::default, Walked::join),
+        );
         let mut listing = Listing { kind, path, files: Vec::with_capacity(signed.len()) };
         for file in signed {
             match file {
@@ -197,7 +207,10 @@ impl Found {
 
 type Signed = Result<(String, Signature), Box<Diagnostic>>;
 
-fn signed(path: &str, files: Vec<(String, DirEntry)>) -> Vec<Signed> {
+fn signed(path: &str, files: Vec<(String, DirEntry)>, signs: bool) -> Vec<Signed> {
+    if !signs {
+        return files.into_iter().map(|(name, _)| Ok((name, Signature::default()))).collect();
+    }
     let sign = |(name, entry): (String, DirEntry)| match entry.metadata() {
         Ok(meta) => Some(Ok((name, Signature::of(&meta)))),
         // It went in the meantime.

@@ -377,7 +377,7 @@ help-explain-arg-code = Der Code, wie „check“ ihn nennt
 help-cache-about = Was netlog sich vom Lesen gemerkt hat
 help-cache-long =
     netlog merkt sich, was in den Dateien steht, damit der nächste Befehl nur liest, was sich geändert
-    hat. Dieser Zwischenspeicher liegt nicht im Protokoll, sondern in Ihrem persönlichen Ordner, und
+    hat. Dieser Zwischenspeicher liegt nicht in der Ablage, sondern in Ihrem persönlichen Ordner, und
     kann jederzeit gelöscht werden. Die Antworten sind mit ihm und ohne ihn dieselben.
 help-cache-examples =
     netlog cache status # Wo er liegt und was darin ist
@@ -388,7 +388,7 @@ help-cache-status-long =
     Der Ort steht auf der Standardausgabe. NETLOG_CACHE_DIR gibt einen anderen vor.
 help-cache-status-examples =
     netlog cache status # Ort, Größe, Zahl der Einträge
-    netlog cache status --repo ~/protokoll # Von einem Protokoll an anderem Ort
+    netlog cache status --lang en # Auf Englisch
 help-cache-clear-about = Den Zwischenspeicher leeren
 help-cache-clear-long =
     Löscht nur, was netlog sich gemerkt hat, keinen Eintrag. Der nächste Befehl liest jede Datei und

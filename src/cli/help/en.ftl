@@ -383,14 +383,14 @@ help-cache-status-long =
     The place is written to standard output. NETLOG_CACHE_DIR names another one.
 help-cache-status-examples =
     netlog cache status # Place, size, number of records
-    netlog cache status --repo ~/log # Of a log in another place
+    netlog cache status --lang de # In German
 help-cache-clear-about = Clear the cache
 help-cache-clear-long =
     Removes only what netlog remembers, never a record. The next command reads every file and takes
     longer for it.
 help-cache-clear-examples =
     netlog cache clear # Have everything read again
-    netlog cache clear --repo ~/log # Of a log in another place
+    netlog cache clear --lang de # The answer in German
 help-cache-verify-about = Read every file and compare it with the cache
 help-cache-verify-long =
     Reads everything anew, names each record of which something else was remembered, and remembers

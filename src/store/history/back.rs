@@ -123,7 +123,7 @@ impl History {
             else {
                 break;
             };
-            texts.push(encoding::text(bytes.to_vec()).map_err(ReadFault::Encoding));
+            texts.push(encoding::text(bytes).map_err(ReadFault::Encoding));
             rest = rest.get(start + size + 1..).unwrap_or_default();
         }
         Ok(texts)
