@@ -3,6 +3,7 @@
 
 pub mod args;
 pub mod command;
+mod complete;
 mod document;
 mod entry;
 mod help;
@@ -38,7 +39,7 @@ use crate::words::{Lang, Message, Words, when};
 /// Runs one command and gives the exit code of the process.
 pub fn run(mut host: Host) -> u8 {
     // Known before the rest: help and errors are painted too.
-    let color = language::flag(&host, "--color");
+    let color = language::given(&host, "--color");
     paint(&mut host, color.and_then(|word| Color::from_str(&word, false).ok()));
     let parsed = help::frame(Cli::command()).try_get_matches_from(&host.args);
     match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {

@@ -70,7 +70,7 @@ impl Session {
     }
 
     /// All records, from the cache where there is one.
-    fn load(&self) -> Book {
+    pub fn load(&self) -> Book {
         let base = self.host.var("NETLOG_CACHE_DIR").map(PathBuf::from);
         match Cache::of(&self.root, &self.schema, base.as_deref()) {
             Some(cache) => cache.load(&self.root, &self.schema, &|_, _| ()),

@@ -17,6 +17,7 @@ mod order;
 mod parse;
 pub mod rank;
 mod sift;
+pub mod suggest;
 mod term;
 mod text;
 mod token;

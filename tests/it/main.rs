@@ -7,6 +7,7 @@
 mod broken;
 mod check;
 mod cli_docs;
+mod complete;
 #[cfg(target_os = "linux")]
 mod durable;
 mod edits;

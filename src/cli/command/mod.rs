@@ -3,6 +3,7 @@
 mod add;
 mod brief;
 mod check;
+mod complete;
 mod completions;
 mod done;
 mod edit;
@@ -98,6 +99,8 @@ commands! {
     #[command(alias = "hilfe")]
     Help => help,
     Completions => completions,
+    #[command(hide = true)]
+    Complete => complete,
     Man => man,
 }
 
@@ -110,6 +113,7 @@ impl Command {
                 | Command::Explain(_)
                 | Command::Help(_)
                 | Command::Completions(_)
+                | Command::Complete(_)
                 | Command::Man(_)
         )
     }
