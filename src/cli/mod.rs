@@ -75,6 +75,13 @@ pub fn tree(words: &Words) -> clap::Command {
     help::localise(Cli::command(), words, None)
 }
 
+/// The tree with the texts that a page of this command can show; `names` may be aliases.
+fn tree_of(words: &Words, names: &[String]) -> clap::Command {
+    let frame = help::frame(Cli::command());
+    let path = help::find(&frame, names).map(|(path, _)| path).unwrap_or_default();
+    help::localise(Cli::command(), words, Some(&path))
+}
+
 /// What a command line asks for that is no command to run: help or the version, which are printed,
 /// or it is wrong. The texts are laid onto the tree only here, as far as they are read.
 fn answer(host: &mut Host, error: &clap::Error) -> Result<u8> {

@@ -8,11 +8,14 @@ function __netlog_complete
     test (count $rows) -gt 0; or return
     set -l head (string split \t -- $rows[1])
     set -e rows[1]
+    # Of --repo=FOLDER only the folder is a file.
+    set -l flag (string match -r -- '^--[^=]*=' $current; or echo)
+    set -l path (string replace -- "$flag" '' "$current")
     switch $head[1]
         case files
-            __fish_complete_path "$current"
+            printf '%s\n' $flag(__fish_complete_path "$path")
         case folders
-            __fish_complete_directories "$current"
+            printf '%s\n' $flag(__fish_complete_directories "$path")
         case '*'
             # Found by a name: fish leaves out what does not look like the typed word, so that
             # word becomes one that does.

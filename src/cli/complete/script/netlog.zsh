@@ -7,6 +7,8 @@ _netlog() {
     rows=("${(@f)$(command netlog complete zsh --current="${(Q)PREFIX}" -- \
         "${(@Q)words[2,CURRENT-1]}" 2>/dev/null)}")
     kind=$rows[1]
+    # Of --repo=FOLDER only the folder is a file.
+    [[ $kind == f* && $PREFIX == --*=* ]] && compset -P '--*='
     case $kind in
         files) _files; return ;;
         folders) _files -/; return ;;
