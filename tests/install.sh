@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What the tests use beside Rust, on a Debian machine: git is needed; the shells only prove that
-# the completion scripts are good, and man-db that the manual page is; strace makes single system
+# completion works in them, and man-db that the manual page is; strace makes single system
 # calls fail, and Graphviz reads what is written for it. Where they cannot be installed, those tests
 # say so and skip.
 set -u

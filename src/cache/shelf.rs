@@ -382,6 +382,16 @@ impl Shelf for Kept {
         }
         of
     }
+
+    fn used(&self, keys: Keys<'_>, each: &mut dyn FnMut(Value)) {
+        for (at, Part { segment, .. }) in self.parts.iter().enumerate() {
+            for value in segment.values(keys, None) {
+                if self.places_of(at, segment.rows_of(value).iter()).next().is_some() {
+                    segment.value(value).into_iter().for_each(&mut *each);
+                }
+            }
+        }
+    }
 }
 
 /// Part and row of every record, in the order of the paths.

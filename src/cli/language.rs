@@ -11,7 +11,7 @@ use crate::words::Lang;
 
 /// `settings` where they have been read already.
 pub(super) fn choose(host: &Host, settings: Option<&Settings>) -> Lang {
-    flag(host, "--lang")
+    given(host, "--lang")
         .as_deref()
         .and_then(Lang::from_tag)
         .or_else(|| Lang::from_tag(host.var("NETLOG_LANG")?))
@@ -21,13 +21,19 @@ pub(super) fn choose(host: &Host, settings: Option<&Settings>) -> Lang {
 }
 
 /// The value of an option before anything is parsed.
-pub(super) fn flag(host: &Host, name: &str) -> Option<String> {
-    let mut args = host.args.iter().map(|arg| arg.to_string_lossy()).take_while(|arg| arg != "--");
-    while let Some(arg) = args.next() {
-        if arg == name {
-            return args.next().map(|value| value.into_owned());
+pub(super) fn given(host: &Host, name: &str) -> Option<String> {
+    flag(host.args.iter().map(|arg| arg.to_string_lossy()), name)
+}
+
+/// The value of an option among some words.
+pub(super) fn flag(words: impl Iterator<Item = impl AsRef<str>>, name: &str) -> Option<String> {
+    let mut words = words.take_while(|word| word.as_ref() != "--");
+    while let Some(word) = words.next() {
+        let word = word.as_ref();
+        if word == name {
+            return words.next().map(|value| value.as_ref().to_string());
         }
-        let value = arg.strip_prefix(name).and_then(|rest| rest.strip_prefix('='));
+        let value = word.strip_prefix(name).and_then(|rest| rest.strip_prefix('='));
         if let Some(value) = value {
             return Some(value.to_string());
         }
@@ -37,7 +43,7 @@ pub(super) fn flag(host: &Host, name: &str) -> Option<String> {
 
 /// A file that cannot be read is named later, by the command that needs it.
 fn of_file(host: &Host) -> Option<Lang> {
-    let named = flag(host, "--repo").or_else(|| host.var("NETLOG_REPO").map(str::to_string));
+    let named = given(host, "--repo").or_else(|| host.var("NETLOG_REPO").map(str::to_string));
     let root = match named {
         Some(path) => Root::find(Found::Named(&host.cwd.join(PathBuf::from(path)))),
         None => Root::find(Found::From(&host.cwd)),

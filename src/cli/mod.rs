@@ -3,6 +3,7 @@
 
 pub mod args;
 pub mod command;
+mod complete;
 mod document;
 mod entry;
 mod help;
@@ -39,7 +40,7 @@ use crate::words::{Lang, Message, Words, when};
 /// Runs one command and gives the exit code of the process.
 pub fn run(mut host: Host) -> u8 {
     // Known before the rest: help and errors are painted too.
-    let color = language::flag(&host, "--color");
+    let color = language::given(&host, "--color");
     paint(&mut host, color.and_then(|word| Color::from_str(&word, false).ok()));
     let parsed = help::frame(Cli::command()).try_get_matches_from(&host.args);
     match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
@@ -73,6 +74,13 @@ fn paint(host: &mut Host, asked: Option<Color>) {
 /// The tree with its texts in one language; help, man page and completions come from it.
 pub fn tree(words: &Words) -> clap::Command {
     help::localise(Cli::command(), words, None)
+}
+
+/// The tree with the texts that a page of this command can show; `names` may be aliases.
+fn tree_of(words: &Words, names: &[String]) -> clap::Command {
+    let frame = help::frame(Cli::command());
+    let path = help::find(&frame, names).map(|(path, _)| path).unwrap_or_default();
+    help::localise(Cli::command(), words, Some(&path))
 }
 
 /// What a command line asks for that is no command to run: help or the version, which are printed,

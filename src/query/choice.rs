@@ -44,6 +44,11 @@ pub fn keys(choices: &[impl AsRef<str>], word: &str, exact: bool) -> Vec<String>
     }
 }
 
+/// The other words for a key of a set.
+pub fn others(key: &str) -> &'static [&'static str] {
+    WORDS.iter().find(|(known, _)| *known == key).map_or(&[], |(_, words)| words)
+}
+
 /// The one key of a set that a word means, by its own name or in the language of the office.
 pub fn chosen(choices: &[impl AsRef<str>], word: &str) -> Option<String> {
     let exact = choices.iter().map(AsRef::as_ref).find(|key| *key == word);

@@ -12,9 +12,9 @@ use crate::words::{Message, fold};
 /// Names joined by full stops.
 const LONGEST_PATH: usize = 4;
 
-const HAS: [&str; 2] = ["has", "hat"];
-const NO: [&str; 3] = ["no", "ohne", "kein"];
-const TYPE: [&str; 2] = ["type", "typ"];
+pub const HAS: [&str; 2] = ["has", "hat"];
+pub const NO: [&str; 3] = ["no", "ohne", "kein"];
+pub const TYPE: [&str; 2] = ["type", "typ"];
 
 /// `exact` is true after `:=`.
 pub fn read(setting: &Setting<'_>, name: &str, value: &str, exact: bool) -> Result<Term> {

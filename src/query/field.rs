@@ -45,6 +45,9 @@ const BEYOND: &[Beyond] = &[
     (&["last", "zuletzt"], Source::Last, day, false),
 ];
 
+/// Names of fields are kept folded; so they are written.
+const SPELT: &[(&str, &str)] = &[("uber", "über")];
+
 /// Names that mean the same as another one.
 const ALSO: &[(&str, &str)] = &[("year", "date"), ("jahr", "date")];
 
@@ -155,6 +158,59 @@ fn is_kind_of_link(schema: &Schema, name: &str) -> bool {
 pub fn leads_on(place: &Place) -> bool {
     use ValueType::{Posts, Reference, Relations};
     matches!(place.shape, Shape::Of(Reference(_) | Posts | Relations))
+}
+
+/// A name that can be typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    pub text: String,
+    /// The one in the documentation, of which it is another.
+    pub of: String,
+}
+
+/// All names, those of every kind's fields first.
+pub fn names(schema: &Schema) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    let mut add = |text: &str, of: &str| {
+        if names.iter().all(|name| name.text != text) {
+            names.push(Name { text: text.to_string(), of: of.to_string() });
+        }
+    };
+    let fields = || KINDS.iter().flat_map(|kind| schema.fields(kind));
+    fields().for_each(|field| add(field.flag(), field.flag()));
+    BEYOND.iter().filter_map(|(names, ..)| names.first()).for_each(|name| add(name, name));
+    for field in fields() {
+        let spelt = |name: &&str| SPELT.iter().find(|(folded, _)| folded == name);
+        let others = field.names.iter().map(|name| spelt(name).map_or(*name, |(_, spelt)| spelt));
+        std::iter::once(field.key.as_ref()).chain(others).for_each(|name| add(name, field.flag()));
+    }
+    for (names, ..) in BEYOND {
+        let of = names.first().copied().unwrap_or_default();
+        names.iter().for_each(|name| add(name, of));
+    }
+    ALSO.iter().for_each(|(name, of)| add(name, of));
+    names
+}
+
+/// The names that may follow after a full stop, beside those of the record that is led to: kinds
+/// of links, parts of posts.
+pub fn parts(places: &[Place]) -> Vec<Name> {
+    let name = |text: &str, of: &str| Name { text: text.to_string(), of: of.to_string() };
+    let mut names = Vec::new();
+    for place in places {
+        match place.shape {
+            Shape::Of(ValueType::Relations) => {
+                names.extend(RELATIONS.iter().flat_map(|(key, others)| {
+                    std::iter::once(key).chain(*others).map(|other| name(other, key))
+                }))
+            }
+            Shape::Of(ValueType::Posts) => {
+                names.extend(POST_PARTS.iter().map(|(key, _)| name(key, key)));
+            }
+            _ => {}
+        }
+    }
+    names
 }
 
 /// The known name that is nearest to a mistyped one.

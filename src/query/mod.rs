@@ -18,6 +18,7 @@ mod parse;
 pub mod rank;
 mod reach;
 mod sift;
+pub mod suggest;
 mod term;
 mod text;
 mod token;

@@ -215,7 +215,7 @@ impl Parser<'_> {
 }
 
 /// The name before a colon; `None` where the text is none of that kind: `10:30`, `https://…`.
-fn field_and_value(text: &str, quoted: Option<usize>) -> Option<(&str, &str)> {
+pub fn field_and_value(text: &str, quoted: Option<usize>) -> Option<(&str, &str)> {
     let (name, value) = text.split_once(':')?;
     if quoted.is_some_and(|from| from <= name.len()) || quoted.is_none() && value.starts_with("//")
     {

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 
 use super::shelf::{Mark, Places, Shelf};
-use super::{KindSpec, Record, Reference, Schema, id, id_of};
+use super::{KindSpec, Record, Reference, Schema, Value, id, id_of};
 use crate::diagnostic::Diagnostic;
 
 /// The records in the order of their paths.
@@ -399,6 +399,16 @@ impl Book {
         match (a, b) {
             (Place::Shelf(a), Place::Shelf(b)) | (Place::Hand(a), Place::Hand(b)) => a.cmp(&b),
             (a, b) => self.path(a).cmp(&self.path(b)),
+        }
+    }
+
+    /// The values that some record has under a key, long texts left out; one may come more than
+    /// once.
+    pub fn used(&self, key: &str, each: &mut dyn FnMut(Value)) {
+        let at_hand = self.at_hand.records.iter().flat_map(|record| record.values(key));
+        at_hand.cloned().for_each(&mut *each);
+        if let Some(shelf) = &self.shelf {
+            shelf.used(&|other| other == key, each);
         }
     }
 }

@@ -183,4 +183,8 @@ pub trait Shelf: Debug + Send + Sync {
     /// 1 in a name, 2 and 3 the same in the field that sums it up, 4 elsewhere; more than that
     /// nowhere. In truth it may be worse, never better.
     fn tiers(&self, part: &Folded) -> Vec<u8>;
+
+    /// The values that some record has under one of the keys, long texts left out; one may come
+    /// more than once.
+    fn used(&self, keys: Keys<'_>, each: &mut dyn FnMut(Value));
 }

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::Lang;
 
@@ -33,7 +34,33 @@ const EN: &[&str] = texts!("en");
 pub(super) struct Texts {
     files: &'static [&'static str],
     /// Where each one stands; made when the first is asked for, which `--version` never does.
-    by_id: OnceCell<HashMap<&'static str, &'static str>>,
+    by_id: OnceCell<ById>,
+}
+
+type ById = HashMap<&'static str, &'static str, BuildHasherDefault<Fnv>>;
+
+/// About as many as there are: to grow would mean to put all in again.
+const MANY: usize = 1200;
+
+/// FNV-1a. Ids are ours and short, so nothing has to be hashed against malice.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 impl Texts {
@@ -47,7 +74,11 @@ impl Texts {
 
     /// The id, the sign behind it and the text.
     pub fn get(&self, id: &str) -> Option<&'static str> {
-        let cut = || self.files.iter().flat_map(|file| messages(file)).collect();
+        let cut = || {
+            let mut by_id = ById::with_capacity_and_hasher(MANY, BuildHasherDefault::default());
+            self.files.iter().for_each(|file| by_id.extend(messages(file)));
+            by_id
+        };
         self.by_id.get_or_init(cut).get(id).copied()
     }
 }
@@ -59,8 +90,9 @@ fn messages(file: &'static str) -> Vec<(&'static str, &'static str)> {
     // Where the message begins that the lines belong to.
     let mut open = None;
     let mut at = 0;
-    for line in file.split_inclusive('\n') {
-        let first = line.bytes().next();
+    let ends = memchr::memchr_iter(b'\n', file.as_bytes()).map(|end| end + 1);
+    for next in ends.chain([file.len()]) {
+        let first = file.as_bytes().get(at).filter(|_| next > at).copied();
         let is_message = first.is_some_and(|first| first.is_ascii_alphabetic());
         if is_message || first == Some(b'#') {
             found.extend(open.take().and_then(|from| message(file.get(from..at)?)));
@@ -68,7 +100,7 @@ fn messages(file: &'static str) -> Vec<(&'static str, &'static str)> {
         if is_message {
             open = Some(at);
         }
-        at += line.len();
+        at = next;
     }
     found.extend(open.and_then(|from| message(file.get(from..)?)));
     found

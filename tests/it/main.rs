@@ -8,6 +8,7 @@ mod broken;
 mod cache;
 mod check;
 mod cli_docs;
+mod complete;
 #[cfg(target_os = "linux")]
 mod durable;
 mod edits;

@@ -1,9 +1,8 @@
-//! `netlog completions`: the script that completes commands and options in a shell.
-
-use clap_complete::Shell;
+//! `netlog completions`: the script with which a shell asks netlog what can stand at the cursor.
 
 use super::Exit;
-use crate::cli::{self, Session};
+use crate::cli::Session;
+use crate::cli::complete::{Shell, script};
 use crate::error::Result;
 
 #[derive(Debug, clap::Args)]
@@ -13,9 +12,6 @@ pub struct Args {
 }
 
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
-    let mut tree = cli::tree(&session.words);
-    let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut tree, "netlog", &mut script);
-    session.data(&script)?;
+    session.data(script(args.shell).as_bytes())?;
     Ok(Exit::Done)
 }

@@ -4,6 +4,7 @@ mod add;
 mod brief;
 mod cache;
 mod check;
+mod complete;
 mod completions;
 mod done;
 mod edit;
@@ -100,6 +101,8 @@ commands! {
     #[command(alias = "hilfe")]
     Help => help,
     Completions => completions,
+    #[command(hide = true)]
+    Complete => complete,
     Man => man,
 }
 
@@ -112,6 +115,7 @@ impl Command {
                 | Command::Explain(_)
                 | Command::Help(_)
                 | Command::Completions(_)
+                | Command::Complete(_)
                 | Command::Man(_)
         )
     }

@@ -418,10 +418,13 @@ help-help-arg-command = Der Befehl, zum Beispiel: add meeting
 
 help-completions-about = Befehle mit der Tabulatortaste ergänzen
 help-completions-long =
-    Schreibt das Skript, mit dem Ihre Shell Befehle und Optionen über die Tabulatortaste ergänzt.
-    Legen Sie es dorthin, wo die Shell solche Skripte sucht, und öffnen Sie ein neues Fenster.
+    Schreibt das Skript, mit dem Ihre Shell über die Tabulatortaste ergänzt: Befehle und Optionen,
+    aber auch Kontakte (über jeden Teil des Namens), Themen, Reihen, Orte und die Felder einer
+    Abfrage. Legen Sie es dorthin, wo die Shell solche Skripte sucht, und öffnen Sie ein neues
+    Fenster. Das Skript fragt jedes Mal netlog; Sie brauchen es nur einmal.
 help-completions-examples =
     netlog completions bash > ~/.local/share/bash-completion/completions/netlog # Für bash
+    netlog completions zsh > ~/.zfunc/_netlog # Für zsh
     netlog completions fish > ~/.config/fish/completions/netlog.fish # Für fish
     netlog completions powershell >> $PROFILE # Für PowerShell
 help-completions-arg-shell = Ihre Shell

@@ -413,10 +413,13 @@ help-help-arg-command = The command, such as: add meeting
 
 help-completions-about = Complete commands with the tab key
 help-completions-long =
-    Writes the script that lets your shell complete commands and options with the tab key. Put it
-    where the shell looks for such scripts, and open a new window.
+    Writes the script that lets your shell complete with the tab key: commands and options, but
+    also contacts (by any part of a name), topics, series, locations and the fields of a query. Put
+    it where the shell looks for such scripts, and open a new window. The script asks netlog each
+    time; you need it only once.
 help-completions-examples =
     netlog completions bash > ~/.local/share/bash-completion/completions/netlog # For bash
+    netlog completions zsh > ~/.zfunc/_netlog # For zsh
     netlog completions fish > ~/.config/fish/completions/netlog.fish # For fish
     netlog completions powershell >> $PROFILE # For PowerShell
 help-completions-arg-shell = Your shell

@@ -110,9 +110,9 @@ fn argument(arg: Arg, words: &Words, path: &[String]) -> Arg {
 }
 
 /// The field that a flag of `add` stands for.
-fn field(path: &[String], key: &str) -> Option<&'static FieldSpec> {
+pub fn field(path: &[impl AsRef<str>], key: &str) -> Option<&'static FieldSpec> {
     let [parent, name] = path else { return None };
-    let kind = kind::named(name).filter(|_| parent == "add")?;
+    let kind = kind::named(name.as_ref()).filter(|_| parent.as_ref() == "add")?;
     kind.fields.iter().find(|field| field.key == key)
 }
 
@@ -160,10 +160,10 @@ pub fn find<'a>(
     })
 }
 
-/// The names of every command, in the order of the tree; the program itself has none.
+/// The names of every command that people call, in the order of the tree; the program itself has none.
 pub fn paths(tree: &Command) -> Vec<Vec<String>> {
     let mut paths = vec![Vec::new()];
-    for sub in tree.get_subcommands() {
+    for sub in tree.get_subcommands().filter(|sub| !sub.is_hide_set()) {
         let name = sub.get_name().to_string();
         paths
             .extend(self::paths(sub).into_iter().map(|below| [vec![name.clone()], below].concat()));
