@@ -49,6 +49,7 @@ pub struct Kept {
 /// What one report asks hundreds of times.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 enum Asked {
+    Kind(&'static str),
     Marked(Mark),
     Dated(Option<i32>, Option<i32>),
 }
@@ -279,13 +280,16 @@ impl Shelf for Kept {
     }
 
     fn of_kind(&self, kind: &KindSpec) -> Places {
-        let mut places = self.none();
-        for (at, part) in self.parts.iter().enumerate() {
-            if part.kind.name == kind.name {
-                self.insert(&mut places, at, part.live.iter().copied());
+        let found = remember(&self.asked, Asked::Kind(kind.name), || {
+            let mut places = self.none();
+            for (at, part) in self.parts.iter().enumerate() {
+                if part.kind.name == kind.name {
+                    self.insert(&mut places, at, part.live.iter().copied());
+                }
             }
-        }
-        places
+            Arc::new(places)
+        });
+        found.as_ref().clone()
     }
 
     fn is_marked(&self, at: usize, mark: Mark) -> bool {

@@ -3,7 +3,11 @@
 
 use std::cmp::Reverse;
 
-use crate::record::{Book, Record};
+use chrono::NaiveDate;
+
+use super::matching::Reader;
+use super::sift::Sift;
+use crate::record::{Book, Place, Record};
 use crate::words::fold::Folded;
 
 /// A record found, with the line to show.
@@ -26,24 +30,94 @@ pub struct Line {
     pub heading: Option<String>,
 }
 
-/// The best `limit` records, best first. `words` are what was searched for.
+/// The best `limit` of some records, best first. `words` are what was searched for.
 pub fn rank<'a>(
-    book: &Book,
-    records: Vec<&'a Record>,
+    book: &'a Book,
+    places: Vec<Place>,
     words: &[String],
     limit: usize,
 ) -> Vec<Hit<'a>> {
     let wanted: Vec<Folded> = words.iter().map(|word| Folded::new(word)).collect();
-    let mut scored: Vec<_> =
-        records.into_iter().map(|record| (score(book, record, &wanted), record)).collect();
-    scored.sort_by_key(|(score, record)| {
-        (*score, Reverse(record.date().map(|date| date.first())), record.path.as_str())
-    });
+    // Those that may be best come first: most of the others need not be read.
+    let mut ahead = Bounds::new(book, &wanted).of(book, places);
+    ahead.sort_unstable();
+    let mut best: Vec<(Rank, &Record)> = Vec::new();
+    for batch in ahead.chunks(AT_ONCE) {
+        let worst = best.get(limit.saturating_sub(1)).map(|(rank, _)| *rank);
+        if worst.is_some_and(|worst| batch.first().is_some_and(|first| *first > worst)) {
+            break;
+        }
+        let places: Vec<Place> = batch.iter().filter_map(|rank| rank.place).collect();
+        book.bring(&places);
+        best.extend(batch.iter().filter_map(|rank| {
+            let record = book.at(rank.place?)?;
+            Some((Rank { score: score(book, record, &wanted), ..*rank }, record))
+        }));
+        best.sort_unstable_by_key(|(rank, _)| *rank);
+        best.truncate(limit);
+    }
     // Looking for the line reads the whole text: only those shown are worth it.
-    scored.truncate(limit);
-    let hit = |(_, record): (usize, &'a Record)| Hit { record, line: line(record, &wanted) };
-    scored.into_iter().map(hit).collect()
+    let hit = |(_, record): (Rank, &'a Record)| Hit { record, line: line(record, &wanted) };
+    best.into_iter().map(hit).collect()
 }
+
+/// Records that are read before it is asked whether the next can be any better.
+const AT_ONCE: usize = 64;
+
+/// What decides between two records: small is good, then the newer one, then the path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    score: usize,
+    day: Reverse<Option<NaiveDate>>,
+    /// In the order of the paths.
+    number: usize,
+    place: Option<Place>,
+}
+
+/// How good a record can be at best, as far as that can be told without reading it.
+struct Bounds {
+    /// For each word and each record of the shelf.
+    of_words: Vec<Vec<u8>>,
+}
+
+impl Bounds {
+    fn new(book: &Book, wanted: &[Folded]) -> Bounds {
+        let Some(shelf) = book.shelf() else { return Bounds { of_words: Vec::new() } };
+        let reader = Reader::new(book);
+        let of_word = |word: &Folded| {
+            let mut tiers = shelf.tiers(word);
+            // Whoever takes part has a name, too.
+            let people = |key: &str| PEOPLE.contains(&key);
+            for at in Sift::new(book, shelf, &reader).called(word, &people).ones() {
+                if let Some(tier) = tiers.get_mut(at) {
+                    *tier = 0;
+                }
+            }
+            tiers
+        };
+        Bounds { of_words: wanted.iter().map(of_word).collect() }
+    }
+
+    fn of(&self, book: &Book, places: Vec<Place>) -> Vec<Rank> {
+        let rank = |(number, place): (usize, Place)| {
+            let score = match place {
+                Place::Shelf(at) => {
+                    let tiers = self.of_words.iter().filter_map(|tiers| tiers.get(at));
+                    tiers.map(|tier| usize::from((*tier).min(NOWHERE))).sum()
+                }
+                Place::Hand(_) => 0,
+            };
+            let day = Reverse(book.occasion(place).map(|(first, _)| first));
+            Rank { score, day, number, place: Some(place) }
+        };
+        places.into_iter().enumerate().map(rank).collect()
+    }
+}
+
+/// The keys of people whose names count like a record's own.
+const PEOPLE: [&str; 2] = ["with", "participants"];
+/// The worst that one word can do.
+const NOWHERE: u8 = 4;
 
 /// Small is good: for each word the first place that has it, a whole word before a part.
 fn score(book: &Book, record: &Record, wanted: &[Folded]) -> usize {
@@ -62,7 +136,7 @@ fn score(book: &Book, record: &Record, wanted: &[Folded]) -> usize {
 fn names(book: &Book, record: &Record) -> String {
     let mut names = vec![record.title()];
     names.extend(record.texts("aliases"));
-    for key in ["with", "participants"] {
+    for key in PEOPLE {
         names.extend(record.references(key).map(|reference| book.label(reference)));
     }
     names.join("\n")
@@ -134,6 +208,7 @@ pub fn marked<'a>(text: &'a str, words: &[String]) -> Vec<(bool, &'a str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::query::Query;
     use crate::record::{Schema, kind};
 
     fn book() -> Book {
@@ -155,7 +230,7 @@ mod tests {
     fn titles_before_summaries_before_text_and_newer_before_older() {
         let book = book();
         let words = ["steuerung".to_string()];
-        let hits = rank(&book, book.records().collect(), &words, usize::MAX);
+        let hits = rank(&book, Query::all().places(&book), &words, usize::MAX);
         let ids: Vec<&str> = hits.iter().map(|hit| hit.record.id.as_str()).collect();
         assert_eq!(ids, ["whole", "newer", "part", "summary", "text"]);
         let line = hits.last().and_then(|hit| hit.line.clone()).expect("a line");

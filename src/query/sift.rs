@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::atom::{self, Atom};
 use super::matching::Reader;
 use super::met;
-use super::term::{PostPart, Source, Spot, TaskState, Term, Test};
+use super::term::{Asked, PostPart, Source, Spot, TaskState, Term, Test};
 use crate::record::kind::{CONTACT, KINDS};
 use crate::record::shelf::{DONE, DUE, LINK, Mark, OWNER, Places, Shelf, Sifted, Within};
 use crate::record::{Book, Place, Reference, Value, id, id_of};
@@ -29,6 +29,11 @@ pub struct Sift<'a> {
 enum Wanted<'a> {
     Anything,
     Fitting(&'a Test),
+}
+
+/// Days and choices of a key: few differ in one report.
+fn is_common(spot: &Spot, test: &Test) -> bool {
+    matches!((&spot.source, test), (Source::Key(_), Test::Days(_) | Test::Choice(_)))
 }
 
 impl<'a> Sift<'a> {
@@ -58,17 +63,12 @@ impl<'a> Sift<'a> {
             }
             Term::Text(_) if self.of_tasks => Sifted::perhaps(self.all()),
             Term::Text(phrase) => self.text(&phrase.folded),
-            Term::Field(asked) => self.any(asked.spots.iter().map(|(spot, test)| {
-                let found = self.spot(spot, Wanted::Fitting(test));
-                match test {
-                    // What is not said to be so is not so.
-                    Test::Boolean(false) => {
-                        let said = self.spot(spot, Wanted::Anything);
-                        found.or(&self.of_spot(spot).and(&said.negated()))
-                    }
-                    _ => found,
-                }
-            })),
+            // A report asks for its days and for what was held in each of its figures.
+            Term::Field(asked) if asked.spots.iter().all(|(spot, test)| is_common(spot, test)) => {
+                let condition = format!("{} {:?}", self.dated, asked.spots);
+                self.book.sifted(condition, || self.field(asked))
+            }
+            Term::Field(asked) => self.field(asked),
             Term::Has { spots, .. } => {
                 self.any(spots.iter().map(|spot| self.spot(spot, Wanted::Anything)))
             }
@@ -88,6 +88,28 @@ impl<'a> Sift<'a> {
                 with_tasks.and(&of_tasks.term(inner))
             }
         }
+    }
+
+    fn field(&self, asked: &Asked) -> Sifted {
+        self.any(asked.spots.iter().map(|(spot, test)| {
+            let found = self.spot(spot, Wanted::Fitting(test));
+            match test {
+                // What is not said to be so is not so.
+                Test::Boolean(false) => {
+                    let said = self.spot(spot, Wanted::Anything);
+                    found.or(&self.of_spot(spot).and(&said.negated()))
+                }
+                _ => found,
+            }
+        }))
+    }
+
+    /// Records that refer under one of the keys to somebody who may be called so.
+    pub fn called(&self, part: &Folded, keys: &dyn Fn(&str) -> bool) -> Places {
+        let (possible, _) = self.named(part, None);
+        let mut places = self.shelf.referring(keys, &possible);
+        places.union_with(&self.shelf.naming(keys, part, &mut |_| true));
+        places
     }
 
     fn all(&self) -> Places {

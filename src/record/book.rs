@@ -4,11 +4,11 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 use chrono::NaiveDate;
 
-use super::shelf::{Mark, Places, Shelf};
+use super::shelf::{Mark, Places, Shelf, Sifted};
 use super::{KindSpec, Record, Reference, Schema, Value, id, id_of};
 use crate::diagnostic::Diagnostic;
 
@@ -24,6 +24,8 @@ pub struct Book {
     loose: Vec<Diagnostic>,
     /// The records that were left out, because no answer can lie there.
     beyond: Option<Beyond>,
+    /// Conditions that the shelf has answered already. It does not change.
+    sifted: Mutex<HashMap<String, Sifted>>,
 }
 
 /// More records, read where somebody refers to one of them.
@@ -51,7 +53,7 @@ struct AtHand {
 }
 
 /// Where a record is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     Shelf(usize),
     Hand(usize),
@@ -100,7 +102,15 @@ impl Book {
     ) -> Book {
         loose.sort_by(|a, b| a.place.path.cmp(&b.place.path));
         let at_hand = AtHand::new(records);
-        Book { schema, shelf, hidden: Vec::new(), at_hand, loose, beyond: None }
+        Book {
+            schema,
+            shelf,
+            hidden: Vec::new(),
+            at_hand,
+            loose,
+            beyond: None,
+            sifted: Mutex::default(),
+        }
     }
 
     /// A book of a part of the records only: whoever is referred to and is not in it is looked for
@@ -109,6 +119,18 @@ impl Book {
     pub fn beyond(mut self, bring: impl Fn() -> Book + Send + Sync + 'static) -> Book {
         self.beyond = Some(Beyond { bring: Box::new(bring), book: OnceLock::new() });
         self
+    }
+
+    /// What the shelf answers to a condition that is asked hundreds of times.
+    pub fn sifted(&self, condition: String, answer: impl FnOnce() -> Sifted) -> Sifted {
+        let known = self.sifted.lock().ok().and_then(|known| known.get(&condition).cloned());
+        known.unwrap_or_else(|| {
+            let answer = answer();
+            if let Ok(mut known) = self.sifted.lock() {
+                known.insert(condition, answer.clone());
+            }
+            answer
+        })
     }
 
     /// True where records were left out.

@@ -33,15 +33,15 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let query = listing::query(session, &args.asking)?;
     listing::explain(session, &args.asking, &query)?;
     let words: Vec<String> = query.phrases().into_iter().map(str::to_string).collect();
-    let records = query.select(&book);
-    let found = records.len();
+    let places = query.places(&book);
+    let found = places.len();
     let limit = match args.answering.format {
         Format::Table => args.limit.unwrap_or(SHOWN),
         _ => args.limit.unwrap_or(usize::MAX),
     };
-    let hits = rank::rank(&book, records, &words, limit);
+    let hits = rank::rank(&book, places, &words, limit);
     if found == 0 && args.answering.format == Format::Table {
-        listing::nothing(session, &query, &|query| query.select(&book).len())?;
+        listing::nothing(session, &query, &|query| query.places(&book).len())?;
         return Ok(Exit::Done);
     }
     let lines = hits.iter().map(|hit| line(hit, &words));

@@ -165,7 +165,7 @@ impl Log {
     fn answers(&self, book: &Book, query: &Query) -> Vec<String> {
         let mut answers = records(book, query);
         let words: Vec<String> = query.phrases().into_iter().map(str::to_string).collect();
-        let hits = rank::rank(book, query.select(book), &words, 5);
+        let hits = rank::rank(book, query.places(book), &words, 5);
         answers.extend(hits.iter().map(|hit| format!("{} {:?}", hit.record.id, hit.line)));
         let tasks = tasks::build(book, today(), query, tasks::Which::All);
         answers.extend(tasks.iter().map(|task| serde_json::to_string(task).expect("JSON")));
