@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::index::absolute;
-use super::tree::Staged;
+use super::tree::{self, Staged};
 use super::{ATTRIBUTES, Git, not_started, succeeded};
 use crate::error::Result;
 use crate::store::disk::Mode;
@@ -113,7 +113,7 @@ impl Git {
                 String::from_utf8_lossy(&output.stdout).into_owned()
             }
         };
-        Ok(id.trim_end().to_string())
+        tree::id(&id)
     }
 
     /// What must be set for git to name an author and a committer: only what the person has given

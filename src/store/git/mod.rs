@@ -283,8 +283,10 @@ fn output_odd(command: &str) -> Error {
 }
 
 fn not_started(source: std::io::Error) -> Error {
-    Error::io(Message::new("store-git-missing"), source)
-        .hint(Message::new("store-git-missing-hint"))
+    let mut error = Error::io(Message::new("store-git-missing"), source);
+    // A pipe to git that breaks is no reader of ours who has gone.
+    error.kind = Kind::Surroundings;
+    error.hint(Message::new("store-git-missing-hint"))
 }
 
 fn succeeded(output: &Output) -> Result<()> {

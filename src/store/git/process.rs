@@ -77,7 +77,7 @@ impl Drop for Process {
 
 /// git that ends early says why itself; every other failure would leave it with half of what it
 /// was to hear.
-fn tell(stdin: &mut ChildStdin, input: &[u8]) -> io::Result<()> {
+pub(super) fn tell(stdin: &mut ChildStdin, input: &[u8]) -> io::Result<()> {
     match stdin.write_all(input) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
         _ => Ok(()),

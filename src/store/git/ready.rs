@@ -32,10 +32,10 @@ impl Tools {
     pub fn signs(&mut self) -> Result<bool> {
         let Some(process) = self.signs.take() else { return Err(output_odd("config")) };
         let output = process.finish(&[]).map_err(not_started)?;
-        match output.status.code() {
-            Some(0) => Ok(output.stdout.trim_ascii() == b"true"),
-            // Nobody has said so.
-            Some(1) => Ok(false),
+        match (output.status.code(), output.stdout.trim_ascii()) {
+            (Some(0), b"true") => Ok(true),
+            // Nobody has said so, or somebody the contrary.
+            (Some(0), b"false") | (Some(1), _) => Ok(false),
             _ => succeeded(&output).and(Err(output_odd("config"))),
         }
     }

@@ -3,15 +3,15 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashSet};
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{ChildStdin, ChildStdout, Stdio};
 
 use super::head::{Entry, Head, same_text, unix};
 use super::index::absolute;
-use super::process::Process;
+use super::process::{Process, tell};
 use super::ready::Tools;
-use super::{Git, not_started, output_odd, succeeded};
+use super::{Git, NOTHING_SHA1, NOTHING_SHA256, not_started, output_odd, succeeded};
 use crate::change::Change;
 use crate::error::{Error, Kind, Result};
 use crate::store::disk::Disk;
@@ -142,7 +142,7 @@ impl Git {
     /// A blob of its own process, for the few that are not as they stand on the disk.
     fn blob(&self, text: &str) -> Result<String> {
         let args = ["hash-object", "-w", "--no-filters", "--stdin"];
-        Ok(self.tell(&args, text.as_bytes())?.trim_end().to_string())
+        id(&self.tell(&args, text.as_bytes())?)
     }
 
     /// The ids of the new texts, in the order of the changes; `None` for a file that goes.
@@ -180,10 +180,7 @@ impl Git {
                 Some(text) if is_converted(head, change, windows) => {
                     self.blob(&unix(text)).map(Some)
                 }
-                Some(_) => {
-                    let id = written.next().ok_or_else(odd)?;
-                    Ok(Some(id.to_string()))
-                }
+                Some(_) => id(written.next().unwrap_or_default()).map(Some),
             })
             .collect()
     }
@@ -305,11 +302,11 @@ impl Maker {
         question.push(b'\n');
         let mut answer = String::new();
         let asked = self.disk.clone().call("tree", || {
-            self.input.write_all(&question)?;
+            tell(&mut self.input, &question)?;
             self.answers.read_line(&mut answer)
         });
         asked.map_err(not_started)?;
-        answer.strip_suffix('\n').map(str::to_string).ok_or_else(odd)
+        id(&answer)
     }
 
     fn end(self) -> Result<()> {
@@ -319,6 +316,17 @@ impl Maker {
             return Err(odd());
         }
         self.disk.remove(&self.file).map_err(|source| not_written("tree", source))
+    }
+}
+
+/// The id that git has printed. It may end well without having said anything: it does not look
+/// whether a pipe took its answer.
+pub(super) fn id(said: &str) -> Result<String> {
+    let id = said.trim_end();
+    let whole = [NOTHING_SHA1.len(), NOTHING_SHA256.len()].contains(&id.len());
+    match whole && id.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        true => Ok(id.to_string()),
+        false => Err(odd()),
     }
 }
 

@@ -59,12 +59,15 @@ const BROKEN_OFF: &[&str] = &["openat", "open", "read", "pread64", "write", "pwr
 /// A call of one program of a run, and how it fails.
 #[derive(Clone, Debug)]
 struct Fault {
-    /// 0 is netlog, others are its calls of git in their order.
-    program: usize,
+    /// netlog, or a call of git by what it does and which one of those it is.
+    program: String,
     call: &'static str,
     when: usize,
     error: &'static str,
 }
+
+/// What is not git.
+const NETLOG: &str = "netlog";
 
 /// How many the short form tries.
 const SAMPLE: usize = 24;
@@ -72,7 +75,7 @@ const SAMPLE: usize = 24;
 #[test]
 fn a_failed_call_means_all_or_nothing() {
     let writes = |fault: &Fault| {
-        fault.program == 0 && WRITING.contains(&fault.call) && fault.error != "EINTR"
+        fault.program == NETLOG && WRITING.contains(&fault.call) && fault.error != "EINTR"
     };
     fail_each(writes, SAMPLE);
 }
@@ -80,13 +83,13 @@ fn a_failed_call_means_all_or_nothing() {
 #[test]
 #[ignore = "long"]
 fn each_failed_call_means_all_or_nothing() {
-    fail_each(|fault| fault.program == 0, number("NETLOG_TEST_FAULTS", usize::MAX));
+    fail_each(|fault| fault.program == NETLOG, number("NETLOG_TEST_FAULTS", usize::MAX));
 }
 
 #[test]
 #[ignore = "long"]
 fn each_failed_call_of_git_means_all_or_nothing() {
-    fail_each(|fault| fault.program > 0, number("NETLOG_TEST_FAULTS", usize::MAX));
+    fail_each(|fault| fault.program != NETLOG, number("NETLOG_TEST_FAULTS", usize::MAX));
 }
 
 /// Those chosen, or so many of them from the first to the last.
@@ -98,7 +101,7 @@ fn fail_each(chosen: impl Fn(&Fault) -> bool, most: usize) {
     if calm.code != 0 || programs.is_empty() {
         return say(&format!("skipped, strace cannot trace here: {}", calm.err.trim()));
     }
-    let all = programs.iter().flat_map(|(program, trace)| faults_of(*program, trace, &traced));
+    let all = programs.iter().flat_map(|(program, trace)| faults_of(program, trace, &traced));
     let all: Vec<Fault> = all.filter(chosen).collect();
     let every = all.len().div_ceil(most).max(1);
     let mut found = Vec::new();
@@ -107,7 +110,7 @@ fn fail_each(chosen: impl Fn(&Fault) -> bool, most: usize) {
     for fault in all.iter().step_by(every) {
         runs += 1;
         let mut log = base.copy();
-        let at = format!("{} {} no. {} {}", program(fault), fault.call, fault.when, fault.error);
+        let at = format!("{} {} no. {} {}", fault.program, fault.call, fault.when, fault.error);
         let output = run(&log, Some(fault));
         refused += usize::from(output.code != 0);
         found.extend(speaks(&output).map(|fault| format!("{at}: {fault}")));
@@ -127,16 +130,13 @@ fn fail_each(chosen: impl Fn(&Fault) -> bool, most: usize) {
     assert_none(&found);
 }
 
-fn program(fault: &Fault) -> String {
-    if fault.program == 0 { "netlog".into() } else { format!("git call {}", fault.program) }
-}
-
 fn the_write() -> Write {
     Write::conversation("the one that fails")
 }
 
 /// Runs the command under strace. strace counts calls in each process apart, so git is reached
-/// by a script of its name that comes first in the path, counts the calls of git, and traces.
+/// by a script of its name that comes first in the path, counts the calls of git, and traces. Some
+/// run side by side, in an order that changes, but none that do the same.
 fn run(log: &Log, fault: Option<&Fault>) -> Output {
     let bin = log.sandbox.home().join("bin");
     fs::create_dir_all(&bin).expect("a folder");
@@ -149,10 +149,14 @@ fn run(log: &Log, fault: Option<&Fault>) -> Output {
             "strace -qq -e signal=none -e trace={call} -e inject={call}:error={error}:when={when}"
         ),
     };
-    let traced = fault.map_or(String::from("*"), |fault| fault.program.to_string());
+    let traced = fault.map_or("*", |fault| fault.program.as_str());
     let script = format!(
-        "#!/bin/sh\nPATH='{path}'\nexport PATH\nn=$(cat '{h}/count' 2>/dev/null || echo 0)\n\
-         n=$((n + 1))\necho $n >'{h}/count'\ncase $n in\n\
+        "#!/bin/sh\nPATH='{path}'\nexport PATH\nbehind=\n\
+         for did in \"$@\"; do\ncase $behind$did in\n\
+         -C|-c) behind=x ;;\nx*|-*) behind= ;;\n*) break ;;\nesac\ndone\n\
+         case $* in *' -t tree '*) did=$did-tree ;; esac\n\
+         n=$(cat '{h}/count.'$did 2>/dev/null || echo 0)\n\
+         n=$((n + 1))\necho $n >'{h}/count.'$did\nn=$did-$n\ncase $n in\n\
          {traced}) exec {strace} -o '{h}/trace.'$n git \"$@\" ;;\nesac\nexec git \"$@\"\n",
         h = home.display(),
     );
@@ -164,29 +168,29 @@ fn run(log: &Log, fault: Option<&Fault>) -> Output {
     let mut command = std::process::Command::new("env");
     log.sandbox.scrub(&mut command);
     command.env("PATH", format!("{}:{path}", bin.display()));
-    if fault.is_none_or(|fault| fault.program == 0) {
+    if fault.is_none_or(|fault| fault.program == NETLOG) {
         command.args(strace.split(' '));
-        command.arg("-o").arg(home.join("trace.0"));
+        command.arg("-o").arg(home.join(format!("trace.{NETLOG}")));
     }
     command.arg(plain.get_program()).args(plain.get_args()).stdin(Stdio::null());
     finish(&mut command)
 }
 
-/// What each program called, by its number.
-fn traces(log: &Log) -> BTreeMap<usize, String> {
+/// What each program called, by its name.
+fn traces(log: &Log) -> BTreeMap<String, String> {
     let mut traces = BTreeMap::new();
     for entry in fs::read_dir(log.sandbox.home()).expect("a folder").flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if let Some(number) = name.strip_prefix("trace.").and_then(|n| n.parse().ok()) {
+        if let Some(program) = name.strip_prefix("trace.") {
             let trace = fs::read(entry.path()).expect("a trace");
-            traces.insert(number, String::from_utf8_lossy(&trace).into_owned());
+            traces.insert(program.to_string(), String::from_utf8_lossy(&trace).into_owned());
         }
     }
     traces.retain(|_, trace| trace.contains('('));
     traces
 }
 
-fn faults_of(program: usize, trace: &str, log: &Log) -> Vec<Fault> {
+fn faults_of(program: &str, trace: &str, log: &Log) -> Vec<Fault> {
     let folder = log.sandbox.log();
     let begins = first_of_the_log(trace, &folder);
     let mut times: BTreeMap<&'static str, usize> = BTreeMap::new();
@@ -198,13 +202,13 @@ fn faults_of(program: usize, trace: &str, log: &Log) -> Vec<Fault> {
         };
         let when = times.entry(call).and_modify(|n| *n += 1).or_insert(1);
         let spoken = line.starts_with("write(1,") || line.starts_with("write(2,");
-        if at < begins || (program == 0 && spoken) {
+        if at < begins || (program == NETLOG && spoken) {
             continue;
         }
         let makes = WRITING.contains(call) || line.contains("O_CREAT");
         let errors = [("EIO", true), ("ENOSPC", makes), ("EINTR", BROKEN_OFF.contains(call))];
         for (error, _) in errors.into_iter().filter(|(_, fits)| *fits) {
-            faults.push(Fault { program, call, when: *when, error });
+            faults.push(Fault { program: program.to_string(), call, when: *when, error });
         }
     }
     faults
