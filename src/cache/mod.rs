@@ -28,6 +28,7 @@ use rayon::prelude::*;
 use crate::diagnostic::Diagnostic;
 use crate::query::Reach;
 use crate::record::kind::CONTACT;
+use crate::record::shelf::Mark;
 use crate::record::{Book, KindSpec, Record, Schema};
 use crate::store::{Listing, Root, Shed, Walked, Wanted, now};
 use refresh::{Reading, Refreshed};
@@ -163,11 +164,16 @@ fn look(folders: &[Listing], parts: &[Part], records: &[Record], faults: &[Diagn
         seen.add(&listing.path, seen::NEVER);
     }
     for Part { segment, live, .. } in parts {
-        let days = live.iter().filter_map(|row| segment.occasion(*row as usize));
+        let days =
+            live.iter().filter_map(|row| match segment.is_marked(*row as usize, Mark::Misfiled) {
+                // So that every question comes across it and says so.
+                true => Some(seen::ANY),
+                false => segment.occasion(*row as usize),
+            });
         seen.add(&segment.folder, days.fold(seen::NEVER, seen::both));
     }
     for record in records {
-        let days = match record.faults.is_empty() {
+        let days = match record.faults.is_empty() && record.misfiled().is_none() {
             true => record.occasion().map_or(seen::NEVER, |(first, last)| {
                 (first.num_days_from_ce(), last.num_days_from_ce())
             }),

@@ -124,12 +124,10 @@ impl Segment {
                 *sum = sum.wrapping_add(hash(bytes));
             }
         };
-        for (what, chunks) in [(1_u8, &self.titles), (2, &self.texts)] {
-            self.each_text(chunks, &mut |row, text| {
-                let summary = self.summary_in(chunks, row);
-                add(row, &[&[what], summary.to_le_bytes().as_slice(), text].concat());
-            });
-        }
+        self.each_text(&self.titles, &mut |row, text| add(row, &[&[1], text].concat()));
+        self.each_text(&self.texts, &mut |row, text| {
+            add(row, &[self.summary(row).to_le_bytes().as_slice(), text].concat());
+        });
         for value in self.values(&|_| true, None) {
             let text = format!("{} {:?}", self.key_of(value), self.value(value));
             self.rows_of(value).iter().for_each(|row| add(row as usize, text.as_bytes()));
@@ -138,8 +136,8 @@ impl Segment {
     }
 
     /// The length of the summary, at the beginning of a text.
-    fn summary_in(&self, chunks: &Chunks, row: usize) -> usize {
-        let start = row.checked_sub(1).map_or(0, |before| self.end(chunks, before));
+    fn summary(&self, row: usize) -> usize {
+        let start = row.checked_sub(1).map_or(0, |before| self.end(&self.texts, before));
         self.rest(row).saturating_sub(start)
     }
 

@@ -213,7 +213,7 @@ cache-unkept =
 cache-cleared = Der Zwischenspeicher ist geleert; der nächste Befehl liest jede Datei.
 cache-compared =
     { $count ->
-        [0] Jede Datei wurde gelesen; im Zwischenspeicher war nichts, womit sie zu vergleichen wäre.
+        [0] Jede Datei wurde gelesen; im Zwischenspeicher stand noch nichts zum Vergleichen.
         [one] Jede Datei wurde gelesen und ein Eintrag verglichen.
        *[other] Jede Datei wurde gelesen und { $count } Einträge verglichen.
     }

@@ -202,6 +202,15 @@ impl Record {
         folders.split('/').find(|name| is_year(name) && *name != year)
     }
 
+    /// Where it would lie in the folder of its year, if it lies in that of another one.
+    pub fn refiled(&self) -> Option<String> {
+        let (other, year) = (self.misfiled()?, self.date()?.year());
+        let (folders, name) = self.path.rsplit_once('/')?;
+        let year = format!("{year:04}");
+        let folders = folders.split('/').map(|name| if name == other { &year } else { name });
+        Some(format!("{}/{name}", folders.collect::<Vec<_>>().join("/")))
+    }
+
     /// Its title field, else the first heading, else the id.
     pub fn title(&self) -> &str {
         let heading = || self.headings.first().map(|heading| heading.text.as_str());

@@ -659,3 +659,25 @@ fn a_folder_in_the_way_of_what_is_written_is_in_nobodys_way() {
     log.ok(&["add", "contact", "--name", "Neu"]);
     assert_eq!(log.read("contacts/.netlog-0-new.tmp/q"), "x");
 }
+
+#[test]
+fn a_record_moves_into_the_folder_of_its_new_year() {
+    let sandbox = Sandbox::example();
+    sandbox.write("netlog.toml", "language = \"en\"\n");
+    sandbox.git(&["init", "--quiet"]);
+    sandbox.git(&["add", "."]);
+    sandbox.git(&["commit", "--quiet", "-m", "all"]);
+    let id = "2024-07-04-steuerungsgruppe";
+    let old = format!("meetings/2024/{id}.md");
+    let before = sandbox.read(&old);
+    let moved = sandbox.ok(&["edit", id, "--set", "date=2023-07-04"]);
+    let new = format!("meetings/2023/{id}.md");
+    assert!(moved.out.contains(&new), "{}", moved.out);
+    assert!(!sandbox.log().join(&old).exists());
+    assert_eq!(sandbox.read(&new), before.replace("date: 2024-07-04", "date: 2023-07-04"));
+    assert_eq!(sandbox.git(&["status", "--short"]), "");
+    assert_eq!(sandbox.ok(&["list", "date:2023-07-04", "--format", "ids"]).out, format!("{id}\n"));
+    sandbox.ok(&["undo"]);
+    assert_eq!(sandbox.read(&old), before);
+    assert!(!sandbox.log().join(&new).exists());
+}

@@ -21,7 +21,7 @@ pub enum What {
     Status,
     #[command(alias = "leeren")]
     Clear,
-    #[command(aliases = ["prüfe", "pruefe"])]
+    #[command(aliases = ["prüfe", "pruefe", "prüfen"])]
     Verify,
 }
 

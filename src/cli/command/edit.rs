@@ -64,8 +64,18 @@ fn proposal(session: &mut Session, record: &Record, after: String) -> Result<Pro
         record.faults.iter().any(|f| (f.code, &f.message) == (fault.code, &fault.message))
     };
     session.warn(read.faults.iter().filter(|fault| !known(fault)))?;
+    let before = record.page().text();
     let mut set = ChangeSet::new();
-    set.edit(&record.path, record.page().text(), after);
+    // Another date may belong into the folder of another year. What somebody has filed oddly
+    // stays where it is.
+    let by_year = session.settings.layout.by_year && record.misfiled().is_none();
+    match read.refiled().filter(|_| by_year) {
+        Some(path) => {
+            set.create(path, after);
+            set.remove(&record.path, before);
+        }
+        None => set.edit(&record.path, before, after),
+    }
     Ok(Proposal { set, deed: Deed::new(&format!("edit: {}", record.kind.name)) })
 }
 

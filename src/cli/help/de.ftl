@@ -392,7 +392,7 @@ help-cache-status-examples =
 help-cache-clear-about = Den Zwischenspeicher leeren
 help-cache-clear-long =
     Löscht nur, was netlog sich gemerkt hat, keinen Eintrag. Der nächste Befehl liest jede Datei und
-    braucht dafür länger.
+    braucht länger.
 help-cache-clear-examples =
     netlog cache clear # Alles neu lesen lassen
     netlog cache leeren # Dasselbe

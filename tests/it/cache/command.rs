@@ -35,6 +35,9 @@ fn whoever_comes_across_a_misfiled_record_says_so() {
     for _ in 0..2 {
         let list = log.ok(&["list", "--format", "ids"]);
         assert!(list.err.contains("conversations/2023/g.md:2:7"), "{}", list.err);
+        // Also where the question is about other days.
+        let other = log.ok(&["list", "date:2021", "--format", "ids"]);
+        assert!(other.err.contains("conversations/2023/g.md:2:7"), "{}", other.err);
         // As it was seen there, a question about 2024 finds it.
         assert_eq!(log.ok(&["list", "date:2024", "--format", "ids"]).out, "g\n");
     }

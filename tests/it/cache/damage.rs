@@ -104,6 +104,14 @@ fn verify_finds_what_is_wrong_and_mends_it() {
     let verify = || log.cache().verify(&log.root(), &log.schema, &|_, _| ()).expect("verified");
     let verified = verify();
     assert_eq!((verified.compared, verified.different.len()), (60, 0));
+    // A record that has gone, and one that has changed, make no other one wrong.
+    fs::remove_file(log.path("contacts/k1.md")).expect("removed");
+    log.write("contacts/k2.md", "---\nname: Neu\n---\n");
+    let verified = verify();
+    assert_eq!((verified.compared, verified.different), (58, Vec::new()));
+    Log::settle();
+    log.load();
+    assert_eq!(verify().compared, 59);
     // The same size and, as far as anybody can set it, the same time: only the text is another.
     // Such a change shows in the time of change, which nobody can set; a cache that is wrong all
     // the same is made here by exchanging what lies behind a right index.
