@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::progress::Progress;
 use super::settings::Settings;
-use crate::cache::Cache;
+use crate::cache::{Cache, Progress as Telling};
 use crate::change::ChangeSet;
 use crate::check;
 use crate::diagnostic::{Diagnostic, excerpt};
@@ -76,10 +76,7 @@ impl Session {
 
     /// All records, without a word to anybody.
     pub fn quiet_book(&self) -> Book {
-        match self.cache() {
-            Some(cache) => cache.load(&self.root, &self.schema, &|_, _| ()),
-            None => self.root.load(&self.schema),
-        }
+        self.read(None, &|_, _| ())
     }
 
     /// All records, where only some were asked for so far; their faults have been told.
@@ -103,13 +100,16 @@ impl Session {
         self.note_painted(&painted)
     }
 
-    /// Records from the cache where there is one.
     fn load(&self, reach: Option<&Reach>) -> Book {
         let progress = Progress::new(&self.host, &self.words);
-        let tell = |done, many| progress.tell(done, many);
+        self.read(reach, &|done, many| progress.tell(done, many))
+    }
+
+    /// Records from the cache where there is one.
+    fn read(&self, reach: Option<&Reach>, tell: Telling<'_>) -> Book {
         match (self.cache(), reach) {
-            (Some(cache), None) => cache.load(&self.root, &self.schema, &tell),
-            (Some(cache), Some(reach)) => cache.load_part(&self.root, &self.schema, reach, &tell),
+            (Some(cache), None) => cache.load(&self.root, &self.schema, tell),
+            (Some(cache), Some(reach)) => cache.load_part(&self.root, &self.schema, reach, tell),
             (None, _) => self.root.load(&self.schema),
         }
     }

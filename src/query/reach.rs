@@ -29,8 +29,7 @@ impl Reach {
         self.days(kind).is_some()
     }
 
-    /// True where something of the kind that lies on these days may be an answer; `None` stands for
-    /// days that nobody knows.
+    /// True where something of the kind that lies on these days may be an answer.
     pub fn meets(&self, kind: &KindSpec, days: (NaiveDate, NaiveDate)) -> bool {
         let (first, last) = days;
         self.days(kind).is_some_and(|range| {
