@@ -2,8 +2,7 @@
 //! read. Questions are answered segment by segment, on all cores.
 
 use std::collections::HashMap;
-use std::hash::Hash;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -11,7 +10,7 @@ use super::row;
 use super::search::{self, Tiers};
 use super::segment::Segment;
 use crate::record::shelf::{Keys, LINK, Mark, OWNER, Places, Shelf, Sifted, Within};
-use crate::record::{KindSpec, Record, Reference, Schema, Texts, Value, id};
+use crate::record::{KindSpec, Memo, Record, Reference, Schema, Texts, Value, id};
 use crate::store::Root;
 use crate::words::fold::Folded;
 
@@ -41,9 +40,9 @@ pub struct Kept {
     /// By part and row the place; `NOWHERE` where the row does not hold.
     places: Vec<Vec<u32>>,
     slots: Vec<OnceLock<Box<Record>>>,
-    searched: Mutex<HashMap<String, Arc<Tiers>>>,
-    asked: Mutex<HashMap<Asked, Arc<Places>>>,
-    looked_up: Mutex<HashMap<String, Vec<usize>>>,
+    searched: Memo<String, Arc<Tiers>>,
+    asked: Memo<Asked, Arc<Places>>,
+    looked_up: Memo<String, Arc<[usize]>>,
 }
 
 /// What one report asks hundreds of times.
@@ -77,7 +76,7 @@ impl Kept {
         }
         let slots = rows.iter().map(|_| OnceLock::new()).collect();
         let files = Arc::new(Files { root: root.clone() });
-        let searched = Mutex::default();
+
         Kept {
             schema,
             root,
@@ -86,9 +85,9 @@ impl Kept {
             rows,
             places,
             slots,
-            searched,
-            asked: Mutex::default(),
-            looked_up: Mutex::default(),
+            searched: Memo::default(),
+            asked: Memo::default(),
+            looked_up: Memo::default(),
         }
     }
 
@@ -164,26 +163,10 @@ impl Kept {
     /// How well each record has a text of its own that holds the part.
     fn tiers_of(&self, part: &Folded, within: Within) -> Arc<Tiers> {
         let (sought, _) = part.sought();
-        remember(&self.searched, format!("{within:?} {sought}"), || {
+        self.searched.get(format!("{within:?} {sought}").as_str(), || {
             Arc::new(search::search(&self.parts, &self.places, self.rows.len(), sought, within))
         })
     }
-}
-
-/// Once worked out, an answer is as good as any later one: the rows do not change.
-fn remember<K: Eq + Hash, V: Clone>(
-    known: &Mutex<HashMap<K, V>>,
-    question: K,
-    answer: impl FnOnce() -> V,
-) -> V {
-    let found = known.lock().ok().and_then(|known| known.get(&question).cloned());
-    found.unwrap_or_else(|| {
-        let answer = answer();
-        if let Ok(mut known) = known.lock() {
-            known.insert(question, answer.clone());
-        }
-        answer
-    })
 }
 
 impl Shelf for Kept {
@@ -223,15 +206,15 @@ impl Shelf for Kept {
         })
     }
 
-    fn with_id(&self, key: &str) -> Vec<usize> {
-        remember(&self.looked_up, key.to_string(), || {
+    fn with_id(&self, key: &str) -> Arc<[usize]> {
+        self.looked_up.get(key, || {
             let mut found = Vec::new();
-            for (part, places) in self.parts.iter().zip(&self.places) {
-                let rows = part.segment.with_id(key).filter_map(|row| places.get(row));
-                found.extend(rows.filter(|place| **place != NOWHERE).map(|place| *place as usize));
+            for (at, part) in self.parts.iter().enumerate() {
+                let rows = part.segment.with_id(key).filter_map(|row| u32::try_from(row).ok());
+                found.extend(self.places_of(at, rows));
             }
             found.sort_unstable();
-            found
+            found.into()
         })
     }
 
@@ -264,23 +247,31 @@ impl Shelf for Kept {
         found
     }
 
-    fn targets(&self, keys: Keys<'_>, of: &Places) -> Vec<String> {
-        let mut found = Vec::new();
-        for (at, Part { segment, .. }) in self.parts.iter().enumerate() {
-            for value in segment.values(keys, Some(true)) {
-                let mut places = self.places_of(at, segment.rows_of(value).iter());
-                if places.any(|place| of.contains(place)) {
-                    found.extend(segment.reference(value).map(|reference| id::key(&reference.id)));
-                }
-            }
+    fn referred(&self, keys: Keys<'_>) -> HashMap<String, Vec<usize>> {
+        let of_part = |(at, Part { segment, .. }): (usize, &Part)| {
+            let of_value = |value: usize| {
+                let reference = segment.reference(value)?;
+                let places = self.places_of(at, segment.rows_of(value).iter());
+                Some((id::key(&reference.id), places.collect()))
+            };
+            segment.values(keys, Some(true)).filter_map(of_value).collect()
+        };
+        let parts = self.parts.par_iter().enumerate().map(of_part);
+        let parts: Vec<Vec<(String, Vec<usize>)>> = parts.collect();
+        let mut found: HashMap<String, Vec<usize>> = HashMap::new();
+        for (id, mut places) in parts.into_iter().flatten() {
+            found.entry(id).or_default().append(&mut places);
         }
-        found.sort_unstable();
-        found.dedup();
+        for places in found.values_mut() {
+            places.sort_unstable();
+            places.dedup();
+        }
+        found.retain(|_, places| !places.is_empty());
         found
     }
 
     fn of_kind(&self, kind: &KindSpec) -> Places {
-        let found = remember(&self.asked, Asked::Kind(kind.name), || {
+        let found = self.asked.get(&Asked::Kind(kind.name), || {
             let mut places = self.none();
             for (at, part) in self.parts.iter().enumerate() {
                 if part.kind.name == kind.name {
@@ -301,7 +292,7 @@ impl Shelf for Kept {
     }
 
     fn marked(&self, mark: Mark) -> Places {
-        let found = remember(&self.asked, Asked::Marked(mark), || {
+        let found = self.asked.get(&Asked::Marked(mark), || {
             Arc::new(self.rows_where(|segment, row| segment.is_marked(row, mark)))
         });
         found.as_ref().clone()
@@ -311,10 +302,10 @@ impl Shelf for Kept {
         let meets = |(first, last): (i32, i32)| {
             from.is_none_or(|from| last >= from) && until.is_none_or(|until| first <= until)
         };
-        let on = remember(&self.asked, Asked::Dated(from, until), || {
+        let on = self.asked.get(&Asked::Dated(from, until), || {
             Arc::new(self.rows_where(|segment, row| segment.occasion(row).is_some_and(meets)))
         });
-        let all = remember(&self.asked, Asked::Dated(None, None), || {
+        let all = self.asked.get(&Asked::Dated(None, None), || {
             Arc::new(self.rows_where(|segment, row| segment.occasion(row).is_some()))
         });
         (on.as_ref().clone(), all.as_ref().clone())

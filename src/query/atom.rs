@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::met;
 use super::term::{PostPart, Source};
+use crate::record::met::{self, Occasion};
 use crate::record::{Book, Done, Post, Record, Task, Value};
 use crate::words::fold;
 use crate::words::when::Span;
@@ -94,12 +94,15 @@ pub fn any(
         Source::Owner => task
             .and_then(|task| task.owner.as_deref())
             .is_some_and(|id| test(Atom::Reference { id, label: None })),
-        Source::First => met::days(book, record).first().is_some_and(|day| test(of_days(*day))),
-        Source::Reached => met::days(book, record).iter().any(|day| test(of_days(*day))),
+        Source::First => {
+            let met = met::occasions(book, record);
+            met.first().is_some_and(|first| test(of_occasion(first)))
+        }
+        Source::Reached => met::occasions(book, record).iter().any(|met| test(of_occasion(met))),
         Source::Last => {
-            let days = met::days(book, record);
-            let last = days.iter().max_by_key(|(_, last)| *last);
-            last.is_some_and(|day| test(of_days(*day)))
+            let met = met::occasions(book, record);
+            let last = met.iter().max_by_key(|occasion| occasion.last);
+            last.is_some_and(|last| test(of_occasion(last)))
         }
     }
 }
@@ -113,7 +116,7 @@ fn of_key(
     if record.kind.date == Some(key)
         && let Some(days) = record.occasion()
     {
-        return test(of_days(days));
+        return test(Atom::Days(days.0, days.1));
     }
     let in_posts = match key {
         "organisation" => Some(PostPart::Organisation),
@@ -186,6 +189,6 @@ pub fn of_value(value: &Value, test: &mut dyn FnMut(Atom<'_>) -> bool) -> bool {
     }
 }
 
-fn of_days((first, last): (NaiveDate, NaiveDate)) -> Atom<'static> {
-    Atom::Days(first, last)
+fn of_occasion(occasion: &Occasion) -> Atom<'static> {
+    Atom::Days(occasion.first, occasion.last)
 }

@@ -1,20 +1,17 @@
-//! One condition, `name:value`: the name looked up, references followed, the value read. Says
-//! what could be meant where a name or a value is unknown.
+//! One condition, `name:value`: the name looked up, the value read. Says what could be meant
+//! where a value is unknown.
 
 use super::field::{self, Place};
-use super::term::{Asked, Source, Spot, Term};
+use super::path::{self, End, Hop, Path, spots};
+use super::term::{Asked, Source, Term};
 use super::value::Typed;
 use super::{Setting, choice};
 use crate::error::{Error, Result};
 use crate::record::Schema;
 use crate::words::{Message, fold};
 
-/// Names joined by full stops.
-const LONGEST_PATH: usize = 4;
-
 pub const HAS: [&str; 2] = ["has", "hat"];
 pub const NO: [&str; 3] = ["no", "ohne", "kein"];
-pub const TYPE: [&str; 2] = ["type", "typ"];
 
 /// `exact` is true after `:=`.
 pub fn read(setting: &Setting<'_>, name: &str, value: &str, exact: bool) -> Result<Term> {
@@ -27,8 +24,7 @@ pub fn read(setting: &Setting<'_>, name: &str, value: &str, exact: bool) -> Resu
     } else {
         (name, Wanted::Value(Typed { name, value, exact, today: setting.today }))
     };
-    let path: Vec<&str> = whole.split('.').collect();
-    Condition { schema: setting.schema, whole, wanted }.follow(&path)
+    Condition { schema: setting.schema, whole, wanted }.term()
 }
 
 struct Condition<'a> {
@@ -46,50 +42,23 @@ enum Wanted<'a> {
 }
 
 impl Condition<'_> {
-    /// Follows the names to the last one.
-    fn follow(&self, path: &[&str]) -> Result<Term> {
-        if path.len() > LONGEST_PATH {
-            let message = Message::new("query-path-too-long").with("field", self.whole);
-            return Err(Error::usage(message));
-        }
-        match path {
-            [] => Err(self.unknown(self.whole)),
-            [one] if TYPE.iter().any(|name| fold::key(one) == *name) => self.of_type(),
-            [one] => match field::places(self.schema, one) {
-                places if places.is_empty() => Err(self.unknown(one)),
-                places => self.last(one, places),
-            },
-            [first, second, rest @ ..] => {
-                let parts = field::part(self.schema, first, second);
-                let name = format!("{first}.{second}");
-                match (parts.is_empty(), rest) {
-                    (false, []) => return self.last(&name, parts),
-                    (false, rest) => return self.hop(&name, parts, rest),
-                    (true, _) => {}
-                }
-                let places = field::places(self.schema, first);
-                if places.is_empty() {
-                    return Err(self.unknown(first));
-                }
-                self.hop(first, places, path.get(1..).unwrap_or_default())
-            }
-        }
+    fn term(&self) -> Result<Term> {
+        let unknown = |name: &str, schema: &Schema| {
+            let hint = Message::new("query-unknown-field-hint").with("field", name);
+            path::unknown(name, schema).hint(hint)
+        };
+        let Path { hops, end } = Path::read(self.whole, self.schema, unknown)?;
+        let end = match end {
+            End::Type => self.of_type()?,
+            End::Field { name, places } => self.last(name, places)?,
+        };
+        Ok(hops.into_iter().rev().fold(end, |inner, Hop { name, spots, many }| {
+            let inner = Box::new(Term::all_of(vec![inner]));
+            Term::Hop { name, spots, many, inner }
+        }))
     }
 
-    fn hop(&self, name: &str, mut places: Vec<Place>, rest: &[&str]) -> Result<Term> {
-        places.retain(field::leads_on);
-        if places.is_empty() {
-            let message = Message::new("query-leads-nowhere").with("field", name);
-            let hint = Message::new("query-leads-nowhere-hint");
-            return Err(Error::usage(message).hint(hint));
-        }
-        let many = places.iter().any(|place| place.many);
-        let inner = Box::new(Term::all_of(vec![self.follow(rest)?]));
-        Ok(Term::Hop { name: name.to_string(), spots: spots(places), many, inner })
-    }
-
-    fn last(&self, name: &str, places: Vec<Place>) -> Result<Term> {
-        let name = name.to_string();
+    fn last(&self, name: String, places: Vec<Place>) -> Result<Term> {
         match &self.wanted {
             Wanted::Value(typed) => asked(typed, name, places),
             Wanted::Some => Ok(Term::Has { name, spots: spots(places) }),
@@ -120,16 +89,6 @@ impl Condition<'_> {
         error.hints.extend(near.map(|near| Message::new("query-near").with("near", near)));
         Err(error.hint(hint))
     }
-
-    fn unknown(&self, name: &str) -> Error {
-        let mut error = Error::usage(Message::new("query-unknown-field").with("field", name));
-        if let Some((kind, _)) = choice::kind_named(name) {
-            error = error.hint(Message::new("query-near-type").with("near", kind.name));
-        } else if let Some(near) = field::nearest(self.schema, name) {
-            error = error.hint(Message::new("query-near").with("near", near));
-        }
-        error.hint(Message::new("query-unknown-field-hint").with("field", name))
-    }
 }
 
 /// One name can mean fields of different kinds. It is a fault only where the value fits none of
@@ -151,8 +110,4 @@ fn asked(typed: &Typed<'_>, name: String, places: Vec<Place>) -> Result<Term> {
             Ok(Term::Field(Asked { name, value, exact, spots, many }))
         }
     }
-}
-
-fn spots(places: Vec<Place>) -> Vec<Spot> {
-    places.into_iter().map(|place| place.spot).collect()
 }

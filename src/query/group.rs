@@ -8,11 +8,12 @@ use chrono::{Datelike, NaiveDate};
 
 use super::atom::{self, Atom};
 use super::explain;
-use super::field::{self, Place, Shape};
+use super::field::{Place, Shape};
+use super::path::{self, End, Hop, Path};
 use super::term::{Source, Spot};
 use super::write::plain_or_quoted;
 use crate::error::{Error, Result};
-use crate::record::{Book, KindSpec, Record, Schema, ValueType, id};
+use crate::record::{Book, KindSpec, Record, Schema, ValueType, id, met};
 use crate::words::collate::Collator;
 use crate::words::{Message, PartialDate, Words, calendar, fold};
 
@@ -30,8 +31,7 @@ pub struct Grouping {
 enum By {
     /// The days of an event.
     Time(Unit),
-    Type,
-    Values(Vec<Place>),
+    Values(Path),
 }
 
 /// A stretch of the calendar.
@@ -77,7 +77,6 @@ const TIMES: [(&[&str], Unit); 3] = [
     (&["quarter", "quartal"], Unit::Quarter),
     (&["month", "monat"], Unit::Month),
 ];
-const TYPE: [&str; 2] = ["type", "typ"];
 
 impl Grouping {
     /// Fails with a usage error where the name is unknown, or nothing to group by.
@@ -86,8 +85,7 @@ impl Grouping {
         let time = TIMES.iter().find(|(names, _)| names.contains(&folded.as_str()));
         let by = match time {
             Some((_, unit)) => By::Time(*unit),
-            None if TYPE.contains(&folded.as_str()) => By::Type,
-            None => By::Values(places(name, schema)?),
+            None => By::Values(values_of(name, schema)?),
         };
         Ok(Grouping { name: name.to_string(), by, series: BTreeMap::new() })
     }
@@ -95,7 +93,7 @@ impl Grouping {
     /// With what people call the keys of series.
     #[must_use]
     pub fn with_series(mut self, series: &BTreeMap<String, String>) -> Grouping {
-        if let By::Values(places) = &self.by
+        if let By::Values(Path { end: End::Field { places, .. }, .. }) = &self.by
             && places.iter().any(|place| place.spot.source == Source::Key("series".to_string()))
         {
             self.series.clone_from(series);
@@ -109,11 +107,18 @@ impl Grouping {
             By::Time(Unit::Year) => words.text("query-group-by-year"),
             By::Time(Unit::Quarter) => words.text("query-group-by-quarter"),
             By::Time(Unit::Month) => words.text("query-group-by-month"),
-            By::Type => words.text("field-type"),
-            By::Values(places) => match places.first() {
-                Some(place) => explain::label(&place.spot, schema, words),
-                None => self.name.clone(),
-            },
+            By::Values(path) => {
+                let hops = path.hops.iter().map(|hop| hop.spots.first());
+                let end = match &path.end {
+                    End::Type => None,
+                    End::Field { places, .. } => places.first().map(|place| &place.spot),
+                };
+                let label = |spot: Option<&Spot>| match spot {
+                    Some(spot) => explain::label(spot, schema, words),
+                    None => words.text("field-type"),
+                };
+                hops.chain([end]).map(label).collect::<Vec<_>>().join(" → ")
+            }
         }
     }
 
@@ -153,8 +158,8 @@ impl Grouping {
         Group { key, value, called: None, condition, records: Vec::new() }
     }
 
-    /// Each once.
-    fn keys(&self, book: &Book, record: &Record) -> Vec<(Key, String)> {
+    /// Of one record, each once.
+    pub fn keys(&self, book: &Book, record: &Record) -> Vec<(Key, String)> {
         let mut keys: Vec<(Key, String)> = Vec::new();
         let mut add = |key: Key, value: String| {
             if !keys.iter().any(|(known, _)| *known == key) {
@@ -162,20 +167,12 @@ impl Grouping {
             }
         };
         match &self.by {
-            By::Type => add(Key::Type(record.kind.name), record.kind.name.to_string()),
             By::Time(unit) => {
                 if let Some((first, last)) = record.occasion() {
                     times(first, last, *unit, &mut add);
                 }
             }
-            By::Values(places) => {
-                for place in places.iter().filter(|place| is_of(&place.spot, record.kind)) {
-                    atom::any(book, &place.spot.source, record, None, None, &mut |atom| {
-                        of_atom(place, atom, &mut add);
-                        false
-                    });
-                }
-            }
+            By::Values(path) => values(book, path, &path.hops, record, None, &mut add),
         }
         if keys.is_empty() {
             keys.push((Key::Nothing, String::new()));
@@ -184,9 +181,9 @@ impl Grouping {
     }
 
     fn condition(&self, key: &Key, value: &str) -> String {
-        let name = match self.by {
+        let name = match &self.by {
             By::Time(_) => "date",
-            By::Type => "type",
+            By::Values(Path { hops, end: End::Type }) if hops.is_empty() => "type",
             By::Values(_) => self.name.as_str(),
         };
         match key {
@@ -277,6 +274,46 @@ fn is_of(spot: &Spot, kind: &KindSpec) -> bool {
     spot.kind.is_none_or(|of| of.name == kind.name)
 }
 
+/// At the end of the references that are still to be followed. Posts count as of the day of the
+/// event which led there.
+fn values(
+    book: &Book,
+    path: &Path,
+    hops: &[Hop],
+    record: &Record,
+    day: Option<NaiveDate>,
+    add: &mut dyn FnMut(Key, String),
+) {
+    let each = |spot: &Spot, found: &mut dyn FnMut(Atom<'_>)| {
+        if is_of(spot, record.kind) {
+            atom::any(book, &spot.source, record, None, day, &mut |atom| {
+                found(atom);
+                false
+            });
+        }
+    };
+    match (hops.split_first(), &path.end) {
+        (Some((hop, rest)), _) => {
+            let day = met::day(record).or(day);
+            for spot in &hop.spots {
+                each(spot, &mut |atom| {
+                    if let Atom::Reference { id, .. } = atom
+                        && let Some(target) = book.get(id)
+                    {
+                        values(book, path, rest, target, day, add);
+                    }
+                });
+            }
+        }
+        (None, End::Type) => add(Key::Type(record.kind.name), record.kind.name.to_string()),
+        (None, End::Field { places, .. }) => {
+            for place in places {
+                each(&place.spot, &mut |atom| of_atom(place, atom, add));
+            }
+        }
+    }
+}
+
 fn of_atom(place: &Place, atom: Atom<'_>, add: &mut dyn FnMut(Key, String)) {
     let choice = matches!(place.shape, Shape::Of(ValueType::Choice(_)));
     match (atom, &place.spot.source) {
@@ -294,24 +331,20 @@ fn of_atom(place: &Place, atom: Atom<'_>, add: &mut dyn FnMut(Key, String)) {
     }
 }
 
-fn places(name: &str, schema: &Schema) -> Result<Vec<Place>> {
-    let places = match name.split_once('.') {
-        Some((first, second)) => field::part(schema, first, second),
-        None => field::places(schema, name),
+fn values_of(name: &str, schema: &Schema) -> Result<Path> {
+    let path = Path::read(name, schema, path::unknown)?;
+    let impossible =
+        |spot: &Spot| spot.source.is_of_a_task() || matches!(spot.source, Source::Body);
+    let hops = path.hops.iter().flat_map(|hop| &hop.spots);
+    let places = match &path.end {
+        End::Type => [].iter(),
+        End::Field { places, .. } => places.iter(),
     };
-    if places.is_empty() {
-        let error = Error::usage(Message::new("query-unknown-field").with("field", name));
-        return Err(match field::nearest(schema, name) {
-            Some(near) => error.hint(Message::new("query-near").with("near", near)),
-            None => error,
-        });
+    match hops.chain(places.map(|place| &place.spot)).any(impossible) {
+        true => {
+            let message = Message::new("query-group-impossible").with("field", name);
+            Err(Error::usage(message).hint(Message::new("query-group-hint")))
+        }
+        false => Ok(path),
     }
-    let impossible = |place: &Place| {
-        place.spot.source.is_of_a_task() || matches!(place.spot.source, Source::Body)
-    };
-    if places.iter().any(impossible) {
-        let message = Message::new("query-group-impossible").with("field", name);
-        return Err(Error::usage(message).hint(Message::new("query-group-hint")));
-    }
-    Ok(places)
 }

@@ -8,10 +8,9 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use super::atom::{self, Atom};
-use super::met;
 use super::term::{Spot, TaskState, Term, Test};
 use super::text;
-use crate::record::{Book, Done, Record, Task, id};
+use crate::record::{Book, Done, Record, Task, id, met};
 use crate::words::fold::Folded;
 
 /// A condition, by its address, and the day as of which it is asked.

@@ -6,10 +6,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::atom::{self, Atom};
 use super::matching::Reader;
-use super::met;
 use super::term::{Asked, PostPart, Source, Spot, TaskState, Term, Test};
 use crate::record::kind::{CONTACT, KINDS};
-use crate::record::shelf::{DONE, DUE, LINK, Mark, OWNER, Places, Shelf, Sifted, Within};
+use crate::record::shelf::{DONE, DUE, Keys, LINK, Mark, OWNER, Places, Shelf, Sifted, Within};
 use crate::record::{Book, Place, Reference, Value, id, id_of};
 use crate::words::fold::{self, Folded};
 
@@ -66,7 +65,7 @@ impl<'a> Sift<'a> {
             // A report asks for its days and for what was held in each of its figures.
             Term::Field(asked) if asked.spots.iter().all(|(spot, test)| is_common(spot, test)) => {
                 let condition = format!("{} {:?}", self.dated, asked.spots);
-                self.book.sifted(condition, || self.field(asked))
+                self.book.sifted(&condition, || self.field(asked))
             }
             Term::Field(asked) => self.field(asked),
             Term::Has { spots, .. } => {
@@ -105,7 +104,7 @@ impl<'a> Sift<'a> {
     }
 
     /// Records that refer under one of the keys to somebody who may be called so.
-    pub fn called(&self, part: &Folded, keys: &dyn Fn(&str) -> bool) -> Places {
+    pub fn called(&self, part: &Folded, keys: Keys<'_>) -> Places {
         let (possible, _) = self.named(part, None);
         let mut places = self.shelf.referring(keys, &possible);
         places.union_with(&self.shelf.naming(keys, part, &mut |_| true));
@@ -192,7 +191,7 @@ impl<'a> Sift<'a> {
 
     fn referring(
         &self,
-        keys: &dyn Fn(&str) -> bool,
+        keys: Keys<'_>,
         (possible, certain): &(Vec<String>, Vec<String>),
     ) -> Sifted {
         let known = self.shelf.referring(keys, certain);
@@ -335,29 +334,24 @@ impl<'a> Sift<'a> {
 
     /// Contacts that may have been met in a time, in person or through their people.
     fn met(&self, (from, until): (Option<NaiveDate>, Option<NaiveDate>)) -> Places {
-        let number = |day: NaiveDate| day.num_days_from_ce();
-        let (mut events, _) = self.shelf.dated(from.map(number), until.map(number));
-        events.intersect_with(&self.shelf.marked(Mark::Happened));
-        let is_present = |key: &str| met::PRESENT.contains(&key);
-        let mut people = self.shelf.targets(&is_present, &events);
-        for event in self.book.at_hand() {
-            let present = met::PRESENT.into_iter().flat_map(|key| event.references(key));
-            people.extend(present.map(|reference| id::key(&reference.id)));
-        }
-        let mut met = self.with_ids(&people);
-        let employs = |key: &str| matches!(key, "organisation" | "roles");
-        let mut organisations = self.shelf.targets(&employs, &met);
-        for contact in self.book.at_hand() {
-            organisations.extend(self.book.organisations(contact).map(|of| id::key(&of.id)));
-        }
-        met.union_with(&self.with_ids(&organisations));
+        let mut met = self.with_ids(self.book.met().on(self.book, from, until));
+        let is_met = |place: &Place| match place {
+            Place::Shelf(at) => met.contains(*at),
+            Place::Hand(_) => true,
+        };
+        let employers = self.book.referred(&["organisation", "roles"]);
+        let employers = employers.iter().filter(|(_, people)| people.iter().any(is_met));
+        let organisations = self.with_ids(employers.map(|(organisation, _)| organisation.as_str()));
+        met.union_with(&organisations);
         met.intersect_with(&self.shelf.of_kind(&CONTACT));
         met
     }
 
-    fn with_ids(&self, ids: &[String]) -> Places {
+    fn with_ids<'b>(&self, ids: impl Iterator<Item = &'b str>) -> Places {
         let mut places = Places::with_capacity(self.shelf.len());
-        ids.iter().flat_map(|id| self.shelf.with_id(id)).for_each(|at| places.insert(at));
+        for id in ids {
+            self.shelf.with_id(id).iter().for_each(|at| places.insert(*at));
+        }
         places
     }
 

@@ -2,9 +2,10 @@
 //! Says nothing of the records: whoever asks looks up what they have.
 
 use super::choice;
-use super::condition::{HAS, NO, TYPE};
+use super::condition::{HAS, NO};
 use super::field::{self, Place, Shape};
 use super::parse::field_and_value;
+use super::path::TYPE;
 use super::term::Source;
 use super::token::NOT;
 use crate::record::{Schema, ValueType};

@@ -10,6 +10,8 @@ pub mod draft;
 pub mod find;
 pub mod id;
 pub mod kind;
+pub mod memo;
+pub mod met;
 mod pages;
 pub mod shelf;
 mod spec;
@@ -22,6 +24,7 @@ pub use decision::Decision;
 pub use decode::written_out;
 pub use draft::Draft;
 pub use find::Found;
+pub use memo::Memo;
 use pages::Pages;
 pub use pages::Texts;
 pub use spec::{FieldSpec, KindSpec, Schema, ValueType};
@@ -57,6 +60,13 @@ pub struct Kept {
 pub fn id_of(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.strip_suffix(".md").unwrap_or(name)
+}
+
+/// Folding every key of every record would be most of the work of a report.
+fn is_like_confidential(key: &str) -> bool {
+    key.bytes()
+        .next()
+        .is_some_and(|first| !first.is_ascii_alphanumeric() || b"cCvV".contains(&first))
 }
 
 /// A folder whose name promises that all records in it are of that year.
@@ -168,7 +178,10 @@ impl Record {
     /// Where something says so that cannot be read, in any spelling and either language, the answer
     /// is yes: what was told in confidence does not get out by a slip.
     pub fn is_confidential(&self) -> bool {
-        let says = |field: &&Field| CONFIDENTIAL.contains(&fold::key(&field.key).as_str());
+        let says = |field: &&Field| {
+            is_like_confidential(&field.key)
+                && CONFIDENTIAL.contains(&fold::key(&field.key).as_str())
+        };
         let mut values = self.fields.iter().filter(says).flat_map(|field| &field.values);
         values.any(|value| match value {
             Value::Boolean(yes) => *yes,

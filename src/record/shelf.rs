@@ -2,7 +2,9 @@
 //! without bringing them; what it brings is what reading the file would give. Knows no files: the
 //! cache is one.
 
+use std::collections::HashMap;
 use std::fmt::Debug;
+use std::sync::Arc;
 
 use fixedbitset::FixedBitSet;
 
@@ -107,7 +109,7 @@ pub enum Within {
 }
 
 /// Under which keys something is looked for.
-pub type Keys<'a> = &'a dyn Fn(&str) -> bool;
+pub type Keys<'a> = &'a (dyn Fn(&str) -> bool + Sync);
 
 /// Keys of what stands in the text rather than in a field: links, and who has a task, until when,
 /// and on which day it was done.
@@ -133,7 +135,7 @@ pub trait Shelf: Debug + Send + Sync {
     fn path(&self, at: usize) -> String;
 
     /// All of that key of an id, in order.
-    fn with_id(&self, key: &str) -> Vec<usize>;
+    fn with_id(&self, key: &str) -> Arc<[usize]>;
 
     /// Who refers to an id under which key, in the order of the records; `None` for the text.
     fn backlinks(&self, key: &str) -> Vec<(usize, Option<&str>)>;
@@ -141,8 +143,9 @@ pub trait Shelf: Debug + Send + Sync {
     /// Who refers to an id under one of the keys, in the order of the records.
     fn referrers(&self, key: &str, keys: Keys<'_>) -> Vec<usize>;
 
-    /// The ids that some records refer to under one of the keys, each by its key.
-    fn targets(&self, keys: Keys<'_>, of: &Places) -> Vec<String>;
+    /// All ids that somebody refers to under one of the keys, each by its key, and who does, in
+    /// the order of the records.
+    fn referred(&self, keys: Keys<'_>) -> HashMap<String, Vec<usize>>;
 
     fn of_kind(&self, kind: &KindSpec) -> Places;
 

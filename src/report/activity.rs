@@ -2,7 +2,7 @@
 //! month, topic, channel, organisation and series. Each number comes with the query that lists
 //! its records. The words of the report are `chapter` and `activity_doc`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -15,8 +15,8 @@ use super::period::Period;
 use super::person;
 use super::spelling::Spelling;
 use crate::error::Result;
-use crate::query::{Setting, met};
-use crate::record::{Book, Record, id};
+use crate::query::Setting;
+use crate::record::{Book, Record, id, met};
 use crate::words::Message;
 use crate::words::fold;
 
@@ -125,10 +125,15 @@ pub fn build(
     let before = self::figures(&counter, period.before(), office)?;
     let events = counter.find(&events(period))?;
     let keys = events.iter().flat_map(|record| record.texts("topics"));
-    let present = events.iter().flat_map(|record| met::people(book, record));
-    let spelling = Spelling::of(keys, events.iter().copied().chain(present));
-    let by = by(&counter, period, &events, &spelling, office)?;
-    let chapters = chapter::build(&counter, period, &events, setting.today, office)?;
+    let present = present(book, &events);
+    let mut seen = HashSet::new();
+    let people = present.iter().map(|(contact, _)| *contact);
+    let people = people.filter(|contact| seen.insert(contact.id.as_str()));
+    let spelling = Spelling::of(keys, events.iter().copied().chain(people));
+    let organisations = organisations(book, &present, office);
+    let by = by(&counter, period, &events, &spelling, &organisations, office)?;
+    let chapters =
+        chapter::build(&counter, period, &events, &organisations, office, setting.today)?;
     let gaps = gap::find(&counter, period, setting.today)?;
     Ok(Activity {
         office: office.name.map(str::to_string),
@@ -204,6 +209,7 @@ fn by(
     period: Period,
     events: &[&Record],
     spelling: &Spelling,
+    organisations: &[&Record],
     office: &Office<'_>,
 ) -> Result<By> {
     let range = period.range();
@@ -238,12 +244,14 @@ fn by(
         let name = office.series.iter().find(|(known, _)| *known == key);
         series.push(row(key, name.map(|(_, name)| name.clone()), figure));
     }
+    let present = counter.by_record(events, &["with", "with.organisation"])?;
     let mut organisation = Vec::new();
-    for record in organisations(counter.book, events, office) {
+    for record in organisations {
         let (with, of) = (exactly("with", &record.id), exactly("with.organisation", &record.id));
-        let figure = among(&format!("{all} ({with} or {of})"))?;
+        let count = present.get(&id::key(&record.id)).copied().unwrap_or_default();
+        let query = counter.narrowed(&format!("{all} ({with} or {of})"));
         let name = Some(record.title().to_string());
-        organisation.push(row(record.id.clone(), name, figure));
+        organisation.push(row(record.id.clone(), name, Figure { count, query }));
     }
     for rows in [&mut topic, &mut channel, &mut series, &mut organisation] {
         rows.retain(|row| row.count > 0);
@@ -261,26 +269,31 @@ fn values(records: &[&Record], key: &str) -> Vec<String> {
     seen.into_values().collect()
 }
 
-/// The organisations that were there, through themselves or their people of that
-/// day; not our own, and none
-/// that is confidential.
-pub(super) fn organisations<'a>(
+/// Who was there on which days.
+fn present<'a>(book: &'a Book, events: &[&'a Record]) -> Vec<(&'a Record, Option<NaiveDate>)> {
+    let there = events.iter().flat_map(|event| {
+        met::people(book, event).into_iter().map(|contact| (contact, met::day(event)))
+    });
+    let mut seen = HashSet::new();
+    there.filter(|(contact, day)| seen.insert((contact.id.as_str(), *day))).collect()
+}
+
+/// The organisations that were there, through themselves or their people of that day; not our own,
+/// and none that is confidential.
+fn organisations<'a>(
     book: &'a Book,
-    events: &[&'a Record],
+    present: &[(&'a Record, Option<NaiveDate>)],
     office: &Office<'_>,
 ) -> Vec<&'a Record> {
     let own = own(book, office);
-    let mut seen = BTreeSet::new();
-    let people = events.iter().flat_map(|event| {
-        met::people(book, event).into_iter().map(|contact| (contact, met::day(event)))
+    let there = present.iter().flat_map(|(contact, day)| {
+        let itself = (!person::is_person(contact)).then_some(*contact);
+        itself.into_iter().chain(met::organisations(book, contact, *day))
     });
-    let there = people.flat_map(|(contact, day)| {
-        let itself = (!person::is_person(contact)).then_some(contact);
-        itself.into_iter().chain(met::organisations(book, contact, day))
-    });
+    let mut seen = HashSet::new();
     let mut organisations: Vec<&Record> = there
-        .filter(|record| !record.is_confidential() && !own.contains_key(&id::key(&record.id)))
         .filter(|record| seen.insert(record.id.as_str()))
+        .filter(|record| !record.is_confidential() && !own.contains_key(&id::key(&record.id)))
         .collect();
     organisations.sort_by(|a, b| a.id.cmp(&b.id));
     organisations

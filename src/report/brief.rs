@@ -11,8 +11,8 @@ use super::chapter::Named;
 use super::person;
 use super::tasks::TaskRow;
 use crate::error::{Error, Result};
-use crate::query::met;
-use crate::record::{Book, Record, id, kind};
+use crate::record::shelf::{Mark, OWNER};
+use crate::record::{Book, Place, Record, id, kind, met};
 use crate::words::{Message, PartialDate};
 
 /// Meetings of the series whose decisions are told.
@@ -205,7 +205,9 @@ impl Preparer<'_, '_> {
         }
         let key = id::key(&contact.id);
         let mut rows = Vec::new();
-        for record in self.book.records().filter(|record| record.id != about.id) {
+        let mut places = self.book.referring(&contact.id, &["with", OWNER]);
+        places.extend(self.book.places_of(&contact.id));
+        for record in self.with_open_tasks(places).filter(|record| record.id != about.id) {
             // A group's follow-ups are no promise to each of its members.
             let with = record.is(&kind::CONVERSATION)
                 && record.references("with").any(|with| id::key(&with.id) == key);
@@ -221,12 +223,20 @@ impl Preparer<'_, '_> {
         rows
     }
 
+    /// Those with open follow-ups, in the order of the book.
+    fn with_open_tasks(&self, mut places: Vec<Place>) -> impl Iterator<Item = &Record> {
+        places.retain(|place| self.book.is_marked(*place, Mark::OpenTask));
+        self.book.in_order(&mut places);
+        self.book.all_at(places)
+    }
+
     fn decisions(&self, about: &Record, series: &str) -> Vec<Decided> {
+        let of_series = self.book.having("series", series);
         let mut held: Vec<&Record> = self
             .book
-            .of_kind(&kind::MEETING)
-            .filter(|record| record.id != about.id && record.happened())
-            .filter(|record| record.text("series") == Some(series))
+            .all_at(of_series)
+            .filter(|record| record.is(&kind::MEETING) && record.happened())
+            .filter(|record| record.id != about.id && record.text("series") == Some(series))
             .filter(|record| match (record.date(), about.date()) {
                 (Some(date), Some(before)) => date.first() < before.first(),
                 (date, _) => date.is_some_and(|date| date.first() <= self.today),
@@ -255,9 +265,11 @@ impl Preparer<'_, '_> {
                     && (referred.contains(&id::key(&record.id))
                         || series.is_some() && record.text("series") == series && record.happened())
         };
+        let ids = referred.iter().chain([&about.id]);
+        let mut places: Vec<Place> = ids.flat_map(|id| self.book.places_of(id)).collect();
+        places.extend(series.into_iter().flat_map(|key| self.book.having("series", key)));
         let mut rows: Vec<TaskRow> = self
-            .book
-            .records()
+            .with_open_tasks(places)
             .filter(belongs)
             .flat_map(|record| record.tasks.iter().map(move |task| (record, task)))
             .filter(|(record, task)| {

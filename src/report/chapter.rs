@@ -13,8 +13,7 @@ use super::period::Period;
 use super::person;
 use super::tasks::TaskRow;
 use crate::error::Result;
-use crate::query::met;
-use crate::record::{Book, Record, Value, id, kind};
+use crate::record::{Book, Record, Value, id, kind, met};
 use crate::words::PartialDate;
 
 #[derive(Clone, Debug, Serialize)]
@@ -145,8 +144,9 @@ pub(super) fn build(
     counter: &Counter<'_>,
     period: Period,
     events: &[&Record],
-    today: NaiveDate,
+    organisations: &[&Record],
     office: &Office<'_>,
+    today: NaiveDate,
 ) -> Result<Chapters> {
     let book = counter.book;
     let (told, hidden): (Vec<&Record>, Vec<&Record>) =
@@ -166,14 +166,13 @@ pub(super) fn build(
         let order = |row: &TaskRow| (row.due.unwrap_or(NaiveDate::MAX), row.path.clone(), row.line);
         order(a).cmp(&order(b))
     });
-    let organisations = activity::organisations(book, events, office);
     Ok(Chapters {
         series: series(book, &told, &cancelled, office),
         partners: partners(counter, period, &told, office)?,
         topics: topics(book, period, &told),
         open,
         ahead: ahead(counter, period.until.min(today), period.until)?,
-        organisations: organisations.into_iter().map(named).collect(),
+        organisations: organisations.iter().map(|record| named(record)).collect(),
         withheld: hidden.len() + secret.len(),
     })
 }

@@ -1,4 +1,4 @@
-//! Meetings that are still to come about. What has happened, and who was there, is `query::met`.
+//! Meetings that are still to come about. What has happened, and who was there, is `record::met`.
 
 use crate::record::{Record, kind};
 

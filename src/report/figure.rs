@@ -1,10 +1,14 @@
 //! A figure and the query that lists what it counts. The figure is counted with the very query
-//! that is shown beside it, so the two cannot differ.
+//! that is shown beside it, so the two cannot differ; only where there are more than a thousand
+//! rows, one for each organisation, they are counted together, by the values that those queries
+//! look at.
+
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
 use crate::error::Result;
-use crate::query::{Query, Setting};
+use crate::query::{Grouping, Key, Query, Setting};
 use crate::record::{Book, Record, Task};
 
 /// What was counted, and the query for `netlog list -q` or `netlog tasks -q`.
@@ -28,12 +32,16 @@ impl<'a> Counter<'a> {
     }
 
     /// `text` has at least two terms: one alone in parentheses is no group.
-    fn query(&self, text: &str) -> Result<(String, Query)> {
+    pub(super) fn narrowed(&self, text: &str) -> String {
         // The same field asked twice side by side means either; each in parentheses, both hold.
-        let text = match self.narrow {
+        match self.narrow {
             "" => text.to_string(),
             narrow => format!("({text}) ({narrow})"),
-        };
+        }
+    }
+
+    fn query(&self, text: &str) -> Result<(String, Query)> {
+        let text = self.narrowed(text);
         let query = Query::parse(&[], Some(&text), self.setting)?;
         Ok((text, query))
     }
@@ -58,6 +66,29 @@ impl<'a> Counter<'a> {
         let reader = query.reader(self.book);
         let count = records.iter().filter(|record| reader.record(record)).count();
         Ok(Figure { count, query: text })
+    }
+
+    /// How many of `records` each record is referred to in, under any of the fields; by the key of
+    /// its id. It is what `field:=id`, joined by `or`, counts for one id after the other.
+    pub(super) fn by_record(
+        &self,
+        records: &[&Record],
+        fields: &[&str],
+    ) -> Result<HashMap<String, usize>> {
+        let parse = |field: &&str| Grouping::parse(field, self.setting.schema);
+        let groupings = fields.iter().map(parse).collect::<Result<Vec<_>>>()?;
+        let mut counts = HashMap::new();
+        for record in records {
+            let keys = groupings.iter().flat_map(|grouping| grouping.keys(self.book, record));
+            let ids = keys.filter_map(|(key, _)| match key {
+                Key::Record(id) => Some(id),
+                _ => None,
+            });
+            for id in ids.collect::<HashSet<_>>() {
+                *counts.entry(id).or_default() += 1;
+            }
+        }
+        Ok(counts)
     }
 
     /// The follow-ups that `netlog tasks` lists for the query.

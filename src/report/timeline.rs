@@ -5,8 +5,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::person;
-use crate::query::met;
-use crate::record::{Book, Record, kind};
+use crate::record::{Book, Record, kind, met};
 use crate::words::PartialDate;
 
 /// How an entry belongs to the record.

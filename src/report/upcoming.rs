@@ -9,9 +9,9 @@ use serde_json::{Map, Value as Json, json};
 use super::event;
 use super::person;
 use super::tasks::TaskRow;
-use crate::query::{Query, met};
+use crate::query::Query;
 use crate::record::shelf::{Places, Shelf};
-use crate::record::{Book, Record, Task, Value, kind};
+use crate::record::{Book, Record, Task, Value, kind, met};
 use crate::words::when::Span;
 use crate::words::{Clock, PartialDate};
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::sandbox::Sandbox;
 
-const NAMES: [&str; 27] = [
+const NAMES: [&str; 31] = [
     "year",
     "quarter",
     "month",
@@ -32,6 +32,10 @@ const NAMES: [&str; 27] = [
     "confidential",
     "time",
     "part-of",
+    "with.organisation",
+    "with.type",
+    "with.organisation.kind",
+    "organisation.region",
 ];
 
 fn check(log: &Sandbox, args: &[&str], rows: &Value) -> usize {

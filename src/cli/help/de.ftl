@@ -336,7 +336,7 @@ help-stats-examples =
     netlog stats # Wie viele Einträge je Jahr
     netlog stats gespräche datum:2024 --by monat # Gespräche eines Jahres, Monat für Monat
     netlog stats sitzungen --by reihe,status # Zwei Felder: eine Tabelle
-    netlog stats --by thema # Wovon am häufigsten die Rede ist
+    netlog stats gespräche --by mit.einrichtung # Mit wessen Leuten wir am meisten sprechen
 help-stats-arg-by = Wonach gezählt wird: year, quarter, month oder ein Feld; zwei Namen ergeben eine Tabelle
 
 help-graph-about = Das Netz der Kontakte zeichnen

@@ -332,7 +332,7 @@ help-stats-examples =
     netlog stats # How many records each year has
     netlog stats conversations date:2024 --by month # The conversations of a year, month by month
     netlog stats meetings --by series,status # Two fields: a table
-    netlog stats --by topic # What is talked about most
+    netlog stats conversations --by with.organisation # Whose people we talk to most
 help-stats-arg-by = What is counted by: year, quarter, month or a field; two names make a table
 
 help-graph-about = Draw the network of contacts

@@ -1,16 +1,21 @@
-//! All records of a repository, how to look them up, and who refers to whom. Some are at hand,
-//! the others lie on a shelf until somebody asks for them; nobody sees which is which.
+//! All records of a repository and how to look them up. Some are at hand, the others lie on a
+//! shelf until somebody asks for them; nobody sees which is which. Who refers to whom is `links`.
+
+mod beyond;
+mod links;
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
-use std::fmt;
-use std::sync::{Mutex, OnceLock};
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
+use super::met::Met;
 use super::shelf::{Mark, Places, Shelf, Sifted};
-use super::{KindSpec, Record, Reference, Schema, Value, id, id_of};
+use super::{KindSpec, Memo, Record, Reference, Schema, id, id_of};
 use crate::diagnostic::Diagnostic;
+use beyond::Beyond;
+use links::Backlinks;
 
 /// The records in the order of their paths.
 #[derive(Debug)]
@@ -25,23 +30,9 @@ pub struct Book {
     /// The records that were left out, because no answer can lie there.
     beyond: Option<Beyond>,
     /// Conditions that the shelf has answered already. It does not change.
-    sifted: Mutex<HashMap<String, Sifted>>,
+    sifted: Memo<String, Sifted>,
+    met: Met,
 }
-
-/// More records, read where somebody refers to one of them.
-struct Beyond {
-    bring: Box<dyn Fn() -> Book + Send + Sync>,
-    book: OnceLock<Box<Book>>,
-}
-
-impl fmt::Debug for Beyond {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Beyond").field("book", &self.book).finish_non_exhaustive()
-    }
-}
-
-/// By the id referred to: the record, and the place of the field in it, `None` for its text.
-type Backlinks = HashMap<String, Vec<(usize, Option<usize>)>>;
 
 /// Records that have been read: the only ones that can have faults.
 #[derive(Debug, Default)]
@@ -68,23 +59,6 @@ impl AtHand {
         }
         AtHand { records, by_id, backlinks: OnceLock::new() }
     }
-
-    fn backlinks(&self) -> &Backlinks {
-        self.backlinks.get_or_init(|| {
-            let mut backlinks = Backlinks::new();
-            for (at, record) in self.records.iter().enumerate() {
-                for (target, field) in record.all_references() {
-                    let links = backlinks.entry(id::key(target)).or_default();
-                    // Those of one record stand together, and many records may refer to one.
-                    let mut own = links.iter().rev().take_while(|(from, _)| *from == at);
-                    if !own.any(|(_, known)| *known == field) {
-                        links.push((at, field));
-                    }
-                }
-            }
-            backlinks
-        })
-    }
 }
 
 impl Book {
@@ -109,7 +83,8 @@ impl Book {
             at_hand,
             loose,
             beyond: None,
-            sifted: Mutex::default(),
+            sifted: Memo::default(),
+            met: Met::default(),
         }
     }
 
@@ -117,20 +92,18 @@ impl Book {
     /// in the one that `bring` gives.
     #[must_use]
     pub fn beyond(mut self, bring: impl Fn() -> Book + Send + Sync + 'static) -> Book {
-        self.beyond = Some(Beyond { bring: Box::new(bring), book: OnceLock::new() });
+        self.beyond = Some(Beyond::new(bring));
         self
     }
 
     /// What the shelf answers to a condition that is asked hundreds of times.
-    pub fn sifted(&self, condition: String, answer: impl FnOnce() -> Sifted) -> Sifted {
-        let known = self.sifted.lock().ok().and_then(|known| known.get(&condition).cloned());
-        known.unwrap_or_else(|| {
-            let answer = answer();
-            if let Ok(mut known) = self.sifted.lock() {
-                known.insert(condition, answer.clone());
-            }
-            answer
-        })
+    pub fn sifted(&self, condition: &str, answer: impl FnOnce() -> Sifted) -> Sifted {
+        self.sifted.get(condition, answer)
+    }
+
+    /// Who was met when.
+    pub fn met(&self) -> &Met {
+        &self.met
     }
 
     /// True where records were left out.
@@ -168,7 +141,11 @@ impl Book {
 
     /// All at hand, and of the shelf those at these places, in the order of their paths.
     pub fn among(&self, places: Option<Places>) -> impl Iterator<Item = &Record> {
-        let places = self.places(places);
+        self.all_at(self.places(places))
+    }
+
+    /// Reads all of them at once.
+    pub fn all_at(&self, places: Vec<Place>) -> impl Iterator<Item = &Record> {
         self.bring(&places);
         places.into_iter().filter_map(|place| self.at(place))
     }
@@ -177,10 +154,9 @@ impl Book {
     pub fn places(&self, places: Option<Places>) -> Vec<Place> {
         let hand = (0..self.at_hand.records.len()).map(Place::Hand);
         let (Some(shelf), Some(places)) = (&self.shelf, places) else { return hand.collect() };
-        let shown = |at: &usize| self.hidden.binary_search(at).is_err();
         let mut merged = Vec::with_capacity(places.count_ones(..) + self.at_hand.records.len());
         let mut hand = hand.peekable();
-        for at in places.ones().filter(shown) {
+        for at in places.ones().filter(|at| self.is_shown(*at)) {
             if hand.peek().is_some() {
                 let path = shelf.path(at);
                 while let Some(first) = hand.next_if(|place| self.path(*place) < path) {
@@ -191,6 +167,11 @@ impl Book {
         }
         merged.extend(hand);
         merged
+    }
+
+    /// False for a record on the shelf that another one stands in for.
+    fn is_shown(&self, at: usize) -> bool {
+        self.hidden.binary_search(&at).is_err()
     }
 
     pub fn at(&self, place: Place) -> Option<&Record> {
@@ -253,12 +234,13 @@ impl Book {
 
     /// All records of an id, in the order of their paths.
     pub fn places_of(&self, id: &str) -> Vec<Place> {
-        let key = id::key(id);
-        let hand = self.at_hand.by_id.get(&key).into_iter().flatten().copied().map(Place::Hand);
+        let key = id::as_key(id);
+        let hand = self.at_hand.by_id.get(&*key).into_iter().flatten().copied().map(Place::Hand);
         let mut found: Vec<Place> = hand.collect();
         if let Some(shelf) = &self.shelf {
-            let shown = |at: &usize| self.hidden.binary_search(at).is_err();
-            found.extend(shelf.with_id(&key).into_iter().filter(shown).map(Place::Shelf));
+            let known = shelf.with_id(&key);
+            let shown = known.iter().filter(|at| self.is_shown(**at));
+            found.extend(shown.map(|at| Place::Shelf(*at)));
         }
         if found.len() > 1 {
             found.sort_by_cached_key(|place| self.path(*place));
@@ -273,10 +255,9 @@ impl Book {
 
     /// Case and the form of Unicode do not count. Of two with one id the first by path.
     pub fn get(&self, id: &str) -> Option<&Record> {
-        match (self.place_of(id), &self.beyond) {
-            (Some(place), _) => self.at(place),
-            (None, Some(Beyond { bring, book })) => book.get_or_init(|| Box::new(bring())).get(id),
-            (None, None) => None,
+        match self.place_of(id) {
+            Some(place) => self.at(place),
+            None => self.beyond.as_ref()?.get(id),
         }
     }
 
@@ -311,6 +292,7 @@ impl Book {
         let mut records = std::mem::take(&mut self.at_hand.records);
         records.extend(new);
         self.at_hand = AtHand::new(records);
+        self.met = Met::default();
         self
     }
 
@@ -318,14 +300,15 @@ impl Book {
     pub fn without(mut self, path: &str) -> Book {
         self.take(path);
         self.at_hand = AtHand::new(std::mem::take(&mut self.at_hand.records));
+        self.met = Met::default();
         self
     }
 
     fn take(&mut self, path: &str) {
         self.at_hand.records.retain(|record| record.path != path);
         let Some(shelf) = &self.shelf else { return };
-        let key = id::key(id_of(path));
-        self.hidden.extend(shelf.with_id(&key).into_iter().filter(|at| shelf.path(*at) == path));
+        let known = shelf.with_id(&id::as_key(id_of(path)));
+        self.hidden.extend(known.iter().filter(|at| shelf.path(**at) == path));
         self.hidden.sort_unstable();
         self.hidden.dedup();
     }
@@ -355,56 +338,6 @@ impl Book {
         groups
     }
 
-    /// What refers to a record, with the key of the field; `None` for its text.
-    pub fn backlinks(&self, record: &Record) -> impl Iterator<Item = (&Record, Option<&str>)> {
-        let key = id::key(&record.id);
-        let mut found = Vec::new();
-        for (at, field) in self.at_hand.backlinks().get(&key).into_iter().flatten() {
-            let Some(from) = self.at_hand.records.get(*at) else { continue };
-            let key = field.and_then(|at| from.fields.get(at)).map(|field| field.key.as_str());
-            found.push((from, key));
-        }
-        if let Some(shelf) = &self.shelf {
-            let shown = |at: &usize| self.hidden.binary_search(at).is_err();
-            let links = shelf.backlinks(&key);
-            for (at, key) in links.into_iter().filter(|(at, _)| shown(at)) {
-                let from = shelf.record(at);
-                let key = key.and_then(|key| from.field(key)).map(|field| field.key.as_str());
-                found.push((from, key));
-            }
-            // Of one record in the order in which it has the fields, its text last.
-            let at = |from: &Record, key: Option<&str>| {
-                key.and_then(|key| from.fields.iter().position(|field| field.key == key))
-            };
-            found.sort_by(|(a, x), (b, y)| {
-                let places = (at(a, *x).unwrap_or(usize::MAX), at(b, *y).unwrap_or(usize::MAX));
-                a.path.cmp(&b.path).then(places.0.cmp(&places.1))
-            });
-        }
-        // Of two with one id only the first is meant, also by itself.
-        let own = self.get(&record.id).map(|first| first.path.as_str());
-        found.retain(|(from, _)| own != Some(from.path.as_str()));
-        found.into_iter()
-    }
-
-    /// Where an id is referred to under one of the keys, in the order of the book.
-    pub fn referring(&self, id: &str, keys: &[&str]) -> Vec<Place> {
-        let key = id::key(id);
-        let of_hand = |(at, field): &(usize, Option<usize>)| {
-            let field = self.at_hand.records.get(*at)?.fields.get((*field)?)?;
-            keys.contains(&field.key.as_str()).then_some(Place::Hand(*at))
-        };
-        let links = self.at_hand.backlinks().get(&key).into_iter().flatten();
-        let mut found: Vec<Place> = links.filter_map(of_hand).collect();
-        if let Some(shelf) = &self.shelf {
-            let shown = |at: &usize| self.hidden.binary_search(at).is_err();
-            let on_shelf = shelf.referrers(&key, &|key| keys.contains(&key));
-            found.extend(on_shelf.into_iter().filter(shown).map(Place::Shelf));
-        }
-        self.in_order(&mut found);
-        found
-    }
-
     /// Sorts places as the book has them, each once.
     pub fn in_order(&self, places: &mut Vec<Place>) {
         places.sort_by(|a, b| self.order(*a, *b));
@@ -421,16 +354,6 @@ impl Book {
         match (a, b) {
             (Place::Shelf(a), Place::Shelf(b)) | (Place::Hand(a), Place::Hand(b)) => a.cmp(&b),
             (a, b) => self.path(a).cmp(&self.path(b)),
-        }
-    }
-
-    /// The values that some record has under a key, long texts left out; one may come more than
-    /// once.
-    pub fn used(&self, key: &str, each: &mut dyn FnMut(Value)) {
-        let at_hand = self.at_hand.records.iter().flat_map(|record| record.values(key));
-        at_hand.cloned().for_each(&mut *each);
-        if let Some(shelf) = &self.shelf {
-            shelf.used(&|other| other == key, each);
         }
     }
 }
