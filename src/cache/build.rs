@@ -11,7 +11,7 @@ use super::rows::{Pieces, Rows};
 use crate::record::{id, id_of};
 
 /// The first bytes of every segment; the last one is the version of the format.
-pub const MAGIC: [u8; 16] = *b"netlog segment\0\x01";
+pub const MAGIC: [u8; 16] = *b"netlog segment\0\x02";
 /// Bytes of text that are checked and searched at once; they stay in the nearest memory.
 const CHUNK: usize = 128 * 1024;
 
@@ -25,10 +25,7 @@ pub fn index(folder: &str, stamp: u64, rows: &[Rows]) -> Option<Vec<u8>> {
     index.text(folder);
     index.size(many);
     for signature in rows.iter().flat_map(|rows| &rows.signatures) {
-        index.bytes.extend_from_slice(&signature.modified.to_le_bytes());
-        index.bytes.extend_from_slice(&signature.changed.to_le_bytes());
-        index.bytes.extend_from_slice(&signature.file.to_le_bytes());
-        index.bytes.extend_from_slice(&signature.size.to_le_bytes());
+        index.bytes.extend_from_slice(&hash(&signature.bytes()).to_le_bytes());
     }
     rows.iter().for_each(|rows| index.bytes.extend_from_slice(&rows.marks));
     for occasion in rows.iter().flat_map(|rows| &rows.occasions) {

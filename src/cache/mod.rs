@@ -227,7 +227,7 @@ impl Folder<'_> {
             let row = |segment: &Option<Segment>| {
                 let segment = segment.as_ref()?;
                 let row = segment.row_of(name)?;
-                let same = segment.signature(row) == Some(*signature);
+                let same = segment.holds(row, signature);
                 same.then(|| (u32::try_from(row).ok(), segment.is_kept(row)))
             };
             let [large, small] = &self.segments;

@@ -22,7 +22,7 @@ pub struct Segment {
     /// The bytes in which the columns lie.
     index: Vec<u8>,
     count: usize,
-    signatures: Column,
+    signs: Column,
     marks: Column,
     occasions: Column,
     sums: Column,
@@ -110,7 +110,7 @@ impl Segment {
         }
         let folder = from.text()?.to_string();
         let count = from.size()?;
-        let signatures = Column::fixed(&mut from, count, 32)?;
+        let signs = Column::fixed(&mut from, count, 8)?;
         let marks = Column::fixed(&mut from, count, 1)?;
         let occasions = Column::fixed(&mut from, count, 8)?;
         let sums = Column::numbers(&mut from)?;
@@ -150,7 +150,7 @@ impl Segment {
             folder,
             index,
             count,
-            signatures,
+            signs,
             marks,
             occasions,
             sums,
@@ -195,8 +195,14 @@ impl Segment {
         name.and_then(Result::ok).unwrap_or_default()
     }
 
-    pub fn signature(&self, row: usize) -> Option<Signature> {
-        signature(self.fixed::<32>(&self.signatures, row)?)
+    /// The sum of the signature of its file.
+    pub fn sign(&self, row: usize) -> Option<u64> {
+        self.fixed::<8>(&self.signs, row).map(|sum| u64::from_le_bytes(*sum))
+    }
+
+    /// True where its file is as it was read.
+    pub fn holds(&self, row: usize, signature: &Signature) -> bool {
+        self.sign(row) == Some(hash(&signature.bytes()))
     }
 
     /// The row of a file of exactly this name.
@@ -374,14 +380,4 @@ fn eight(bytes: &[u8]) -> Option<u64> {
 
 fn fixed(from: &mut Unpacker<'_>) -> Option<u64> {
     eight(from.bytes(8)?)
-}
-
-fn signature(bytes: &[u8]) -> Option<Signature> {
-    let mut from = Unpacker::new(bytes);
-    Some(Signature {
-        modified: fixed(&mut from)?.cast_signed(),
-        changed: fixed(&mut from)?.cast_signed(),
-        file: fixed(&mut from)?,
-        size: fixed(&mut from)?,
-    })
 }

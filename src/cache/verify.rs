@@ -96,9 +96,8 @@ impl Part {
         for row in self.live.iter().map(|row| *row as usize) {
             let name = self.segment.name(row);
             // What has changed since, or was written a moment ago, is read anyway.
-            let same = |other: &usize| {
-                anew.is_kept(*other) && anew.signature(*other) == self.segment.signature(row)
-            };
+            let same =
+                |other: &usize| anew.is_kept(*other) && anew.sign(*other) == self.segment.sign(row);
             let Some(other) = anew.row_of(name).filter(same) else { continue };
             verified.compared += 1;
             if old.get(row) != new.get(other) {

@@ -151,18 +151,23 @@ impl CacheFile {
 
     /// `None` where the file ends before that.
     pub fn read(&self, start: usize, size: usize) -> Option<Vec<u8>> {
-        let mut bytes = Vec::new();
-        self.read_into(start, size, &mut bytes).then_some(bytes)
+        // The system hands out pages of noughts; filling a buffer with them takes longer.
+        let mut bytes = if self.holds(start, size) { vec![0; size] } else { return None };
+        read_exact_at(&self.file, &mut bytes, start as u64).ok()?;
+        Some(bytes)
     }
 
     /// The same into a place that is used again; false where the file ends before that.
     pub fn read_into(&self, start: usize, size: usize, bytes: &mut Vec<u8>) -> bool {
-        let (start, many) = (start as u64, size as u64);
-        if start.checked_add(many).is_none_or(|end| end > self.size) {
+        if !self.holds(start, size) {
             return false;
         }
         bytes.resize(size, 0);
-        read_exact_at(&self.file, bytes, start).is_ok()
+        read_exact_at(&self.file, bytes, start as u64).is_ok()
+    }
+
+    fn holds(&self, start: usize, size: usize) -> bool {
+        (start as u64).checked_add(size as u64).is_some_and(|end| end <= self.size)
     }
 }
 

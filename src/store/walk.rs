@@ -55,6 +55,17 @@ impl Signature {
         }
     }
 
+    /// For a sum of it.
+    pub fn bytes(&self) -> [u8; 32] {
+        let numbers =
+            [self.modified.cast_unsigned(), self.changed.cast_unsigned(), self.file, self.size];
+        let mut bytes = [0; 32];
+        for (place, number) in bytes.chunks_exact_mut(8).zip(numbers) {
+            place.copy_from_slice(&number.to_le_bytes());
+        }
+        bytes
+    }
+
     /// True where a change within the same tick of the clock could have left the signature as it
     /// is: `now` is a time before the file was read.
     pub fn is_fresh(&self, now: i64) -> bool {
