@@ -121,12 +121,21 @@ pub fn field<'a>(schema: &'a Schema, kind: &'static KindSpec, name: &str) -> Res
     })
 }
 
-/// The items that a text names: `anna,kim` is two people; a comma in any other text is a comma.
+/// True where one text can name several: `anna,kim` is two people.
+pub fn is_list(spec: &FieldSpec) -> bool {
+    spec.many && matches!(spec.value, ValueType::Reference(_))
+}
+
+/// The items that a text names; a comma in any other text than a list is a comma.
 pub fn items<'a>(spec: &FieldSpec, text: &'a str) -> Vec<&'a str> {
-    match spec.value {
-        ValueType::Reference(_) if spec.many => text.split(',').map(str::trim).collect(),
-        _ => vec![text],
-    }
+    if is_list(spec) { text.split(',').map(str::trim).collect() } else { vec![text] }
+}
+
+/// The last of the items begins here.
+pub fn last_item(text: &str) -> usize {
+    let behind = text.rfind(',').map_or(0, |at| at + 1);
+    let item = text.get(behind..).unwrap_or_default();
+    text.len() - item.trim_start().len()
 }
 
 /// All values that one field gets, in the order in which the command line names them: of a list

@@ -9,7 +9,7 @@ use crate::sandbox::{Output, Sandbox, finish};
 
 const SHELLS: [&str; 5] = ["bash", "zsh", "fish", "powershell", "elvish"];
 
-/// Two people of one name part, a topic with a blank, one that a shell would act on.
+/// People of whom some share a part of a name, a topic with a blank, one that a shell would act on.
 fn log() -> Sandbox {
     let sandbox = Sandbox::with(&[
         (
@@ -18,8 +18,9 @@ fn log() -> Sandbox {
         ),
         (
             "contacts/bea-assmann.md",
-            "---\nname: Bea Aßmann\ntopics: [zz$(touch hacked)`touch hacked`]\n---\n",
+            "---\nname: Bea Aßmann\naliases: [Kopie]\ntopics: [zz$(touch hacked)`touch hacked`]\n---\n",
         ),
+        ("contacts/anton-frey-kopie.md", "---\nname: Anton Frey\naliases: [Kopie]\n---\n"),
     ]);
     let bin = sandbox.home().join("bin");
     fs::create_dir(&bin).expect("a folder");
@@ -74,7 +75,7 @@ fn whatever_is_wrong_nothing_is_said() {
     nothing(&empty, &["zsh", "--current=a", "--", "show"]);
     nothing(&empty, &["zsh", "--current=a", "--", "--repo", "nowhere", "show"]);
     nothing(&empty, &["fish", "--current=x", "--", "nonsense", "--nonsense", "--"]);
-    nothing(&empty, &["bash", "--line=netlog list 'with:", "--breaks=:"]);
+    nothing(&empty, &["bash", "--line=netlog list 'with:", "--piece=with:"]);
     let broken = Sandbox::with(&[("netlog.toml", "a = [\n")]);
     nothing(&broken, &["zsh", "--current=a", "--", "show"]);
     let faulty = Sandbox::with(&[("contacts/x.md", "---\nname: [\n")]);
@@ -185,6 +186,17 @@ mod terminal {
         runs(session, "netlog list topic:zz\t", "/list/topic:\"zz$(touch hacked)`touch hacked`\"/");
     }
 
+    /// Of several that share a part of a name nobody has chosen one.
+    fn what_was_typed_stays(session: &mut OsSession) {
+        runs(session, "netlog show frey\tx", "/show/freyx/");
+        runs(session, "netlog show \"an f\t\"", "/show/an f/");
+        runs(
+            session,
+            "netlog add conversation --with bea-assmann,gül\t",
+            "/bea-assmann,anne-gueller-frey/",
+        );
+    }
+
     #[test]
     fn bash_completes() {
         if !installed("bash") {
@@ -193,7 +205,14 @@ mod terminal {
         let sandbox = log();
         let bash = shell(&sandbox, "bash", &["--norc", "--noprofile", "-i"]);
         let load = format!("{SHOW}; source <(netlog completions bash)\r");
-        names_complete(&mut start(bash, &load));
+        let mut session = start(bash, &load);
+        names_complete(&mut session);
+        what_was_typed_stays(&mut session);
+        // The second press finds the quotes closed.
+        runs(&mut session, "netlog list \"topic:arb\t\t", "/list/topic:Arbeit am Ort/");
+        runs(&mut session, "netlog list with:\"Anne G\t\t", "/list/with:anne-gueller-frey/");
+        runs(&mut session, "netlog list \"with:Anne\t\t", "/list/with:anne-gueller-frey/");
+        runs(&mut session, "netlog list with:'Frey'\tx", "/list/with:Freyx/");
         assert!(!sandbox.log().join("hacked").exists());
     }
 
@@ -207,7 +226,12 @@ mod terminal {
         let load = format!(
             "{SHOW}; autoload -Uz compinit; compinit -u -d $HOME/dump; source <(netlog completions zsh)\r"
         );
-        names_complete(&mut start(zsh, &load));
+        let mut session = start(zsh, &load);
+        names_complete(&mut session);
+        what_was_typed_stays(&mut session);
+        runs(&mut session, "netlog show frey\t\t", "/show/anne-gueller-frey/");
+        // The blank behind the word is not put within the quotes.
+        runs(&mut session, "netlog list \"topic:Arbeit am Ort\"\t", "/list/topic:Arbeit am Ort/");
         assert!(!sandbox.log().join("hacked").exists());
     }
 
@@ -223,5 +247,12 @@ mod terminal {
         let mut session = start(fish, load);
         runs(&mut session, "netlog list with:gül\t", "/list/with:anne-gueller-frey/");
         runs(&mut session, "netlog show Aßm\t", "/show/bea-assmann/");
+        // One of two looks like the word.
+        runs(&mut session, "netlog show kopi\tx", "/show/kopix/");
+        runs(
+            &mut session,
+            "netlog add conversation --with bea-assmann,gül\t",
+            "/bea-assmann,anne-gueller-frey/",
+        );
     }
 }

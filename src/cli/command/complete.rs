@@ -24,9 +24,9 @@ pub struct Args {
     /// The whole line up to the cursor, from shells that cut words in their own way.
     #[arg(long, allow_hyphen_values = true)]
     pub line: Option<OsString>,
-    /// Where they cut.
+    /// The end of it that the shell replaces, as it was typed.
     #[arg(long, default_value = "", allow_hyphen_values = true)]
-    pub breaks: OsString,
+    pub piece: OsString,
     /// The words before it, without the program.
     #[arg(last = true)]
     pub words: Vec<OsString>,
@@ -56,7 +56,7 @@ fn line(args: &Args) -> Line {
     let text = |text: &OsString| text.to_string_lossy().into_owned();
     match &args.line {
         Some(line) => {
-            let mut line = complete::read(&text(line), &text(&args.breaks));
+            let mut line = complete::read(&text(line), &text(&args.piece));
             if !line.words.is_empty() {
                 line.words.remove(0);
             }

@@ -8,9 +8,14 @@ pub struct Line {
     /// Without the last one, not quoted any more.
     pub words: Vec<String>,
     pub current: String,
-    /// So many bytes of the last word stand before the piece that bash replaces.
+    /// So many bytes of the last word stand before the piece that bash replaces. More than it has
+    /// where nobody knows.
     pub kept: usize,
     pub quote: Quote,
+    /// The whole piece stands in these quotes, and the cursor behind them.
+    pub around: Quote,
+    /// As it was typed.
+    pub piece: String,
 }
 
 /// In which quotes the cursor is.
@@ -21,19 +26,25 @@ pub enum Quote {
     Double,
 }
 
-/// `breaks` are the characters at which bash cuts: `COMP_WORDBREAKS`.
-pub fn read(line: &str, breaks: &str) -> Line {
+/// `piece` is the end of the line that bash replaces, as it was typed: where that begins is its
+/// own affair, since it counts finished quotes to it and open ones not.
+pub fn read(line: &str, piece: &str) -> Line {
+    let begins = line.strip_suffix(piece).map_or(usize::MAX, str::len);
     let mut words: Vec<String> = Vec::new();
-    let (mut current, mut begun, mut kept) = (String::new(), false, 0);
-    let mut quote = Quote::None;
-    let mut chars = line.chars();
-    while let Some(c) = chars.next() {
+    let (mut current, mut begun, mut kept) = (String::new(), false, usize::MAX);
+    let (mut quote, mut around, mut opened) = (Quote::None, Quote::None, 0);
+    let mut chars = line.char_indices();
+    while let Some((at, c)) = chars.next() {
+        if at == begins {
+            kept = current.len();
+        }
+        let mut next = || chars.next().map(|(_, next)| next);
         match (quote, c) {
             (Quote::None, '\\') => {
-                current.extend(chars.next());
+                current.extend(next());
                 begun = true;
             }
-            (Quote::Double, '\\') => match chars.next() {
+            (Quote::Double, '\\') => match next() {
                 Some(next @ ('"' | '\\' | '$' | '`')) => current.push(next),
                 next => {
                     current.push(c);
@@ -42,44 +53,56 @@ pub fn read(line: &str, breaks: &str) -> Line {
             },
             (Quote::None, '\'' | '"') => {
                 quote = if c == '"' { Quote::Double } else { Quote::Single };
-                begun = true;
-                kept = current.len();
+                (begun, opened) = (true, at);
             }
             (Quote::Single, '\'') | (Quote::Double, '"') => {
+                if opened == begins && at + 1 == line.len() {
+                    around = quote;
+                }
                 quote = Quote::None;
-                kept = current.len();
             }
             (Quote::None, ' ' | '\t' | '\n') => {
                 if begun {
                     words.push(std::mem::take(&mut current));
                 }
-                (begun, kept) = (false, 0);
+                begun = false;
             }
             // Another command begins.
             (Quote::None, ';' | '|' | '&') => {
                 words.clear();
                 current.clear();
-                (begun, kept) = (false, 0);
+                begun = false;
             }
-            (quote, c) => {
-                // readline keeps this one, since names of machines begin with it.
-                if quote == Quote::None && c == '@' && breaks.contains(c) {
-                    kept = current.len();
-                }
+            (_, c) => {
                 current.push(c);
                 begun = true;
-                if quote == Quote::None && c != '@' && breaks.contains(c) {
-                    kept = current.len();
-                }
             }
         }
     }
-    Line { words, current, kept, quote }
+    if begins == line.len() {
+        kept = current.len();
+    }
+    Line { words, current, kept, quote, around, piece: piece.to_string() }
+}
+
+impl Line {
+    /// What stands in place of the piece when the word becomes this one; `None` where it cannot.
+    pub fn in_place(&self, word: &str) -> Option<String> {
+        let rest = word.strip_prefix(self.current.get(..self.kept)?)?;
+        let mark = match self.around {
+            Quote::None => return quoted(rest, self.quote),
+            Quote::Single => '\'',
+            Quote::Double => '"',
+        };
+        // Who has typed quotes keeps them.
+        let inside = quoted(rest, self.around).map(|text| format!("{mark}{text}{mark}"));
+        inside.or_else(|| quoted(rest, self.quote))
+    }
 }
 
 /// A text for bash, so that it is one word and nothing in it is acted on; `None` where that cannot
 /// be.
-pub fn quoted(text: &str, quote: Quote) -> Option<String> {
+fn quoted(text: &str, quote: Quote) -> Option<String> {
     let plain = |c: char| {
         c.is_alphanumeric()
             || matches!(c, '-' | '_' | '.' | '/' | ':' | '=' | '@' | ',' | '+' | '%')
@@ -102,11 +125,9 @@ pub fn quoted(text: &str, quote: Quote) -> Option<String> {
 mod tests {
     use super::*;
 
-    const BREAKS: &str = " \t\n\"'@><=;|&(:";
-
-    fn at(line: &str) -> (Vec<String>, String, usize, Quote) {
-        let Line { words, current, kept, quote } = read(line, BREAKS);
-        (words, current, kept, quote)
+    fn at(line: &str) -> (Vec<String>, String) {
+        let Line { words, current, .. } = read(line, "");
+        (words, current)
     }
 
     #[test]
@@ -120,16 +141,36 @@ mod tests {
 
     #[test]
     fn what_bash_replaces_is_known() {
-        let piece = |line: &str| {
-            let (_, current, kept, quote) = at(line);
-            (current[kept..].to_string(), quote)
+        let piece = |line: &str, piece: &str| {
+            let line = read(line, piece);
+            (line.current[line.kept..].to_string(), line.quote, line.around)
         };
-        assert_eq!(piece("netlog list with:gül"), ("gül".into(), Quote::None));
-        assert_eq!(piece("netlog list --format=js"), ("js".into(), Quote::None));
-        assert_eq!(piece("netlog list \"with:gül"), ("with:gül".into(), Quote::Double));
-        assert_eq!(piece("netlog list topic:'a b"), ("a b".into(), Quote::Single));
-        assert_eq!(piece("netlog list @st"), ("@st".into(), Quote::None));
-        assert_eq!(piece("netlog list not:with:"), (String::new(), Quote::None));
+        let none = Quote::None;
+        assert_eq!(piece("netlog list with:gül", "gül"), ("gül".into(), none, none));
+        let open = ("with:gül".into(), Quote::Double, none);
+        assert_eq!(piece("netlog list \"with:gül", "with:gül"), open);
+        let open = ("a b".into(), Quote::Single, none);
+        assert_eq!(piece("netlog list topic:'a b", "a b"), open);
+        assert_eq!(piece("netlog list @st", "@st"), ("@st".into(), none, none));
+        assert_eq!(piece("netlog list not:with:", ""), (String::new(), none, none));
+        let closed = ("topic:a b".into(), none, Quote::Double);
+        assert_eq!(piece("netlog list \"topic:a b\"", "\"topic:a b\""), closed);
+        let closed = ("a b".into(), none, Quote::Single);
+        assert_eq!(piece("netlog list topic:'a b'", "'a b'"), closed);
+        assert_eq!(piece("netlog list 'a'b\\ c", "'a'b\\ c"), ("ab c".into(), none, none));
+    }
+
+    #[test]
+    fn a_piece_stands_in_the_quotes_that_were_typed() {
+        let piece = |line: &str, piece: &str, word: &str| read(line, piece).in_place(word);
+        let some = |text: &str| Some(text.to_string());
+        assert_eq!(piece("x topic:a", "a", "topic:a b"), some("a\\ b"));
+        assert_eq!(piece("x \"topic:a", "topic:a", "topic:a b"), some("topic:a b"));
+        assert_eq!(piece("x \"topic:a\"", "\"topic:a\"", "topic:a b"), some("\"topic:a b\""));
+        assert_eq!(piece("x topic:'a'", "'a'", "topic:a b"), some("'a b'"));
+        assert_eq!(piece("x \"a\"", "\"a\"", "a!"), some("a\\!"));
+        assert_eq!(piece("x topic:a", "a", "other:a"), None);
+        assert_eq!(piece("x a", "not its end", "ab"), None);
     }
 
     #[test]

@@ -294,6 +294,14 @@ mod tests {
             assert_eq!(found(&format!("add conversation --with {typed}")), name, "{typed}");
         }
         has("show guell", &["anne-gueller-frey", "2024-03-12-gueller"]);
+        let second = vec![Candidate::new("netz,anne-gueller-frey", "Anne Güller-Frey")];
+        assert_eq!(found("add conversation --with netz,gül"), second);
+        assert_eq!(texts("add meeting --participant=x,net"), ["--participant=x,netz"]);
+        assert_eq!(texts("add conversation --with 'netz, gül"), ["netz, anne-gueller-frey"]);
+        assert_eq!(
+            texts("edit 2023-05-02-anne --add with=netz,gül"),
+            ["with=netz,anne-gueller-frey"]
+        );
         has("add conversation --with ", &["netz"]);
         assert!(!texts("add conversation --with ").contains(&"2023-05-02-anne".to_string()));
         has("add conversation --about runde", &["2024-03-12-gueller"]);

@@ -4,7 +4,7 @@
 
 use clap::ValueEnum;
 
-use super::line::{self, Line, Quote, quoted};
+use super::line::{self, Line, Quote};
 use super::{Candidate, Reply};
 use crate::record::id;
 
@@ -31,7 +31,14 @@ pub fn typed(shell: Shell, current: &str) -> Line {
         Shell::Fish => line::read(current, "").current,
         _ => current.to_string(),
     };
-    Line { words: Vec::new(), current, kept: 0, quote: Quote::None }
+    Line {
+        words: Vec::new(),
+        current,
+        kept: 0,
+        quote: Quote::None,
+        around: Quote::None,
+        piece: String::new(),
+    }
 }
 
 /// Columns of a word in a list, so that the notes behind stand below each other.
@@ -44,13 +51,17 @@ pub fn write(shell: Shell, reply: &Reply, line: &Line) -> String {
         Reply::Folders => return "folders\n".to_string(),
         Reply::Words(candidates) => candidates,
     };
-    let loose = candidates.iter().any(|found| !found.text.starts_with(&line.current));
-    let mut out = String::from(if loose { "loose" } else { "words" });
-    if shell == Shell::Fish && loose {
-        out.push('\t');
-        out.push_str(&near(candidates, &line.current));
+    if shell == Shell::Bash {
+        return bash(candidates, line);
     }
-    out.push('\n');
+    let loose = candidates.iter().any(|found| !found.text.starts_with(&line.current));
+    let near = (shell == Shell::Fish && loose).then(|| near(candidates, &line.current));
+    let mut out = match near {
+        Some(Some(near)) => format!("loose\t{near}\n"),
+        Some(None) => "listed\n".to_string(),
+        None if loose => "loose\n".to_string(),
+        None => "words\n".to_string(),
+    };
     let width = candidates.iter().map(|found| found.text.chars().count()).max();
     let width = width.unwrap_or_default().min(WIDEST);
     for found in candidates {
@@ -59,34 +70,33 @@ pub fn write(shell: Shell, reply: &Reply, line: &Line) -> String {
             true => text.clone(),
             false => format!("{text:width$}  {note}"),
         };
+        let behind = if *open { "" } else { " " };
         let row = match shell {
-            Shell::Bash => bash(text, *open, line),
-            Shell::Zsh => Some(format!("{}\t{text}\t{shown}", if *open { "" } else { " " })),
-            Shell::Elvish => Some(format!("{}\t{text}\t{shown}", if *open { "" } else { " " })),
-            Shell::Fish => Some(format!("{text}\t{note}")),
+            Shell::Fish => format!("{text}\t{note}"),
             Shell::Powershell => {
                 let note = if note.is_empty() { text } else { note };
-                Some(format!("{}\t{text}\t{note}", powershell(text)))
+                format!("{}\t{text}\t{note}", powershell(text))
             }
+            _ => format!("{behind}\t{text}\t{shown}"),
         };
-        out.extend(row.into_iter().flat_map(|row| [row, "\n".to_string()]));
-    }
-    // bash puts in what all words have in common. Where they were found by a name that is less
-    // than what was typed: so the typed word stays, as one among them.
-    if shell == Shell::Bash && loose && candidates.len() > 1 {
-        out.extend(bash(&line.current, true, line).map(|row| row + "\n"));
+        out.push_str(&row);
+        out.push('\n');
     }
     out
 }
 
-/// The piece that bash replaces, and the blank behind it, since bash is told to add none.
-fn bash(text: &str, open: bool, line: &Line) -> Option<String> {
-    let rest = text.strip_prefix(line.current.get(..line.kept)?)?;
-    let mut piece = quoted(rest, line.quote)?;
-    if !open && line.quote == Quote::None {
-        piece.push(' ');
-    }
-    Some(piece)
+/// What bash puts in place of the piece, each with the blank behind it, since bash is told to add
+/// none. Of several it puts in what all have in common: they are `loose` where that would take away
+/// from what was typed.
+fn bash(candidates: &[Candidate], line: &Line) -> String {
+    let piece = |found: &Candidate| {
+        let ends = !found.open && line.quote == Quote::None;
+        Some(line.in_place(&found.text)? + if ends { " \n" } else { "\n" })
+    };
+    let pieces: Vec<String> = candidates.iter().filter_map(piece).collect();
+    let goes_on = pieces.iter().all(|piece| piece.starts_with(&line.piece));
+    let loose = candidates.len() > 1 && !(goes_on && pieces.len() == candidates.len());
+    format!("{}\n{}", if loose { "loose" } else { "words" }, pieces.concat())
 }
 
 /// In single quotes where it is not plain: there only they mean something.
@@ -109,19 +119,21 @@ fn powershell(text: &str) -> String {
     out + "'"
 }
 
-/// fish leaves out what does not look like the typed word. The only one can stand in its place; of
-/// several the typed name can, in the letters of ids.
-fn near(candidates: &[Candidate], typed: &str) -> String {
+/// fish leaves out what looks less like the typed word than the others. The only one can stand in
+/// its place; of several the typed name can, in the letters of ids, where it is at the beginning of
+/// all or in the middle of all.
+fn near(candidates: &[Candidate], typed: &str) -> Option<String> {
     if let [only] = candidates {
-        return only.text.clone();
+        return Some(only.text.clone());
     }
     let from = typed.rfind([':', '=', ',']).map_or(0, |at| at + 1);
     let (head, part) = typed.split_at_checked(from).unwrap_or(("", typed));
-    let Some(letters) = id::from_name(part) else { return String::new() };
+    let letters = id::from_name(part)?;
+    let place = |found: &Candidate| Some(found.text.strip_prefix(head)?.find(&letters)? == 0);
+    let first = place(candidates.first()?)?;
+    let alike = candidates.iter().all(|found| place(found) == Some(first));
     let near = format!("{head}{letters}");
-    let helps =
-        |found: &Candidate| found.text.get(from..).is_some_and(|text| text.contains(&letters));
-    if near != typed && candidates.iter().any(helps) { near } else { String::new() }
+    alike.then(|| if near == typed { String::new() } else { near })
 }
 
 #[cfg(test)]
@@ -129,7 +141,8 @@ mod tests {
     use super::*;
 
     fn answer(shell: Shell, line: &str, texts: &[(&str, &str)]) -> String {
-        let line = line::read(line, " \t\n\"'@><=;|&(:");
+        let from = line.rfind([' ', ':', '"']).map_or(0, |at| at + 1);
+        let line = line::read(line, &line[from..]);
         let found = texts.iter().map(|(text, note)| Candidate::new(*text, *note)).collect();
         write(shell, &Reply::Words(found), &line)
     }
@@ -137,8 +150,8 @@ mod tests {
     #[test]
     fn bash_gets_the_piece_behind_the_last_colon() {
         let found = &[("with:anne-frey", "Anne Frey")];
-        assert_eq!(answer(Shell::Bash, "netlog list with:gül", found), "loose\nanne-frey \n");
-        assert_eq!(answer(Shell::Bash, "netlog list \"with:an", found), "words\nwith:anne-frey\n");
+        assert_eq!(answer(Shell::Bash, "netlog list with:gül", found), "words\nanne-frey \n");
+        assert_eq!(answer(Shell::Bash, "netlog list \"an", &[("anne", "")]), "words\nanne\n");
         let values = &[("topic:a b", ""), ("topic:ac", "")];
         assert_eq!(answer(Shell::Bash, "netlog list topic:a", values), "words\na\\ b \nac \n");
     }
@@ -147,7 +160,10 @@ mod tests {
     fn what_was_typed_stays_in_bash() {
         let found = &[("anna-gull", ""), ("anne-frey", "")];
         let told = answer(Shell::Bash, "netlog show gül", found);
-        assert_eq!(told, "loose\nanna-gull \nanne-frey \ngül\n");
+        assert_eq!(told, "loose\nanna-gull \nanne-frey \n");
+        // What nobody can write in these quotes is one of several all the same.
+        let told = answer(Shell::Bash, "netlog show \"a", &[("ab", ""), ("a!", "")]);
+        assert_eq!(told, "loose\nab\n");
     }
 
     #[test]
@@ -157,6 +173,11 @@ mod tests {
         assert_eq!(told, "loose\twith:anne-frey\nwith:anne-frey\tAnne Frey\n");
         let two = &[("anne-gueller", ""), ("bea-gueller", "")];
         assert!(answer(Shell::Fish, "netlog show gül", two).starts_with("loose\tguel\n"));
+        // One would hide the other.
+        for other in ["gueller-bea", "dora-meier", "Güte"] {
+            let two = &[("anne-gueller", ""), (other, "")];
+            assert!(answer(Shell::Fish, "netlog show gül", two).starts_with("listed\n"));
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::offer::Offer;
 use super::walk::Spot;
 use super::{Candidate, Texts, calendar, flags};
 use crate::check::RULES;
-use crate::cli::Settings;
+use crate::cli::{Settings, input};
 use crate::query::suggest::{self, Name, Values, Wanted};
 use crate::record::shelf::{Mark, Places, Shelf, Within};
 use crate::record::{Book, Place, Record, Schema, ValueType, id_of, kind};
@@ -203,9 +203,14 @@ impl Known<'_> {
             });
             return once(keys.collect());
         };
-        let found = fields().filter(|field| field.key == key);
-        let found = found.flat_map(|field| self.of_field(&field.value, key, value));
-        once(found.map(|value| value.behind(&format!("{key}="))).collect())
+        let found = fields().filter(|field| field.key == key).flat_map(|field| {
+            let from = if input::is_list(field) { input::last_item(value) } else { 0 };
+            let (before, typed) = value.split_at_checked(from).unwrap_or(("", value));
+            let head = format!("{key}={before}");
+            let found = self.of_field(&field.value, key, typed);
+            found.into_iter().map(move |value| value.behind(&head))
+        });
+        once(found.collect())
     }
 
     fn choices(&self, key: &str, words: &[String], typed: &str) -> Vec<Candidate> {

@@ -3,6 +3,8 @@
 
 use clap::{Arg, ArgAction, Command};
 
+use crate::cli::input;
+
 /// Where the cursor is.
 #[derive(Debug)]
 pub struct Spot<'a> {
@@ -126,7 +128,7 @@ impl<'a> Before<'a> {
         if let Some(arg) = self.waiting
             && !(current.starts_with("--") && is_optional(arg))
         {
-            return of_value(arg, "", current);
+            return self.of_value(arg, "", current);
         }
         let flag = !self.only_words && current.starts_with('-');
         if let Some((long, value)) = current.split_once('=').filter(|_| flag) {
@@ -134,7 +136,7 @@ impl<'a> Before<'a> {
                 arg.get_long().is_some_and(|name| long.strip_prefix("--") == Some(name))
             };
             return match self.arguments.iter().find(named) {
-                Some(arg) => of_value(arg, &format!("{long}="), value),
+                Some(arg) => self.of_value(arg, &format!("{long}="), value),
                 None => (Asked::Flag, String::new(), current.to_string()),
             };
         }
@@ -144,23 +146,25 @@ impl<'a> Before<'a> {
         match self.next() {
             // Commands and a word of one's own stand side by side only where `add` is: the word
             // can be anything there.
-            Some(arg) if !self.command.has_subcommands() => of_value(arg, "", current),
+            Some(arg) if !self.command.has_subcommands() => self.of_value(arg, "", current),
             _ if self.bare == 0 => (Asked::Command, String::new(), current.to_string()),
             // No word is wanted any more; flags are.
             _ if current.is_empty() => (Asked::Flag, String::new(), String::from("--")),
             _ => (Asked::Flag, String::new(), current.to_string()),
         }
     }
-}
 
-/// In a list only its last part is being typed.
-fn of_value<'a>(arg: &'a Arg, head: &str, value: &str) -> (Asked<'a>, String, String) {
-    let from = match arg.get_value_delimiter() {
-        Some(comma) => value.rfind(comma).map_or(0, |at| at + comma.len_utf8()),
-        None => 0,
-    };
-    let (before, typed) = value.split_at_checked(from).unwrap_or(("", value));
-    (Asked::Value(arg), format!("{head}{before}"), typed.to_string())
+    /// In a list only its last part is being typed.
+    fn of_value(&self, arg: &'a Arg, head: &str, value: &str) -> (Asked<'a>, String, String) {
+        let field = crate::cli::help::field(&self.path, arg.get_id().as_str());
+        let from = match arg.get_value_delimiter() {
+            Some(comma) => value.rfind(comma).map_or(0, |at| at + comma.len_utf8()),
+            None if field.is_some_and(input::is_list) => input::last_item(value),
+            None => 0,
+        };
+        let (before, typed) = value.split_at_checked(from).unwrap_or(("", value));
+        (Asked::Value(arg), format!("{head}{before}"), typed.to_string())
+    }
 }
 
 /// `--confidential` may stand alone.
@@ -205,6 +209,9 @@ mod tests {
         is("list -q (st", "list", "expression", "", "(st");
         is("add kon", "add", "command", "", "kon");
         is("add conversation --with a --with g", "add conversation", "with", "", "g");
+        is("add conversation --with a,g", "add conversation", "with", "a,", "g");
+        is("add conversation --with=a,b,", "add conversation", "with", "--with=a,b,", "");
+        is("add conversation --title a,g", "add conversation", "title", "", "a,g");
         is("add conversation --confidential --wi", "add conversation", "-", "", "--wi");
         is("done anna ", "done", "number", "", "");
         is("show -- -x", "show", "id", "", "-x");

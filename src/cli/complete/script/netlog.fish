@@ -16,6 +16,15 @@ function __netlog_complete
             printf '%s\n' $flag(__fish_complete_path "$path")
         case folders
             printf '%s\n' $flag(__fish_complete_directories "$path")
+        case listed
+            # Of several, found by a name, fish would leave out those that do not look like the
+            # typed word, and might put in the only other. So all are shown, and the word stays.
+            if status is-interactive
+                printf '\n' >/dev/tty
+                string replace \t '  ' -- $rows[1..40] >/dev/tty
+                test (count $rows) -gt 40; and echo '...' >/dev/tty
+                commandline -f repaint
+            end
         case '*'
             # Found by a name: fish leaves out what does not look like the typed word, so that
             # word becomes one that does.

@@ -2,7 +2,7 @@
 # Completion of netlog for zsh. Whoever wants to change it: netlog completions zsh
 
 _netlog() {
-    local -a rows ended ended_shown open open_shown
+    local -a rows ended ended_shown open open_shown behind
     local kind row text
     rows=("${(@f)$(command netlog complete zsh --current="${(Q)PREFIX}" -- \
         "${(@Q)words[2,CURRENT-1]}" 2>/dev/null)}")
@@ -25,10 +25,15 @@ _netlog() {
         fi
     done
     (( $#ended + $#open )) || return 1
-    # Found by a name: what the words have in common is less than what was typed.
-    [[ $kind == loose ]] && (( $#ended + $#open > 1 )) && compstate[insert]=menu
+    # Found by a name: what the words have in common is less than what was typed, which stays until
+    # one is chosen from the menu, with the next press of the key.
+    if [[ $kind == loose && $compstate[insert] != *menu ]] && (( $#ended + $#open > 1 )); then
+        compstate[insert]='' compstate[list]='list force'
+    fi
+    # Behind finished quotes the blank would come to stand within them.
+    [[ -n $QISUFFIX ]] && behind=(-S '')
     # -U: netlog has chosen already, zsh would look at the beginnings only.
-    (( $#ended )) && compadd -U -V netlog -l -d ended_shown -a ended
+    (( $#ended )) && compadd -U "$behind[@]" -V netlog -l -d ended_shown -a ended
     (( $#open )) && compadd -U -V netlog-open -S '' -l -d open_shown -a open
     return 0
 }
