@@ -106,6 +106,7 @@ pub fn io_hint(source: &io::Error) -> Option<Message> {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "error-io-full",
         io::ErrorKind::ReadOnlyFilesystem => "error-io-read-only",
         io::ErrorKind::NotFound => "error-io-missing",
+        io::ErrorKind::NotADirectory => "error-io-no-folder",
         io::ErrorKind::AlreadyExists => "error-io-exists",
         _ => return None,
     };

@@ -35,7 +35,7 @@ use refresh::{Reading, Refreshed};
 use seen::Seen;
 use segment::Segment;
 use shelf::{Kept, Part};
-pub use verify::{Status, Verified};
+pub use verify::{Anew, Status, Verified};
 
 /// Rows of the small segment beside a large one: so many changed files are not worth to write the
 /// large one again.

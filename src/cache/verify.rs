@@ -1,6 +1,7 @@
 //! What is kept, and whether it is still what reading the files gives.
 
 use std::io;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -9,7 +10,7 @@ use super::segment::{Chunks, Segment};
 use super::shelf::Part;
 use super::{Cache, Folder, Progress};
 use crate::record::Schema;
-use crate::store::{Root, Walked, Wanted};
+use crate::store::{Listing, Root, Walked, Wanted};
 
 /// What a cache holds of a log.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,6 +29,14 @@ pub struct Verified {
     pub compared: usize,
     /// Paths of records of which something else was kept than their files say.
     pub different: Vec<String>,
+}
+
+/// Every file was read again; what was kept before is still there to be held against it.
+pub struct Anew<'a> {
+    cache: &'a Cache,
+    kept: Vec<Part>,
+    folders: Vec<Listing>,
+    anew: Cache,
 }
 
 impl Cache {
@@ -50,49 +59,69 @@ impl Cache {
         })
     }
 
-    /// Fails where it cannot be removed.
-    pub fn clear(&self) -> io::Result<()> {
-        self.shed.clear()
+    /// False where nothing was there. Fails where it cannot be removed.
+    pub fn clear(&self) -> io::Result<bool> {
+        let any = !self.shed.files()?.is_empty();
+        self.shed.clear()?;
+        Ok(any)
     }
 
-    /// Reads every file, compares what that gives with what was kept, and keeps what was read now.
+    /// Reads every file, beside what was kept.
     ///
-    /// Fails where nothing can be written.
-    pub fn verify(
+    /// Fails where what lies beside it cannot be removed.
+    pub fn read_anew(
         &self,
         root: &Root,
         schema: &Schema,
         progress: Progress<'_>,
-    ) -> io::Result<Verified> {
+    ) -> io::Result<Anew<'_>> {
         let Walked { folders, .. } = root.walk(&Wanted::ALL);
         let kept: Vec<Part> =
             folders.par_iter().flat_map_iter(|listing| self.folder(listing).parts()).collect();
         let anew = Cache { shed: self.shed.beside(), stamp: self.stamp };
         anew.clear()?;
         drop(anew.load(root, schema, progress));
+        Ok(Anew { cache: self, kept, folders, anew })
+    }
+}
+
+impl Anew<'_> {
+    /// Compares what reading gave with what was kept, and keeps what was read.
+    ///
+    /// Fails where nothing can be written.
+    pub fn compare(self, progress: Progress<'_>) -> io::Result<Verified> {
+        let Anew { cache, kept, folders, anew } = self;
         let read: Vec<Segment> = folders
             .par_iter()
             .flat_map_iter(|listing| anew.folder(listing).segments.into_iter().flatten())
             .collect();
-        let found = kept.par_iter().map(|part| part.compare(&read));
+        // Each record counts for what was kept of it and for what was read.
+        let rows = kept.iter().map(|part| part.segment.len()).sum::<usize>()
+            + read.iter().map(Segment::len).sum::<usize>();
+        let done = AtomicUsize::new(0);
+        let tell = || {
+            let before = done.fetch_add(1, Ordering::Relaxed);
+            progress((before + 1).div_ceil(2), rows.div_ceil(2));
+        };
+        let found = kept.par_iter().map(|part| part.compare(&read, &tell));
         let mut verified = found.reduce(Verified::default, |mut all, other| {
             all.compared += other.compared;
             all.different.extend(other.different);
             all
         });
         verified.different.sort();
-        self.shed.take(&anew.shed)?;
+        cache.shed.take(&anew.shed)?;
         Ok(verified)
     }
 }
 
 impl Part {
-    fn compare(&self, read: &[Segment]) -> Verified {
+    fn compare(&self, read: &[Segment], tell: &(dyn Fn() + Sync)) -> Verified {
         let mut verified = Verified::default();
         let Some(anew) = read.iter().find(|other| other.folder == self.segment.folder) else {
             return verified;
         };
-        let (old, new) = (self.segment.sums(), anew.sums());
+        let (old, new) = (self.segment.sums(tell), anew.sums(tell));
         for row in self.live.iter().map(|row| *row as usize) {
             let name = self.segment.name(row);
             // What has changed since, or was written a moment ago, is read anyway.
@@ -110,11 +139,12 @@ impl Part {
 
 impl Segment {
     /// For each row a number that changes with anything that is kept of it.
-    fn sums(&self) -> Vec<u64> {
+    fn sums(&self, tell: &(dyn Fn() + Sync)) -> Vec<u64> {
         let mut sums: Vec<u64> = (0..self.len())
             .map(|row| {
                 let marks = crate::record::shelf::Mark::ALL.map(|mark| self.is_marked(row, mark));
                 let text = format!("{:?} {:?} {marks:?}", self.packed(row), self.occasion(row));
+                tell();
                 hash(text.as_bytes())
             })
             .collect();

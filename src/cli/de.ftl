@@ -193,6 +193,8 @@ session-more-faults = (und { $count } weitere)
 cache-nowhere = Es gibt keinen Platz für den Zwischenspeicher: netlog kennt Ihren persönlichen Ordner nicht.
 cache-nowhere-hint = Setzen Sie die Variable HOME oder NETLOG_CACHE_DIR.
 cache-failed = Auf den Zwischenspeicher konnte netlog nicht zugreifen: { $path }
+cache-failed-hint = Einen anderen Ordner dafür geben Sie mit der Variable NETLOG_CACHE_DIR vor.
+cache-failed-named-hint = Den Ort gibt die Variable NETLOG_CACHE_DIR vor: Setzen Sie sie auf einen Ordner, in den Sie schreiben dürfen, oder löschen Sie sie; dann gilt der übliche Ort.
 cache-empty = Der Zwischenspeicher ist leer; der nächste Befehl liest jede Datei.
 cache-size =
     { $count ->
@@ -211,6 +213,7 @@ cache-unkept =
        *[other] { $count } Dateien liest der nächste Befehl neu, weil sie sich geändert haben oder fehlerhaft sind.
     }
 cache-cleared = Der Zwischenspeicher ist geleert; der nächste Befehl liest jede Datei.
+cache-was-empty = Der Zwischenspeicher war schon leer; es gab nichts zu leeren.
 cache-compared =
     { $count ->
         [0] Jede Datei wurde gelesen; im Zwischenspeicher stand noch nichts zum Vergleichen.
@@ -224,3 +227,4 @@ cache-different =
     }
 
 session-reading = Einträge werden gelesen
+cache-comparing = Einträge werden verglichen

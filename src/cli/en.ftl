@@ -196,6 +196,8 @@ session-more-faults = (and { $count } more)
 cache-nowhere = There is no place for the cache: netlog does not know your home folder.
 cache-nowhere-hint = Set the variable HOME or NETLOG_CACHE_DIR.
 cache-failed = netlog could not use the cache: { $path }
+cache-failed-hint = The variable NETLOG_CACHE_DIR names another folder for it.
+cache-failed-named-hint = The variable NETLOG_CACHE_DIR names the place: set it to a folder that you may write to, or unset it for the usual place.
 cache-empty = The cache is empty; the next command reads every file.
 cache-size =
     { $count ->
@@ -214,6 +216,7 @@ cache-unkept =
        *[other] { $count } files are read again by the next command, since they have changed or are faulty.
     }
 cache-cleared = The cache is cleared; the next command reads every file.
+cache-was-empty = The cache was empty already; there was nothing to clear.
 cache-compared =
     { $count ->
         [0] Every file was read; the cache had nothing to compare them with.
@@ -227,3 +230,4 @@ cache-different =
     }
 
 session-reading = Reading records
+cache-comparing = Comparing records

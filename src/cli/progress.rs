@@ -20,9 +20,10 @@ pub struct Progress {
 }
 
 impl Progress {
-    pub fn new(host: &Host, words: &Words) -> Progress {
+    /// `what` is the id of a text.
+    pub fn new(host: &Host, words: &Words, what: &str) -> Progress {
         let is_seen = host.err.terminal && host.var("TERM") != Some("dumb");
-        let what = is_seen.then(|| words.text("session-reading"));
+        let what = is_seen.then(|| words.text(what));
         Progress { begun: now(), what, bar: OnceLock::new() }
     }
 

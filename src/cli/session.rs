@@ -101,7 +101,7 @@ impl Session {
     }
 
     fn load(&self, reach: Option<&Reach>) -> Book {
-        let progress = Progress::new(&self.host, &self.words);
+        let progress = Progress::new(&self.host, &self.words, "session-reading");
         self.read(reach, &|done, many| progress.tell(done, many))
     }
 
@@ -116,7 +116,8 @@ impl Session {
 
     /// What is kept of this log; `None` where there is no place for it.
     pub fn cache(&self) -> Option<Cache> {
-        let base = self.host.var("NETLOG_CACHE_DIR").map(PathBuf::from);
+        let named = self.host.var("NETLOG_CACHE_DIR");
+        let base = named.map(|named| self.host.cwd.join(named).components().collect::<PathBuf>());
         Cache::of(&self.root, &self.schema, base.as_deref())
     }
 

@@ -45,6 +45,7 @@ error-io-permission = Dazu fehlt hier das Recht: Prüfen Sie die Rechte der Date
 error-io-full = Der Datenträger ist voll: Schaffen Sie Platz, und rufen Sie den Befehl noch einmal auf.
 error-io-read-only = Von diesem Datenträger kann nur gelesen werden.
 error-io-missing = Es ist nicht vorhanden.
+error-io-no-folder = Ein Teil dieses Pfads ist kein Ordner.
 error-io-exists = Es ist schon vorhanden.
 
 store-git-under-way = git ist mitten in einem Zusammenführen oder Umschreiben („merge“, „rebase“); was jetzt festgehalten wird, könnte dabei verloren gehen. Es wurde nichts geändert.

@@ -45,6 +45,7 @@ error-io-permission = You may not do that here: look at the rights of the file a
 error-io-full = The disk is full: make room and run the command again.
 error-io-read-only = The disk can only be read.
 error-io-missing = It does not exist.
+error-io-no-folder = A part of this path is not a folder.
 error-io-exists = It exists already.
 
 store-git-under-way = git is in the middle of a merge or a rebase, and what is recorded now could be lost with it. Nothing was changed.

@@ -33,21 +33,28 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     match args.what {
         What::Status => status(session, &cache),
         What::Clear => {
-            cache.clear().map_err(|source| failed(&cache, source))?;
-            session.note(&Message::new("cache-cleared"))?;
+            let any = cache.clear().map_err(|source| failed(session, &cache, source))?;
+            session.note(&Message::new(if any { "cache-cleared" } else { "cache-was-empty" }))?;
             Ok(Exit::Done)
         }
         What::Verify => verify(session, &cache),
     }
 }
 
-fn failed(cache: &Cache, source: std::io::Error) -> Error {
-    Error::io(Message::new("cache-failed").with("path", cache.place()), source)
+fn failed(session: &Session, cache: &Cache, source: std::io::Error) -> Error {
+    let is_named = session.host.var("NETLOG_CACHE_DIR").is_some();
+    let hint = if is_named { "cache-failed-named-hint" } else { "cache-failed-hint" };
+    let mut error = Error::io(Message::new("cache-failed").with("path", cache.place()), source);
+    if !error.hints.is_empty() {
+        // It is said in the reader's language; the system says it in English.
+        error.source = None;
+    }
+    error.hint(Message::new(hint))
 }
 
 /// Where it lies on standard output, the rest in sentences.
 fn status(session: &mut Session, cache: &Cache) -> Result<Exit> {
-    let status = cache.status(&session.root).map_err(|source| failed(cache, source))?;
+    let status = cache.status(&session.root).map_err(|source| failed(session, cache, source))?;
     session.data(format!("{}\n", cache.place()).as_bytes())?;
     if status.files == 0 {
         session.note(&Message::new("cache-empty"))?;
@@ -70,16 +77,23 @@ fn size(session: &Session, bytes: u64) -> String {
 
 /// The paths of records of which something wrong was kept.
 fn verify(session: &mut Session, cache: &Cache) -> Result<Exit> {
-    let verified = {
-        let progress = Progress::new(&session.host, &session.words);
+    let failed = |session: &Session, source| failed(session, cache, source);
+    let anew = {
+        let progress = Progress::new(&session.host, &session.words, "session-reading");
         let tell = |done, many| progress.tell(done, many);
-        cache.verify(&session.root, &session.schema, &tell)
+        cache.read_anew(&session.root, &session.schema, &tell)
     };
-    let verified = verified.map_err(|source| failed(cache, source))?;
+    let anew = anew.map_err(|source| failed(session, source))?;
+    // Takes as long as a third of the reading; the full bar of that would seem to stand still.
+    let verified = {
+        let progress = Progress::new(&session.host, &session.words, "cache-comparing");
+        anew.compare(&|done, many| progress.tell(done, many))
+    };
+    let verified = verified.map_err(|source| failed(session, source))?;
     // Says what is wrong with files, and which lie in the folder of another year.
     session.book()?;
-    let paths = verified.different.iter().map(|path| session.shown_path(path));
-    let paths: String = paths.map(|path| format!("{}\n", path.display())).collect();
+    // From the root, like every place where something is wrong.
+    let paths: String = verified.different.iter().map(|path| format!("{path}\n")).collect();
     session.data(paths.as_bytes())?;
     let compared = Message::new("cache-compared").with("count", verified.compared);
     session.note(&compared)?;

@@ -72,6 +72,7 @@ help-welcome-examples =
 help-variables =
     NETLOG_REPO = Der Ordner der Ablage, wenn --repo ihn nicht nennt
     NETLOG_LANG = Die Sprache, wenn --lang sie nicht nennt
+    NETLOG_CACHE_DIR = Ein anderer Ordner für den Zwischenspeicher
     VISUAL, EDITOR = Das Programm, in dem „netlog edit“ einen Eintrag öffnet
     NO_COLOR = Ist sie gesetzt, schreibt netlog ohne Farben
 help-exit =

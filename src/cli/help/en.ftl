@@ -72,6 +72,7 @@ help-welcome-examples =
 help-variables =
     NETLOG_REPO = The folder of the log, where --repo does not name it
     NETLOG_LANG = The language, where --lang does not name it
+    NETLOG_CACHE_DIR = Another folder for the cache
     VISUAL, EDITOR = The program that “netlog edit” opens a record in
     NO_COLOR = If set, netlog writes without colours
 help-exit =

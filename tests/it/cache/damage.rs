@@ -98,10 +98,29 @@ fn every_byte_is_checked_before_it_is_believed() {
     }
 }
 
+/// Comparing takes long enough that somebody watches; the bar must not stand still.
+#[test]
+fn verify_tells_how_far_comparing_is() {
+    let log = log();
+    let cache = log.cache();
+    let anew = cache.read_anew(&log.root(), &log.schema, &|_, _| ()).expect("read");
+    let told = std::sync::Mutex::new(Vec::new());
+    let tell = |done, many| told.lock().expect("nobody panicked").push((done, many));
+    anew.compare(&tell).expect("compared");
+    let mut told = told.into_inner().expect("nobody panicked");
+    told.sort_unstable();
+    // Each record once for what was kept of it and once for what was read.
+    assert_eq!((told.len(), told.last()), (120, Some(&(60, 60))));
+}
+
 #[test]
 fn verify_finds_what_is_wrong_and_mends_it() {
     let log = log();
-    let verify = || log.cache().verify(&log.root(), &log.schema, &|_, _| ()).expect("verified");
+    let verify = || {
+        let cache = log.cache();
+        let anew = cache.read_anew(&log.root(), &log.schema, &|_, _| ()).expect("read");
+        anew.compare(&|_, _| ()).expect("compared")
+    };
     let verified = verify();
     assert_eq!((verified.compared, verified.different.len()), (60, 0));
     // A record that has gone, and one that has changed, make no other one wrong.
