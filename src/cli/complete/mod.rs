@@ -77,6 +77,10 @@ pub fn complete(tree: &Command, words: &[String], current: &str, known: &Known<'
         },
         Asked::Command => commands(&spot, known),
     };
+    // Nobody names one twice in a list.
+    let is_named =
+        |found: &Candidate| spot.head.split([',', '=']).any(|named| named.trim() == found.text);
+    found.retain(|found| !is_named(found));
     for candidate in &mut found {
         *candidate = std::mem::take(candidate).behind(&spot.head);
     }
@@ -277,6 +281,7 @@ mod tests {
         assert_eq!(texts("add meeting --location saal"), ["Großer Saal"]);
         assert_eq!(texts("upcoming --series Steuer"), ["steering"]);
         assert_eq!(texts("list --columns id,ti"), ["id,title", "id,time", "id,titel"]);
+        assert_eq!(texts("list --columns title,id,tit"), ["title,id,titel"]);
         has("list --sort -da", &["-date"]);
         has("list --group qu", &["quarter"]);
         has("stats --by topic,mo", &["topic,month"]);
