@@ -2,6 +2,7 @@
 //! read. Questions are answered segment by segment, on all cores.
 
 use std::collections::HashMap;
+use std::mem::ManuallyDrop;
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
@@ -39,7 +40,9 @@ pub struct Kept {
     rows: Vec<(u32, u32)>,
     /// By part and row the place; `NOWHERE` where the row does not hold.
     places: Vec<Vec<u32>>,
-    slots: Vec<OnceLock<Box<Record>>>,
+    /// Never given back: the process ends with the command, and one by one that would take a tenth
+    /// of a report.
+    slots: ManuallyDrop<Vec<OnceLock<Box<Record>>>>,
     searched: Memo<String, Arc<Tiers>>,
     asked: Memo<Asked, Arc<Places>>,
     looked_up: Memo<String, Arc<[usize]>>,
@@ -74,7 +77,7 @@ impl Kept {
                 *slot = place;
             }
         }
-        let slots = rows.iter().map(|_| OnceLock::new()).collect();
+        let slots = ManuallyDrop::new(rows.iter().map(|_| OnceLock::new()).collect());
         let files = Arc::new(Files { root: root.clone() });
 
         Kept {

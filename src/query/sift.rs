@@ -2,6 +2,8 @@
 //! condition it says which records may fulfil it and which do for certain; those between are
 //! brought and put to `matching`, which alone decides. Values are judged by the same tests as there.
 
+use std::collections::HashSet;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::atom::{self, Atom};
@@ -33,6 +35,14 @@ enum Wanted<'a> {
 /// Days and choices of a key: few differ in one report.
 fn is_common(spot: &Spot, test: &Test) -> bool {
     matches!((&spot.source, test), (Source::Key(_), Test::Days(_) | Test::Choice(_)))
+}
+
+/// True also for each of those at hand.
+fn may_be_among(places: &Places, place: Place) -> bool {
+    match place {
+        Place::Shelf(at) => places.contains(at),
+        Place::Hand(_) => true,
+    }
 }
 
 impl<'a> Sift<'a> {
@@ -179,9 +189,8 @@ impl<'a> Sift<'a> {
     }
 
     fn ids(&self, found: &Sifted) -> (Vec<String>, Vec<String>) {
-        let key = |at: usize| id::key(id_of(&self.shelf.path(at)));
         let possible: Vec<(usize, String)> =
-            found.possible.ones().map(|at| (at, key(at))).collect();
+            found.possible.ones().map(|at| (at, self.key_at(at))).collect();
         let first = |(at, key): &&(usize, String)| {
             found.certain.contains(*at) && self.book.place_of(key) == Some(Place::Shelf(*at))
         };
@@ -334,25 +343,25 @@ impl<'a> Sift<'a> {
 
     /// Contacts that may have been met in a time, in person or through their people.
     fn met(&self, (from, until): (Option<NaiveDate>, Option<NaiveDate>)) -> Places {
-        let mut met = self.with_ids(self.book.met().on(self.book, from, until));
-        let is_met = |place: &Place| match place {
-            Place::Shelf(at) => met.contains(*at),
-            Place::Hand(_) => true,
-        };
-        let employers = self.book.referred(&["organisation", "roles"]);
-        let employers = employers.iter().filter(|(_, people)| people.iter().any(is_met));
-        let organisations = self.with_ids(employers.map(|(organisation, _)| organisation.as_str()));
-        met.union_with(&organisations);
-        met.intersect_with(&self.shelf.of_kind(&CONTACT));
+        let on: HashSet<&str> = self.book.met().on(self.book, from, until).collect();
+        let contacts = self.shelf.of_kind(&CONTACT);
+        let keys: Vec<(usize, String)> = contacts.ones().map(|at| (at, self.key_at(at))).collect();
+        let mut met = Places::with_capacity(self.shelf.len());
+        let in_person = keys.iter().filter(|(_, key)| on.contains(key.as_str()));
+        in_person.for_each(|(at, _)| met.insert(*at));
+        let employees = self.book.referred(&["organisation", "roles"]);
+        for (at, key) in &keys {
+            let mut people = employees.get(key).into_iter().flatten();
+            if people.any(|person| may_be_among(&met, *person)) {
+                met.insert(*at);
+            }
+        }
         met
     }
 
-    fn with_ids<'b>(&self, ids: impl Iterator<Item = &'b str>) -> Places {
-        let mut places = Places::with_capacity(self.shelf.len());
-        for id in ids {
-            self.shelf.with_id(id).iter().for_each(|at| places.insert(*at));
-        }
-        places
+    /// Of its id.
+    fn key_at(&self, at: usize) -> String {
+        id::key(id_of(&self.shelf.path(at)))
     }
 
     fn posts(&self, part: PostPart, fits: &mut dyn FnMut(Atom<'_>) -> bool) -> Sifted {
