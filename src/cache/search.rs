@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use super::segment::{Chunks, Segment};
 use super::shelf::Part;
 use crate::record::shelf::Within;
+use crate::words::fold::Sought;
 
 /// How well each record has it; the smaller the better.
 #[derive(Debug)]
@@ -42,10 +43,10 @@ pub fn search(
     parts: &[Part],
     places: &[Vec<u32>],
     many: usize,
-    sought: &str,
+    sought: Sought<'_>,
     within: Within,
 ) -> Tiers {
-    if sought.is_empty() {
+    if sought.text.is_empty() {
         return Tiers { of: vec![NAME; many], unread: Vec::new() };
     }
     let tasks: Vec<Task<'_>> = parts
@@ -73,9 +74,11 @@ pub fn search(
             }))
         })
         .collect();
-    let finder = memchr::memmem::Finder::new(sought);
-    let found: Vec<Found> =
-        tasks.par_iter().map_init(Vec::new, |buffer, task| task.run(&finder, buffer)).collect();
+    let finder = memchr::memmem::Finder::new(sought.text);
+    let found = tasks
+        .par_iter()
+        .map_init(Vec::new, |buffer, task| task.run(&finder, sought.is_cut, buffer));
+    let found: Vec<Found> = found.collect();
     let mut tiers = Tiers { of: vec![NOT; many], unread: Vec::new() };
     let place = |part: usize, row: usize| {
         let place = places.get(part).and_then(|rows| rows.get(row)).copied()?;
@@ -99,7 +102,12 @@ pub fn search(
 }
 
 impl Task<'_> {
-    fn run(&self, finder: &memchr::memmem::Finder<'_>, buffer: &mut Vec<u8>) -> Found {
+    fn run(
+        &self,
+        finder: &memchr::memmem::Finder<'_>,
+        is_cut: bool,
+        buffer: &mut Vec<u8>,
+    ) -> Found {
         if !self.segment.chunk(self.chunks, self.chunk, buffer) {
             let rows = self.segment.rows_in(self.chunks, self.chunk);
             return Found::Damaged(self.part, rows);
@@ -119,7 +127,7 @@ impl Task<'_> {
             if row >= rows.end {
                 break;
             }
-            let whole = is_whole(buffer, at, finder.needle().len());
+            let whole = is_whole(buffer, at, finder.needle().len(), is_cut);
             let tier = if self.names {
                 NAME
             } else if start + at < self.segment.rest(row) {
@@ -139,10 +147,11 @@ impl Task<'_> {
     }
 }
 
-/// Nothing of a word before it and behind it, as far as bytes tell: what is no ASCII may be a dash.
-/// Better than it is may a record be taken for, never worse.
-fn is_whole(text: &[u8], at: usize, size: usize) -> bool {
+/// Nothing of a word before it and behind it, as far as bytes tell: what is no ASCII may be a dash,
+/// and the letter before one that was cut may be its own. Better than it is may a record be taken
+/// for, never worse.
+fn is_whole(text: &[u8], at: usize, size: usize, is_cut: bool) -> bool {
     let of_word = |byte: &u8| byte.is_ascii_alphanumeric();
-    let before = at.checked_sub(1).and_then(|at| text.get(at));
+    let before = at.checked_sub(1).and_then(|at| text.get(at)).filter(|_| !is_cut);
     !before.is_some_and(of_word) && !text.get(at + size).is_some_and(of_word)
 }

@@ -165,8 +165,8 @@ impl Kept {
 
     /// How well each record has a text of its own that holds the part.
     fn tiers_of(&self, part: &Folded, within: Within) -> Arc<Tiers> {
-        let (sought, _) = part.sought();
-        self.searched.get(format!("{within:?} {sought}").as_str(), || {
+        let sought = part.sought();
+        self.searched.get(format!("{within:?} {sought:?}").as_str(), || {
             Arc::new(search::search(&self.parts, &self.places, self.rows.len(), sought, within))
         })
     }
@@ -342,7 +342,7 @@ impl Shelf for Kept {
     ) -> Places {
         let mut places = self.none();
         for (at, Part { segment, .. }) in self.parts.iter().enumerate() {
-            for value in segment.called(part.sought().0) {
+            for value in segment.called(part.sought().text) {
                 let wanted = keys(segment.key_of(value))
                     && segment.reference(value).is_some_and(|reference| passes(&reference));
                 if wanted {
@@ -355,14 +355,13 @@ impl Shelf for Kept {
 
     fn with_text(&self, part: &Folded, within: Within) -> Sifted {
         let tiers = self.tiers_of(part, within);
-        let (_, exact) = part.sought();
         let mut possible = self.none();
         for (at, tier) in tiers.of.iter().enumerate() {
             if *tier != search::NOT {
                 possible.insert(at);
             }
         }
-        let mut certain = if exact { possible.clone() } else { self.none() };
+        let mut certain = if part.sought().is_exact { possible.clone() } else { self.none() };
         for at in &tiers.unread {
             possible.insert(*at);
             certain.set(*at, false);

@@ -101,8 +101,7 @@ pub fn any(
         Source::Reached => met::occasions(book, record).iter().any(|met| test(of_occasion(met))),
         Source::Last => {
             let met = met::occasions(book, record);
-            let last = met.iter().max_by_key(|occasion| occasion.last);
-            last.is_some_and(|last| test(of_occasion(last)))
+            met.last().is_some_and(|last| test(of_occasion(last)))
         }
     }
 }

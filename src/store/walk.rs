@@ -17,7 +17,8 @@ use crate::record::kind::KINDS;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Signature {
     pub modified: i64,
-    /// When anything about it changed, its modification time included; nobody can set that.
+    /// When anything about it changed, its modification time included; nobody can set that. On
+    /// Windows when it was made.
     pub changed: i64,
     pub file: u64,
     pub size: u64,
@@ -69,9 +70,11 @@ impl Signature {
     /// True where a change within the same tick of the clock could have left the signature as it
     /// is: `now` is a time before the file was read.
     pub fn is_fresh(&self, now: i64) -> bool {
-        let latest = self.modified.max(self.changed);
-        let margin = if latest % 1_000_000_000 == 0 { COARSE } else { FINE };
-        latest > now.saturating_sub(margin)
+        // Of one file a system may keep the one time finely and the other coarsely.
+        [self.modified, self.changed].into_iter().any(|time| {
+            let margin = if time % 1_000_000_000 == 0 { COARSE } else { FINE };
+            time > now.saturating_sub(margin)
+        })
     }
 }
 
@@ -229,4 +232,33 @@ fn signed(path: &str, files: Vec<(String, DirEntry)>, signs: bool) -> Vec<Signed
         Err(error) => Some(Err(Box::new(unwalked(&format!("{path}/{name}"), error)))),
     };
     files.into_par_iter().with_min_len(SHARE).filter_map(sign).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_written_within_a_tick_of_the_clock_is_fresh() {
+        const SECOND: i64 = 1_000_000_000;
+        let now = 1_000 * SECOND + 7;
+        let cases = [
+            // Clocks that keep nanoseconds.
+            (now - 3 * SECOND, now - 3 * SECOND, false),
+            (now - 99_000_000, now - 99_000_000, true),
+            (now - 101_000_000, now - 101_000_000, false),
+            (now - 3 * SECOND, now - 50_000_000, true),
+            // Whole seconds, perhaps every second one only.
+            (998 * SECOND, 998 * SECOND, true),
+            (997 * SECOND, 997 * SECOND, false),
+            // Made at a fine time, changed at a coarse one, as FAT has it.
+            (998 * SECOND, 999 * SECOND + 550_000_000, true),
+            // The clock was set back.
+            (now + SECOND, now - 9 * SECOND, true),
+        ];
+        for (modified, changed, fresh) in cases {
+            let signature = Signature { modified, changed, ..Signature::default() };
+            assert_eq!(signature.is_fresh(now), fresh, "{signature:?}");
+        }
+    }
 }

@@ -35,14 +35,14 @@ impl Folded {
         self.plain.is_empty()
     }
 
-    /// What to look for in texts that are kept by their [`key`] alone: whoever contains this text
-    /// has it. Whoever has it contains this text where the second is true; a text that begins with
-    /// e may begin inside a pair that the joined form has closed.
-    pub fn sought(&self) -> (&str, bool) {
+    /// What to look for in texts that are kept by their [`key`] alone.
+    pub fn sought(&self) -> Sought<'_> {
         match self.joined.strip_prefix('e') {
-            Some(rest) => (rest, false),
+            Some(rest) => Sought { text: rest, is_cut: true, is_exact: false },
             // What is kept has a line break between two texts.
-            None => (&self.joined, !self.joined.contains('\n')),
+            None => {
+                Sought { text: &self.joined, is_cut: false, is_exact: !self.joined.contains('\n') }
+            }
         }
     }
 
@@ -50,6 +50,17 @@ impl Folded {
     pub fn key(&self) -> &str {
         &self.joined
     }
+}
+
+/// A part of a text that whoever has the whole has, too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sought<'a> {
+    pub text: &'a str,
+    /// An e at its beginning was left out, because it may stand inside a pair that the joined form
+    /// has closed.
+    pub is_cut: bool,
+    /// Whoever has this part has the whole.
+    pub is_exact: bool,
 }
 
 /// The key under which equal texts meet.
