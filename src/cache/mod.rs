@@ -21,6 +21,7 @@ mod value;
 mod verify;
 
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use chrono::Datelike;
 use rayon::prelude::*;
@@ -40,6 +41,9 @@ pub use verify::{Anew, Status, Verified};
 /// Rows of the small segment beside a large one: so many changed files are not worth to write the
 /// large one again.
 const FEW: usize = 128;
+
+/// The key that makes an event last longer than its day.
+const UNTIL: &str = "until";
 
 /// Where the segments of one log are.
 #[derive(Clone, Debug)]
@@ -99,8 +103,23 @@ impl Cache {
         root.settle();
         let now = now();
         let seen = Seen::open(&self.shed, self.stamp);
-        let folder = |kind: &'static KindSpec, folder: &str| {
-            !reach.is_some_and(|reach| seen.leaves_out(reach, kind, folder))
+        let sign = |folder: &str| match root.sign(folder) {
+            Some(signature) if !signature.is_fresh(now) => hash(&signature.bytes()),
+            _ => seen::UNSURE,
+        };
+        let lasts = |kind| schema.field(kind, UNTIL).is_some();
+        let entered = Mutex::new(Vec::new());
+        let folder = |kind: &'static KindSpec, path: &str| {
+            let asked = seen::Asked { path, kind, lasts: lasts(kind) };
+            let enters = !reach.is_some_and(|reach| seen.leaves_out(reach, asked, &sign));
+            if enters {
+                let sign = sign(path);
+                entered
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .push((path.to_string(), sign));
+            }
+            enters
         };
         // Where there is nothing to compare with, each file is read, and tells its signs then.
         let signs = |folder: &str| {
@@ -126,7 +145,8 @@ impl Cache {
                 faults.extend(batch.faults);
             }
         }
-        let seen_now = seen.with(look(&folders, &parts, &records, &faults), reach.is_some());
+        let entered = entered.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let seen_now = seen.with(look(&entered, &parts, &records, &faults), reach.is_some());
         if seen_now != seen {
             seen_now.keep(&self.shed, self.stamp);
         }
@@ -155,13 +175,18 @@ impl Cache {
     }
 }
 
-/// The days of each folder, as they are now.
-fn look(folders: &[Listing], parts: &[Part], records: &[Record], faults: &[Diagnostic]) -> Seen {
+/// The days of each folder that was entered, as they are now.
+fn look(
+    entered: &[(String, u64)],
+    parts: &[Part],
+    records: &[Record],
+    faults: &[Diagnostic],
+) -> Seen {
     let mut seen = Seen::default();
     let folder_of =
         |path: &'_ str| path.rsplit_once('/').map_or("", |(folder, _)| folder).to_string();
-    for listing in folders {
-        seen.add(&listing.path, seen::NEVER);
+    for (folder, sign) in entered {
+        seen.enter(folder, *sign);
     }
     for Part { segment, live, .. } in parts {
         let days =

@@ -1,5 +1,6 @@
-//! On which days the records of each folder lay when it was last looked at. A question about other
-//! days need not look into a folder of a year again.
+//! On which days the records of each folder lay when it was last looked at, and the sum of its
+//! signs then. A question about other days need not look into a folder of a year again as long as
+//! no file came into it or went.
 
 use std::collections::BTreeMap;
 
@@ -25,9 +26,27 @@ pub fn both(a: Days, b: Days) -> Days {
     (a.0.min(b.0), a.1.max(b.1))
 }
 
+/// The sum of the signs of a folder that has to be looked at.
+pub const UNSURE: u64 = 0;
+
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Seen {
-    folders: BTreeMap<String, Days>,
+    folders: BTreeMap<String, Look>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Look {
+    days: Days,
+    sign: u64,
+}
+
+/// A folder that may be left out.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    pub path: &'a str,
+    pub kind: &'static KindSpec,
+    /// Its records can last longer than the day that they are filed by.
+    pub lasts: bool,
 }
 
 impl Seen {
@@ -47,7 +66,9 @@ impl Seen {
             let folders = from.many(|from| {
                 let path = from.text()?.to_string();
                 let mut day = || Some(i32::from_le_bytes(from.bytes(4)?.try_into().ok()?));
-                Some((path, (day()?, day()?)))
+                let days = (day()?, day()?);
+                let sign = u64::from_le_bytes(from.bytes(8)?.try_into().ok()?);
+                Some((path, Look { days, sign }))
             })?;
             Some(Seen { folders: folders.into_iter().collect() })
         };
@@ -59,10 +80,11 @@ impl Seen {
         let mut packer = Packer::default();
         packer.bytes.extend_from_slice(&stamp.to_le_bytes());
         packer.size(self.folders.len());
-        for (path, (first, last)) in &self.folders {
+        for (path, Look { days: (first, last), sign }) in &self.folders {
             packer.text(path);
             packer.bytes.extend_from_slice(&first.to_le_bytes());
             packer.bytes.extend_from_slice(&last.to_le_bytes());
+            packer.bytes.extend_from_slice(&sign.to_le_bytes());
         }
         let mut bytes = hash(&packer.bytes).to_le_bytes().to_vec();
         bytes.append(&mut packer.bytes);
@@ -85,29 +107,51 @@ impl Seen {
         }
     }
 
-    pub fn add(&mut self, folder: &str, days: Days) {
-        let known = self.folders.entry(folder.to_string()).or_insert(NEVER);
-        *known = both(*known, days);
+    /// A folder, with the sum that its signs had before anybody looked into it.
+    pub fn enter(&mut self, folder: &str, sign: u64) {
+        self.folders.insert(folder.to_string(), Look { days: NEVER, sign });
     }
 
-    /// True where no answer can lie in the folder or below it.
-    pub fn leaves_out(&self, reach: &Reach, kind: &'static KindSpec, folder: &str) -> bool {
+    pub fn add(&mut self, folder: &str, days: Days) {
+        let look = Look { days: NEVER, sign: UNSURE };
+        let known = self.folders.entry(folder.to_string()).or_insert(look);
+        known.days = both(known.days, days);
+    }
+
+    /// True where no answer can lie in the folder or below it. `sign` gives the sum of the signs of
+    /// a folder as it is now.
+    pub fn leaves_out(
+        &self,
+        reach: &Reach,
+        Asked { path: folder, kind, lasts }: Asked<'_>,
+        sign: &dyn Fn(&str) -> u64,
+    ) -> bool {
         if !self.folders.contains_key(folder) {
             return false;
         }
+        let is_promised = || promised(folder, lasts).is_some_and(|days| !reach.meets(kind, days));
+        let is_beside = |days: Days| match day(days) {
+            Some(days) => !reach.meets(kind, days),
+            None => days == NEVER,
+        };
         let below =
             |path: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
         let known = self.folders.range(folder.to_string()..);
         let known = known.take_while(|(path, _)| path.starts_with(folder));
         let mut known = known.filter(|(path, _)| *path == folder || below(path));
-        if !reach.has(kind) {
-            return known.all(|(_, days)| *days != ANY);
+        match reach.has(kind) {
+            false => known.all(|(path, look)| look.days != ANY && look.is_now(sign(path))),
+            true => {
+                is_promised()
+                    && known.all(|(path, look)| is_beside(look.days) && look.is_now(sign(path)))
+            }
         }
-        promised(folder).is_some_and(|days| !reach.meets(kind, days))
-            && known.all(|(_, days)| match day(*days) {
-                Some(days) => !reach.meets(kind, days),
-                None => *days == NEVER,
-            })
+    }
+}
+
+impl Look {
+    fn is_now(self, sign: u64) -> bool {
+        self.sign != UNSURE && self.sign == sign
     }
 }
 
@@ -116,9 +160,11 @@ fn day((first, last): Days) -> Option<(NaiveDate, NaiveDate)> {
     Some((day(first)?, day(last)?))
 }
 
-/// The year whose records alone lie in a folder of that name.
-fn promised(folder: &str) -> Option<(NaiveDate, NaiveDate)> {
+/// The days on which records of a folder of that name can lie: those of its year, and of the next
+/// one where they can last longer than a day.
+fn promised(folder: &str, lasts: bool) -> Option<(NaiveDate, NaiveDate)> {
     let name = folder.rsplit('/').next().filter(|name| is_year(name))?;
-    let year = name.parse().ok()?;
-    Some((NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 31)?))
+    let year: i32 = name.parse().ok()?;
+    let last = if lasts { year + 1 } else { year };
+    Some((NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(last, 12, 31)?))
 }

@@ -67,8 +67,11 @@ impl Session {
 
     /// The records among which the answers to a question lie: of one about some days those of
     /// these years, all others of it.
-    pub fn book_for(&mut self, query: &Query) -> Result<Book> {
-        let reach = query.reach(&self.schema).filter(|_| self.settings.layout.by_year);
+    ///
+    /// `looks_back` is true where other events are asked beside these, as by an order.
+    pub fn book_for(&mut self, query: &Query, looks_back: bool) -> Result<Book> {
+        let reach = query.reach(&self.schema);
+        let reach = reach.filter(|_| self.settings.layout.by_year && !looks_back);
         let book = self.load(reach.as_ref());
         self.warn_of(&book)?;
         Ok(book)

@@ -10,6 +10,7 @@ use super::atom::{self, Atom};
 use super::explain;
 use super::field::{Place, Shape};
 use super::path::{self, End, Hop, Path};
+use super::reach;
 use super::term::{Source, Spot};
 use super::write::plain_or_quoted;
 use crate::error::{Error, Result};
@@ -88,6 +89,14 @@ impl Grouping {
             None => By::Values(values_of(name, schema)?),
         };
         Ok(Grouping { name: name.to_string(), by, series: BTreeMap::new() })
+    }
+
+    /// True where it asks events beside the records that are grouped, whatever these are.
+    pub fn looks_back(&self) -> bool {
+        match &self.by {
+            By::Values(path) => path.ends().any(reach::looks_back),
+            By::Time(_) => false,
+        }
     }
 
     /// With what people call the keys of series.
@@ -336,15 +345,9 @@ fn values_of(name: &str, schema: &Schema) -> Result<Path> {
     let impossible =
         |spot: &Spot| spot.source.is_of_a_task() || matches!(spot.source, Source::Body);
     let hops = path.hops.iter().flat_map(|hop| &hop.spots);
-    let places = match &path.end {
-        End::Type => [].iter(),
-        End::Field { places, .. } => places.iter(),
-    };
-    match hops.chain(places.map(|place| &place.spot)).any(impossible) {
-        true => {
-            let message = Message::new("query-group-impossible").with("field", name);
-            Err(Error::usage(message).hint(Message::new("query-group-hint")))
-        }
-        false => Ok(path),
+    if hops.chain(path.ends()).any(impossible) {
+        let message = Message::new("query-group-impossible").with("field", name);
+        return Err(Error::usage(message).hint(Message::new("query-group-hint")));
     }
+    Ok(path)
 }

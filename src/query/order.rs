@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::atom::{self, Atom};
 use super::field::{self, Place, Shape};
+use super::reach;
 use super::term::{Source, Spot};
 use crate::error::{Error, Result};
 use crate::record::kind::CONTACT;
@@ -57,6 +58,14 @@ impl Order {
         let names = keys.iter().flat_map(|key| key.split(',')).map(str::trim);
         let keys = names.filter(|name| !name.is_empty()).map(|name| key(name, schema));
         Ok(Order { collator: Collator::new(lang), keys: keys.collect::<Result<_>>()? })
+    }
+
+    /// True where it asks events beside the records that are sorted, whatever these are.
+    pub fn looks_back(&self) -> bool {
+        self.keys.iter().any(|key| match &key.by {
+            By::Values(spots, _) => spots.iter().any(reach::looks_back),
+            By::Type | By::Name | By::Date => false,
+        })
     }
 
     /// Records that are equal stay as they were.

@@ -67,6 +67,15 @@ impl Path {
             names = rest;
         }
     }
+
+    /// Where the values at its end are.
+    pub fn ends(&self) -> impl Iterator<Item = &Spot> {
+        let places = match &self.end {
+            End::Type => &[],
+            End::Field { places, .. } => places.as_slice(),
+        };
+        places.iter().map(|place| &place.spot)
+    }
 }
 
 /// `relations.KIND`, `roles.PART` and `key.KEY`, which are one name.

@@ -150,7 +150,7 @@ fn any(mut terms: impl Iterator<Item = Option<bool>>) -> Option<bool> {
 }
 
 /// What is known of a contact from all the events that it took part in.
-fn looks_back(spot: &Spot) -> bool {
+pub(super) fn looks_back(spot: &Spot) -> bool {
     matches!(spot.source, Source::First | Source::Reached | Source::Last)
 }
 

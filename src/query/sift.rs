@@ -158,7 +158,7 @@ impl<'a> Sift<'a> {
         let links = |key: &str| key != OWNER;
         let mut nobody = |reference: &Reference| {
             let label = reference.label.as_deref().unwrap_or(&reference.id);
-            self.book.place_of(&reference.id).is_none() && Folded::new(label).contains(part)
+            self.is_nobody(reference) && Folded::new(label).contains(part)
         };
         let labels = Sifted::exact(self.shelf.naming(&in_fields, part, &mut nobody));
         own.or(&self.referring(&links, &named)).or(&labels)
@@ -211,6 +211,21 @@ impl<'a> Sift<'a> {
         Sifted { possible: perhaps, certain: known }
     }
 
+    fn is_nobody(&self, reference: &Reference) -> bool {
+        self.book.place_of(&reference.id).is_none()
+    }
+
+    /// Where the book is a part: records that refer to somebody who is not in it, of whom only the
+    /// others can tell.
+    fn beyond(&self, keys: Keys<'_>) -> Sifted {
+        if !self.book.is_part() {
+            return self.none();
+        }
+        let anybody = Folded::new("");
+        let mut is_nobody = |reference: &Reference| self.is_nobody(reference);
+        Sifted::perhaps(self.shelf.naming(keys, &anybody, &mut is_nobody))
+    }
+
     fn hop(&self, spots: &[Spot], inner: &Term) -> Sifted {
         let there = Sift { dated: true, of_tasks: false, ..*self };
         let mut ids = self.ids(&there.term(inner));
@@ -221,15 +236,16 @@ impl<'a> Sift<'a> {
                 Source::Key(key) => {
                     let roles =
                         |other: &str| other == key || key == "organisation" && other == "roles";
-                    self.referring(&roles, &ids)
+                    self.referring(&roles, &ids).or(&self.beyond(&roles))
                 }
                 Source::Relation(_) | Source::Post(PostPart::Organisation) => {
-                    let found = self.referring(&|key| key == "relations" || key == "roles", &ids);
+                    let keys = |key: &str| key == "relations" || key == "roles";
+                    let found = self.referring(&keys, &ids).or(&self.beyond(&keys));
                     Sifted::perhaps(found.possible)
                 }
                 Source::Owner => {
                     let found = self.referring(&|key| key == OWNER, &ids);
-                    Sifted::perhaps(found.possible)
+                    Sifted::perhaps(found.possible).or(&self.beyond(&|key| key == OWNER))
                 }
                 _ => Sifted::perhaps(self.all()),
             };
@@ -312,7 +328,8 @@ impl<'a> Sift<'a> {
                     let (ids, _) = self.named(part, Some(id));
                     let by_name = self.shelf.naming(&|key| key == OWNER, part, &mut |_| true);
                     let of_id = self.referring(&|key| key == OWNER, &(ids, Vec::new()));
-                    Sifted::perhaps(of_id.possible).or(&Sifted::perhaps(by_name))
+                    let known = Sifted::perhaps(of_id.possible).or(&Sifted::perhaps(by_name));
+                    known.or(&self.beyond(&|key| key == OWNER))
                 }
                 Wanted::Fitting(Test::Identical { id }) => {
                     let ids = vec![id.clone()];
@@ -393,13 +410,14 @@ impl<'a> Sift<'a> {
             }
             Wanted::Fitting(Test::Named { id: wanted, part }) => {
                 let named = self.named(part, Some(wanted));
-                let mut nobody = |reference: &Reference| {
-                    let texts = [Some(reference.id.as_str()), reference.label.as_deref()];
-                    let has = |text: &str| Folded::new(text).contains(part);
-                    self.book.place_of(&reference.id).is_none()
-                        && texts.into_iter().flatten().any(has)
+                let labels = match self.book.is_part() {
+                    true => self.beyond(&keys),
+                    false => Sifted::exact(self.shelf.naming(&keys, part, &mut |reference| {
+                        let texts = [Some(reference.id.as_str()), reference.label.as_deref()];
+                        let has = |text: &str| Folded::new(text).contains(part);
+                        self.is_nobody(reference) && texts.into_iter().flatten().any(has)
+                    })),
                 };
-                let labels = Sifted::exact(self.shelf.naming(&keys, part, &mut nobody));
                 let other =
                     self.shelf.with_other_value(&keys, &mut |v| atom::of_value(v, &mut fits));
                 self.referring(&keys, &named).or(&labels).or(&other)

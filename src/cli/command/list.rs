@@ -5,7 +5,7 @@ use crate::cli::Session;
 use crate::cli::args::{Answering, Asking, Format};
 use crate::cli::listing::{self, Shown};
 use crate::error::{Error, Result};
-use crate::query::Order;
+use crate::query::{Grouping, Order};
 use crate::record::{Book, Record, kind};
 use crate::render::{Column, Doc, Text};
 use crate::words::{Lang, Message, fold};
@@ -32,9 +32,11 @@ pub struct Args {
 
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let query = listing::query_of_kind(session, &args.asking)?;
-    let book = session.book_for(&query)?;
-    let mut records = query.select(&book);
     let order = order(session, &args)?;
+    let group = args.group.as_deref().map(|name| listing::grouping(session, name)).transpose()?;
+    let looks_back = order.looks_back() || group.as_ref().is_some_and(Grouping::looks_back);
+    let book = session.book_for(&query, looks_back)?;
+    let mut records = query.select(&book);
     order.sort(&book, &mut records);
     records.truncate(args.limit.unwrap_or(usize::MAX));
     let columns = columns(session, &book, &records, &args.columns)?;
@@ -43,9 +45,9 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         listing::nothing(session, &query, &|query| query.places(&book).len())?;
         return Ok(Exit::Done);
     }
-    match &args.group {
+    match &group {
         None => listing::write(session, &book, &records, &columns, args.answering)?,
-        Some(name) => grouped(session, &book, &records, &columns, name, args.answering)?,
+        Some(by) => grouped(session, &book, &records, &columns, by, args.answering)?,
     }
     Ok(Exit::Done)
 }
@@ -56,10 +58,9 @@ fn grouped(
     book: &Book,
     records: &[&Record],
     columns: &[Shown],
-    name: &str,
+    by: &Grouping,
     answering: Answering,
 ) -> Result<()> {
-    let by = listing::grouping(session, name)?;
     let groups = by.groups(book, records, &session.words);
     let lines = groups.iter().flat_map(|group| {
         group.records.iter().map(|record| {

@@ -32,12 +32,12 @@ pub enum Format {
 
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let query = listing::query_of_kind(session, &args.asking)?;
-    let book = session.book_for(&query)?;
     let names = args.by.iter().map(|name| name.trim());
     let by = names.map(|name| listing::grouping(session, name)).collect::<Result<Vec<_>>>()?;
     if by.len() > NAMES_AT_MOST {
         return Err(Error::usage(Message::new("stats-many").with("count", by.len())));
     }
+    let book = session.book_for(&query, by.iter().any(Grouping::looks_back))?;
     let stats = stats::build(&book, &query, &by, &session.words);
     match args.format {
         Format::Json => session.json(&stats)?,

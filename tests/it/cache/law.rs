@@ -3,6 +3,9 @@
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
+use netlog::query::rank;
+use netlog::record::Book;
+
 use super::Log;
 
 /// What is done to one file; numbers choose among the names and the texts.
@@ -72,6 +75,7 @@ const EVENTS: &[(&str, &[&str])] = &[
         &[
             "---\ndate: 2024-10-14\nwith: [anna]\nby: [susi]\nabout: [g1]\ntopics: [metropolis]\n---\nEs geht um Straße.\n\n- [ ] senden @susi due:2024-11-04\n- [x] fertig @anna due:2024-01-02 done:2024-01-03\n",
             "---\ndate: 2024-02-29\nwith: [netz]\nabout: [treffen-alt]\ntitle: Förderung\n---\n- Beschluss: Ja.\n",
+            "---\ndate: 2024-03-01\nwith: [t1]\ntitle: Mit einer Sitzung\n---\n- [ ] fragen @t1\n",
         ],
     ),
     (
@@ -167,8 +171,9 @@ fn the_answer_is_the_same_with_the_cache_and_without_it_500_times() {
     law(500);
 }
 
-/// The folders that a question leaves out are really left out: what is misfiled there is missed
-/// until somebody looks everywhere, as the documentation says.
+/// The folders that a question leaves out are really left out: what somebody changes there in
+/// place, so that it is misfiled, is missed until somebody looks everywhere, as the documentation
+/// says. What comes into a folder or goes is seen by the folder.
 #[test]
 fn a_question_about_days_looks_into_their_years_only() {
     let log = Log::new();
@@ -185,10 +190,57 @@ fn a_question_about_days_looks_into_their_years_only() {
     };
     assert_eq!(ids(&log), ["g2024"]);
     log.load();
-    log.write("conversations/2020/late.md", "---\ndate: 2024-07-07\nwith: [anna]\ntitle: y\n---\n");
+    let misfiled = "---\ndate: 2024-07-07\nwith: [anna]\ntitle: y\n---\n";
+    log.write("conversations/2020/g2020.md", misfiled);
     assert_eq!(ids(&log), ["g2024"]);
     assert_eq!(log.load_for(&query).len(), 1);
     // Once it has been seen it is found.
     log.load();
-    assert_eq!(ids(&log), ["late", "g2024"]);
+    assert_eq!(ids(&log), ["g2020", "g2024"]);
+    log.write("conversations/2021/late.md", misfiled);
+    assert_eq!(ids(&log), ["g2020", "late", "g2024"]);
+}
+
+/// An event that lasts into the next year, written since anybody looked at the folder.
+#[test]
+fn a_meeting_over_new_year_is_found_by_either_year() {
+    let log = Log::new();
+    let path = "meetings/2024/klausur.md";
+    log.write(path, "---\ntitle: Klausur\ndate: 2024-12-30\nstatus: held\n---\n");
+    Log::settle();
+    log.load();
+    Log::settle();
+    log.load();
+    let longer = "---\ntitle: Klausur\ndate: 2024-12-30\nuntil: 2025-01-02\nstatus: held\n---\n";
+    log.write(path, longer);
+    for day in ["2024-12-31", "2025-01-01", "2025-01"] {
+        let query = log.query(&format!("type:meeting date:{day}")).expect("a query");
+        assert_eq!(query.select(&log.load_for(&query)).len(), 1, "{day}");
+    }
+}
+
+/// Most of what is found is not read where others cannot be better.
+#[test]
+fn the_best_of_many_is_the_same_with_the_cache() {
+    for word in ["Ehrenamt", "Steuerung", "Öffnung", "erung", "amt"] {
+        let log = Log::new();
+        for at in 0..150 {
+            let (title, year) = match at {
+                0 => (word.to_string(), 2001),
+                at => (format!("{word}sberatung {at}"), 2002 + at % 20),
+            };
+            let path = format!("meetings/m{at}.md");
+            log.write(&path, &format!("---\ntitle: {title}\ndate: {year}-01-01\n---\n{word}\n"));
+        }
+        Log::settle();
+        log.load();
+        let (scan, cached) = (log.scan(), log.load());
+        let query = log.query(word).expect("a query");
+        let best = |book: &Book| -> Vec<String> {
+            let hits = rank::rank(book, query.places(book), &[word.to_string()], 50);
+            hits.iter().map(|hit| hit.record.id.clone()).collect()
+        };
+        assert_eq!(best(&cached), best(&scan), "{word}");
+        assert_eq!(best(&scan).first().map(String::as_str), Some("m0"), "{word}");
+    }
 }
