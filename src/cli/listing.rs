@@ -32,7 +32,8 @@ pub fn grouping(session: &Session, name: &str) -> Result<Grouping> {
 
 /// What queries are understood by in this log, today.
 pub fn setting(session: &Session) -> Setting<'_> {
-    Setting { schema: &session.schema, today: session.today, saved: &session.settings.queries }
+    let (settings, schema) = (&session.settings, &session.schema);
+    Setting { schema, today: session.today, saved: &settings.queries, series: &settings.series }
 }
 
 /// Where `--explain` asks for it, how the query was understood, before the answer.

@@ -1,13 +1,16 @@
 //! One condition, `name:value`: the name looked up, the value read. Says what could be meant
 //! where a value is unknown.
 
+use std::collections::BTreeMap;
+
 use super::field::{self, Place};
 use super::path::{self, End, Hop, Path, spots};
-use super::term::{Asked, Source, Term};
+use super::term::{Asked, Source, Spot, Term, Test};
 use super::value::Typed;
 use super::{Setting, choice};
 use crate::error::{Error, Result};
 use crate::record::Schema;
+use crate::words::fold::Folded;
 use crate::words::{Message, fold};
 
 pub const HAS: [&str; 2] = ["has", "hat"];
@@ -24,11 +27,11 @@ pub fn read(setting: &Setting<'_>, name: &str, value: &str, exact: bool) -> Resu
     } else {
         (name, Wanted::Value(Typed { name, value, exact, today: setting.today }))
     };
-    Condition { schema: setting.schema, whole, wanted }.term()
+    Condition { setting, whole, wanted }.term()
 }
 
 struct Condition<'a> {
-    schema: &'a Schema,
+    setting: &'a Setting<'a>,
     /// All names, with the full stops between them.
     whole: &'a str,
     wanted: Wanted<'a>,
@@ -47,7 +50,7 @@ impl Condition<'_> {
             let hint = Message::new("query-unknown-field-hint").with("field", name);
             path::unknown(name, schema).hint(hint)
         };
-        let Path { hops, end } = Path::read(self.whole, self.schema, unknown)?;
+        let Path { hops, end } = Path::read(self.whole, self.setting.schema, unknown)?;
         let end = match end {
             End::Type => self.of_type()?,
             End::Field { name, places } => self.last(name, places)?,
@@ -60,7 +63,7 @@ impl Condition<'_> {
 
     fn last(&self, name: String, places: Vec<Place>) -> Result<Term> {
         match &self.wanted {
-            Wanted::Value(typed) => asked(typed, name, places),
+            Wanted::Value(typed) => asked(typed, name, places, self.setting.series),
             Wanted::Some => Ok(Term::Has { name, spots: spots(places) }),
             // A record without tasks has none; a task without a day is one that lacks it.
             Wanted::None if places.iter().any(|place| place.spot.source == Source::Task) => {
@@ -93,13 +96,24 @@ impl Condition<'_> {
 
 /// One name can mean fields of different kinds. It is a fault only where the value fits none of
 /// them; then the first says why.
-fn asked(typed: &Typed<'_>, name: String, places: Vec<Place>) -> Result<Term> {
+fn asked(
+    typed: &Typed<'_>,
+    name: String,
+    places: Vec<Place>,
+    series: &BTreeMap<String, String>,
+) -> Result<Term> {
     let many = places.iter().any(|place| place.many);
     let mut first_fault = None;
     let mut spots = Vec::new();
     for place in places {
         match typed.test(&place.shape) {
-            Ok(test) => spots.push((place.spot, test)),
+            Ok(test) => {
+                let keys = keys_called(&test, &place.spot, series);
+                if !keys.is_empty() {
+                    spots.push((place.spot.clone(), Test::Choice(keys)));
+                }
+                spots.push((place.spot, test));
+            }
             Err(fault) => first_fault = first_fault.or(Some(fault)),
         }
     }
@@ -110,4 +124,18 @@ fn asked(typed: &Typed<'_>, name: String, places: Vec<Place>) -> Result<Term> {
             Ok(Term::Field(Asked { name, value, exact, spots, many }))
         }
     }
+}
+
+/// The keys of series whose names pass: nobody but the settings knows the keys.
+fn keys_called(test: &Test, spot: &Spot, series: &BTreeMap<String, String>) -> Vec<String> {
+    if spot.source != Source::Key("series".to_string()) {
+        return Vec::new();
+    }
+    let is_called = |name: &String| match test {
+        Test::Part(part) => Folded::new(name).contains(part),
+        Test::Same(whole) => Folded::new(name).same(whole),
+        _ => false,
+    };
+    let called = series.iter().filter(|(_, name)| is_called(name));
+    called.map(|(key, _)| key.clone()).collect()
 }

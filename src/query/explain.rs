@@ -251,7 +251,12 @@ mod tests {
     fn told(query: &str, lang: Lang) -> String {
         let schema = schema();
         let today = NaiveDate::from_ymd_opt(2024, 10, 22).expect("a day");
-        let setting = Setting { schema: &schema, today, saved: &BTreeMap::new() };
+        let setting = Setting {
+            schema: &schema,
+            today,
+            saved: &BTreeMap::new(),
+            series: &crate::query::NO_NAMES,
+        };
         let query = Query::parse(&[], Some(query), &setting).expect("a query");
         let said = query.explain(&schema, &Words::new(lang));
         let from = said.find(": ").map_or(0, |at| at + 2);

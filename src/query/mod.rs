@@ -50,7 +50,12 @@ pub struct Setting<'a> {
     pub today: NaiveDate,
     /// Queries by name, for `@name`.
     pub saved: &'a BTreeMap<String, String>,
+    /// What people call the keys of series: in a query they stand for them.
+    pub series: &'a BTreeMap<String, String>,
 }
+
+/// Where there are no saved queries, or no names of series.
+pub static NO_NAMES: BTreeMap<String, String> = BTreeMap::new();
 
 /// A question, understood.
 #[derive(Clone, Debug)]
@@ -421,7 +426,7 @@ location: Toronto
 
     fn parse(words: &[&str], expression: Option<&str>) -> Result<Query> {
         let (schema, saved) = (schema(), saved());
-        let setting = Setting { schema: &schema, today: today(), saved: &saved };
+        let setting = Setting { schema: &schema, today: today(), saved: &saved, series: &NO_NAMES };
         let words: Vec<String> = words.iter().map(ToString::to_string).collect();
         Query::parse(&words, expression, &setting)
     }
@@ -862,7 +867,7 @@ location: Toronto
             saved.insert(format!("q{at}"), format!("@q{0} @q{0}", at - 1));
         }
         let schema = schema();
-        let setting = Setting { schema: &schema, today: today(), saved: &saved };
+        let setting = Setting { schema: &schema, today: today(), saved: &saved, series: &NO_NAMES };
         let bomb = Query::parse(&["@q29".to_string()], None, &setting);
         assert_eq!(id(bomb).as_deref(), Some("query-too-long"));
     }

@@ -1,9 +1,11 @@
 //! Tokens into terms: precedence, negation, saved queries. Stops at the first thing that it
 //! cannot understand. Knows no fields.
 
+use super::condition::{HAS, NO};
+use super::path::TYPE;
 use super::term::{Phrase, Term};
 use super::token::{self, NOT, Token, Word};
-use super::{Setting, condition};
+use super::{Setting, condition, field};
 use crate::error::{Error, Result};
 use crate::words::{Message, fold};
 
@@ -16,8 +18,12 @@ const MOST: usize = 100_000;
 pub fn parse(words: &[String], expression: Option<&str>, setting: &Setting<'_>) -> Result<Term> {
     let mut parser = Parser { setting, saved: Vec::new(), depth: 0, terms: 0 };
     let mut tokens = Vec::with_capacity(words.len());
-    for word in words {
-        tokens.extend(token::argument(word)?);
+    for (at, word) in words.iter().enumerate() {
+        // Before a word for the text it is one itself.
+        let next = words.get(at + 1).map(|next| next.trim());
+        let denies = token::is_not(word)
+            && next.is_some_and(|next| next.starts_with('(') || is_condition(next, setting));
+        tokens.extend(if denies { Some(Token::Not) } else { token::argument(word)? });
     }
     let of_words = parser.sequence(tokens)?;
     let of_expression = match expression {
@@ -166,6 +172,9 @@ impl Parser<'_> {
         {
             return self.saved(name);
         }
+        if quoted.is_none() {
+            expect_one(text, self.setting)?;
+        }
         let Some((name, value)) = field_and_value(text, quoted) else {
             let phrase = Phrase::new(text);
             return Ok(if phrase.text.is_empty() { Term::All } else { Term::Text(phrase) });
@@ -224,6 +233,30 @@ pub fn field_and_value(text: &str, quoted: Option<usize>) -> Option<(&str, &str)
     let mark = unicode_normalization::char::is_combining_mark;
     let fits = |c: char| c.is_alphanumeric() || mark(c) || matches!(c, '-' | '_' | '.');
     (name.starts_with(char::is_alphabetic) && name.chars().all(fits)).then_some((name, value))
+}
+
+/// `field:value` with a name that there is.
+fn is_condition(text: &str, setting: &Setting<'_>) -> bool {
+    let names = [&NOT[..], &HAS, &NO, &TYPE].concat();
+    field_and_value(text, None).is_some_and(|(name, value)| {
+        let first = name.split('.').next().unwrap_or(name);
+        let is_known = names.contains(&fold::key(name).as_str())
+            || !field::places(setting.schema, first).is_empty();
+        is_known && !value.is_empty()
+    })
+}
+
+/// One argument with several conditions in it, which a shell was told to leave together: it would
+/// be taken for a long value, and nothing be found.
+fn expect_one(text: &str, setting: &Setting<'_>) -> Result<()> {
+    let mut words = text.split_whitespace().skip(1);
+    match words.find(|word| is_condition(word, setting)) {
+        None => Ok(()),
+        Some(second) => {
+            let message = Message::new("query-several").with("text", text).with("second", second);
+            Err(Error::usage(message).hint(Message::new("query-several-hint").with("text", text)))
+        }
+    }
 }
 
 fn not(term: Term) -> Term {

@@ -9,7 +9,7 @@ pub enum Token {
     Close,
     Or(String),
     And(String),
-    /// `not:` before a parenthesis.
+    /// `not:` before a parenthesis, `not` before anything.
     Not,
     Word(Word),
     /// One argument that holds an expression of its own.
@@ -72,7 +72,11 @@ pub fn expression(text: &str) -> Result<Vec<Token>> {
             _ => match scanner.negation() {
                 0 => {
                     let word = scanner.word(false)?;
-                    let operator = if word.quoted.is_none() { operator(&word.text) } else { None };
+                    let operator = match word.quoted {
+                        None if is_not(&word.text) && scanner.goes_on() => Some(Token::Not),
+                        None => operator(&word.text),
+                        Some(_) => None,
+                    };
                     tokens.push(operator.unwrap_or(Token::Word(word)));
                 }
                 times => tokens.extend(std::iter::repeat_n(Token::Not, times)),
@@ -88,6 +92,11 @@ fn operator(word: &str) -> Option<Token> {
         "and" | "AND" | "und" | "UND" => Some(Token::And(word.to_string())),
         _ => None,
     }
+}
+
+/// `not` as a word of its own; `Not` is a hardship.
+pub fn is_not(word: &str) -> bool {
+    NOT.iter().any(|not| word == *not || word == not.to_uppercase())
 }
 
 fn is_expression(text: &str) -> bool {
@@ -120,6 +129,12 @@ struct Scanner<'a> {
 impl Scanner<'_> {
     fn skip(&mut self, c: char) {
         self.rest = self.rest.get(c.len_utf8()..).unwrap_or_default();
+    }
+
+    /// True where a condition follows.
+    fn goes_on(&self) -> bool {
+        let next = self.rest.split_whitespace().next();
+        next.is_some_and(|next| !next.starts_with(')') && operator(next).is_none())
     }
 
     /// Takes every `not:` that stands before a parenthesis; how many there were.

@@ -351,7 +351,12 @@ mod tests {
             ("conversations/talk", "date: 2024-03-05\nwith: [kim]\ntitle: x\n---\n"),
         ]);
         let saved = BTreeMap::new();
-        let setting = Setting { schema: book.schema(), today: day("2024-10-22"), saved: &saved };
+        let setting = Setting {
+            schema: book.schema(),
+            today: day("2024-10-22"),
+            saved: &saved,
+            series: &crate::query::NO_NAMES,
+        };
         let office = Office { name: None, staff: &[], series: &[] };
         let list = |query: &str| {
             let query = Query::parse(&[], Some(query), &setting).expect("a query");
@@ -391,7 +396,12 @@ mod tests {
             ("meetings/berg-plan", "date: 2024-12-08\n---\n"),
         ]);
         let saved = BTreeMap::new();
-        let setting = Setting { schema: book.schema(), today: day("2024-10-22"), saved: &saved };
+        let setting = Setting {
+            schema: book.schema(),
+            today: day("2024-10-22"),
+            saved: &saved,
+            series: &crate::query::NO_NAMES,
+        };
         let office = Office { name: None, staff: &[], series: &[] };
         let report = build(&book, Period::year(2024), "", &setting, &office).expect("a report");
         for (lang, talk, held, plan) in [

@@ -66,7 +66,12 @@ mod tests {
         ]);
         let saved = BTreeMap::new();
         let today = day("2024-10-22");
-        let setting = Setting { schema: book.schema(), today, saved: &saved };
+        let setting = Setting {
+            schema: book.schema(),
+            today,
+            saved: &saved,
+            series: &crate::query::NO_NAMES,
+        };
         let counter = Counter::new(&book, &setting, "");
         let gaps = find(&counter, Period::year(2024), today).expect("gaps");
         let ids: Vec<(&str, Option<&crate::words::Arg>)> =

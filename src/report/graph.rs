@@ -158,7 +158,8 @@ mod tests {
     fn graph(query: &str) -> (Vec<String>, Vec<String>) {
         let (schema, saved) = (Schema::default(), Map::new());
         let today = day("2024-10-22");
-        let setting = Setting { schema: &schema, today, saved: &saved };
+        let setting =
+            Setting { schema: &schema, today, saved: &saved, series: &crate::query::NO_NAMES };
         let query = Query::parse(&[], Some(query), &setting).expect("a query");
         let graph = build(&book(&FILES), &query, today);
         let tie = |tie: &Tie| format!("{} {} {}", tie.from, tie.kind, tie.to);

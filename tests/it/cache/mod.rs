@@ -145,7 +145,12 @@ impl Log {
 
     fn query(&self, text: &str) -> Option<Query> {
         let saved = BTreeMap::new();
-        let setting = Setting { schema: &self.schema, today: today(), saved: &saved };
+        let setting = Setting {
+            schema: &self.schema,
+            today: today(),
+            saved: &saved,
+            series: &netlog::query::NO_NAMES,
+        };
         Query::parse(&[], Some(text), &setting).ok()
     }
 
@@ -189,7 +194,12 @@ impl Log {
 
     fn reports(&self, book: &Book) -> Vec<String> {
         let saved = BTreeMap::new();
-        let setting = Setting { schema: &self.schema, today: today(), saved: &saved };
+        let setting = Setting {
+            schema: &self.schema,
+            today: today(),
+            saved: &saved,
+            series: &netlog::query::NO_NAMES,
+        };
         let office = Office { name: None, staff: &["susi".to_string()], series: &[] };
         let years = [2023, 2024, 2025].map(|year| {
             let report = activity::build(book, Period::year(year), "", &setting, &office);
