@@ -4,10 +4,12 @@
 //!
 //! A segment is never mended and never trusted: whatever is wrong with it, it is as good as not
 //! there, and is written again whole. There is no lock: of two runs that write one the last wins,
-//! and both are right. Knows no questions and no words; `store` alone opens files.
+//! and both are right. A text whose file is gone goes with it. Of questions it knows where their
+//! answers can lie; `store` alone opens files.
 
 mod build;
 mod column;
+mod folder;
 mod held;
 mod pack;
 mod refresh;
@@ -31,16 +33,12 @@ use crate::query::Reach;
 use crate::record::kind::CONTACT;
 use crate::record::shelf::Mark;
 use crate::record::{Book, KindSpec, Record, Schema};
-use crate::store::{Listing, Root, Shed, Walked, Wanted, now};
+use crate::store::{Root, Shed, Walked, Wanted, now};
+use folder::{Folder, Names};
 use refresh::{Reading, Refreshed};
 use seen::Seen;
-use segment::Segment;
 use shelf::{Kept, Part};
 pub use verify::{Anew, Status, Verified};
-
-/// Rows of the small segment beside a large one: so many changed files are not worth to write the
-/// large one again.
-const FEW: usize = 128;
 
 /// The key that makes an event last longer than its day.
 const UNTIL: &str = "until";
@@ -128,7 +126,7 @@ impl Cache {
         };
         let Walked { folders, mut faults } = root.walk(&Wanted { folder: &folder, signs: &signs });
         let opened: Vec<Folder<'_>> =
-            folders.par_iter().map(|listing| self.folder(listing)).collect();
+            folders.par_iter().map(|listing| Folder::compared(self, listing)).collect();
         let many = opened.iter().map(|folder| folder.read.len()).sum();
         let done = std::sync::atomic::AtomicUsize::new(0);
         let tell = || {
@@ -146,32 +144,16 @@ impl Cache {
             }
         }
         let entered = entered.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if reach.is_none() {
+            let names = folders.iter().flat_map(|listing| Names::of(&listing.path).all());
+            self.shed.sweep(&names.chain([seen::NAME.to_string()]).collect());
+        }
         let seen_now = seen.with(look(&entered, &parts, &records, &faults), reach.is_some());
         if seen_now != seen {
             seen_now.keep(&self.shed, self.stamp);
         }
         let kept = Kept::new(schema.clone(), root.clone(), parts);
         Book::with_shelf(schema.clone(), Some(Box::new(kept)), records, faults)
-    }
-
-    fn folder<'a>(&self, listing: &'a Listing) -> Folder<'a> {
-        let name = Names::of(&listing.path);
-        let open = |name: &str| {
-            let segment = Segment::open(self.shed.open(name)?, self.stamp)?;
-            (segment.folder == listing.path).then_some(segment)
-        };
-        let segments = [open(&name.large), open(&name.small)];
-        let mut folder = Folder {
-            listing,
-            name,
-            segments,
-            live: Default::default(),
-            read: Vec::new(),
-            is_new: false,
-            is_worn: false,
-        };
-        folder.compare();
-        folder
     }
 }
 
@@ -210,85 +192,4 @@ fn look(
         seen.add(&folder_of(&fault.place.path), seen::ANY);
     }
     seen
-}
-
-/// The two segments of a folder.
-#[derive(Debug)]
-struct Names {
-    large: String,
-    /// What has changed since.
-    small: String,
-}
-
-impl Names {
-    fn of(folder: &str) -> Names {
-        let hash = hash(folder.as_bytes());
-        Names { large: format!("{hash:016x}.large"), small: format!("{hash:016x}.small") }
-    }
-}
-
-/// A folder, and what is known of it.
-struct Folder<'a> {
-    listing: &'a Listing,
-    name: Names,
-    /// Large and small.
-    segments: [Option<Segment>; 2],
-    /// Their rows that hold.
-    live: [Vec<u32>; 2],
-    /// Files to be read.
-    read: Vec<usize>,
-    /// Some of them are not in the segments as they are now.
-    is_new: bool,
-    /// The large segment is written again, with all of them.
-    is_worn: bool,
-}
-
-impl Folder<'_> {
-    /// Finds what has changed since the segments were written.
-    fn compare(&mut self) {
-        let files = &self.listing.files;
-        let (mut changed, mut again, mut in_small) = (Vec::new(), Vec::new(), Vec::new());
-        for (at, (name, signature)) in files.iter().enumerate() {
-            let row = |segment: &Option<Segment>| {
-                let segment = segment.as_ref()?;
-                let row = segment.row_of(name)?;
-                let same = segment.holds(row, signature);
-                same.then(|| (u32::try_from(row).ok(), segment.is_kept(row)))
-            };
-            let [large, small] = &self.segments;
-            let (found, rows) = match (row(small), row(large)) {
-                (Some(found), _) => {
-                    in_small.push(at);
-                    (Some(found), self.live.last_mut())
-                }
-                (None, found) => (found, self.live.first_mut()),
-            };
-            match (found, rows) {
-                (Some((Some(row), true)), Some(rows)) => rows.push(row),
-                (Some((Some(_), false)), _) => again.push(at),
-                _ => changed.push(at),
-            }
-        }
-        self.live.iter_mut().for_each(|rows| rows.sort_unstable());
-        let held = self.segments.first().and_then(Option::as_ref).map_or(0, Segment::len);
-        let in_large = files.len() - changed.len() - in_small.len();
-        let stale = changed.len() + in_small.len() + held.saturating_sub(in_large);
-        self.is_new = !changed.is_empty();
-        self.is_worn = self.is_new && stale > FEW.max(held / 8);
-        self.read = if self.is_worn {
-            self.live = Default::default();
-            (0..files.len()).collect()
-        } else if self.is_new {
-            // The small segment is written again with all that is in it.
-            let [_, small] = &mut self.live;
-            small.clear();
-            changed.extend(again.into_iter().filter(|at| in_small.binary_search(at).is_err()));
-            changed.extend(in_small);
-            changed
-        } else {
-            again
-        };
-        // A segment has its rows in the order of the names.
-        self.read.sort_unstable_by_key(|at| files.get(*at).map(|(name, _)| name));
-    }
 }

@@ -3,10 +3,11 @@
 
 use rayon::prelude::*;
 
+use super::folder::Folder;
 use super::rows::Rows;
 use super::segment::Segment;
 use super::shelf::Part;
-use super::{Cache, Folder, Names, build};
+use super::{Cache, build};
 use crate::diagnostic::Diagnostic;
 use crate::record::{Record, Schema};
 use crate::store::{Root, Staged};
@@ -49,46 +50,46 @@ enum Keep {
 }
 
 impl Folder<'_> {
-    pub fn refresh(self, cache: &Cache, reading: &Reading<'_>) -> Refreshed {
-        let Names { large, small } = &self.name;
+    pub fn refresh(mut self, cache: &Cache, reading: &Reading<'_>) -> Refreshed {
         let [held, _] = &self.segments;
         let whole = self.is_worn || held.is_none();
-        let name = if whole { large } else { small };
+        let name = if whole { &self.name.large } else { &self.name.small };
         // Where nothing can be written, nothing is made ready for it.
         let staged = self.is_new.then(|| cache.shed.stage(name).ok()).flatten();
         let Some(staged) = staged else {
             let read = self.read(reading, Keep::Nothing);
             return Refreshed { parts: self.parts(), read };
         };
+        // Windows replaces no file that somebody has open, and none of their rows is asked any more.
         if !whole {
             let mut read = self.read(reading, Keep::Rows);
+            self.segments[1] = None;
             let _ = self.keep(cache, staged, &mut read);
             return Refreshed { parts: self.parts(), read };
         }
         // All of a folder is too much to be held twice: what is written is opened again.
         let mut read = self.read(reading, Keep::RowsAlone);
+        self.segments = Default::default();
         let is_empty = read.iter().all(|batch| batch.rows.len() == 0);
         let kept = if is_empty { None } else { self.keep(cache, staged, &mut read) };
         match kept {
             Some(segment) => {
-                let _ = cache.shed.remove(small);
+                let _ = cache.shed.remove(&self.name.small);
                 let rows = 0..u32::try_from(segment.len()).unwrap_or_default();
                 let live = rows.filter(|row| segment.is_kept(*row as usize)).collect();
                 Refreshed { parts: vec![Part { segment, kind: self.listing.kind, live }], read }
             }
-            None if is_empty => Refreshed { parts: self.parts(), read },
+            None if is_empty => {
+                let _ = cache.shed.remove(&self.name.large);
+                let _ = cache.shed.remove(&self.name.small);
+                Refreshed { parts: Vec::new(), read }
+            }
             // The disk is full, or the like.
             None => {
                 let read = self.read(reading, Keep::Nothing);
-                Refreshed { parts: self.parts(), read }
+                Refreshed { parts: Vec::new(), read }
             }
         }
-    }
-
-    pub fn parts(self) -> Vec<Part> {
-        let kind = self.listing.kind;
-        let parts = self.segments.into_iter().zip(self.live);
-        parts.filter_map(|(segment, live)| Some(Part { segment: segment?, kind, live })).collect()
     }
 
     fn read(&self, reading: &Reading<'_>, keep: Keep) -> Vec<Batch> {

@@ -13,7 +13,7 @@ use crate::record::{KindSpec, is_year};
 use crate::store::Shed;
 
 /// The name of the file; the segments have others.
-const NAME: &str = "seen";
+pub const NAME: &str = "seen";
 
 /// First and last day since the common era; the first is the later one where there is none.
 pub type Days = (i32, i32);

@@ -5,10 +5,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use super::folder::Folder;
 use super::hash;
 use super::segment::{Chunks, Segment};
 use super::shelf::Part;
-use super::{Cache, Folder, Progress};
+use super::{Cache, Progress};
 use crate::record::Schema;
 use crate::store::{Listing, Root, Walked, Wanted};
 
@@ -50,7 +51,7 @@ impl Cache {
         let files = self.shed.files()?;
         let Walked { folders, .. } = root.walk(&Wanted::ALL);
         let opened: Vec<Folder<'_>> =
-            folders.par_iter().map(|listing| self.folder(listing)).collect();
+            folders.par_iter().map(|listing| Folder::compared(self, listing)).collect();
         Ok(Status {
             files: files.len(),
             bytes: files.iter().map(|(_, size)| size).sum(),
@@ -61,8 +62,11 @@ impl Cache {
 
     /// False where nothing was there. Fails where it cannot be removed.
     pub fn clear(&self) -> io::Result<bool> {
-        let any = !self.shed.files()?.is_empty();
+        // What a broken-off comparison has left lies beside it.
+        let beside = self.shed.beside();
+        let any = !self.shed.files()?.is_empty() || !beside.files()?.is_empty();
         self.shed.clear()?;
+        beside.clear()?;
         Ok(any)
     }
 
@@ -77,9 +81,9 @@ impl Cache {
     ) -> io::Result<Anew<'_>> {
         let Walked { folders, .. } = root.walk(&Wanted::ALL);
         let kept: Vec<Part> =
-            folders.par_iter().flat_map_iter(|listing| self.folder(listing).parts()).collect();
+            folders.par_iter().flat_map_iter(|listing| Folder::held(self, listing)).collect();
         let anew = Cache { shed: self.shed.beside(), stamp: self.stamp };
-        anew.clear()?;
+        anew.shed.clear()?;
         drop(anew.load(root, schema, progress));
         Ok(Anew { cache: self, kept, folders, anew })
     }
@@ -91,13 +95,11 @@ impl Anew<'_> {
     /// Fails where nothing can be written.
     pub fn compare(self, progress: Progress<'_>) -> io::Result<Verified> {
         let Anew { cache, kept, folders, anew } = self;
-        let read: Vec<Segment> = folders
-            .par_iter()
-            .flat_map_iter(|listing| anew.folder(listing).segments.into_iter().flatten())
-            .collect();
+        let read: Vec<Part> =
+            folders.par_iter().flat_map_iter(|listing| Folder::held(&anew, listing)).collect();
         // Each record counts for what was kept of it and for what was read.
         let rows = kept.iter().map(|part| part.segment.len()).sum::<usize>()
-            + read.iter().map(Segment::len).sum::<usize>();
+            + read.iter().map(|part| part.segment.len()).sum::<usize>();
         let done = AtomicUsize::new(0);
         let tell = || {
             let before = done.fetch_add(1, Ordering::Relaxed);
@@ -110,17 +112,18 @@ impl Anew<'_> {
             all
         });
         verified.different.sort();
+        // Windows moves no folder in which a file is open.
+        drop((kept, read));
         cache.shed.take(&anew.shed)?;
         Ok(verified)
     }
 }
 
 impl Part {
-    fn compare(&self, read: &[Segment], tell: &(dyn Fn() + Sync)) -> Verified {
+    fn compare(&self, read: &[Part], tell: &(dyn Fn() + Sync)) -> Verified {
         let mut verified = Verified::default();
-        let Some(anew) = read.iter().find(|other| other.folder == self.segment.folder) else {
-            return verified;
-        };
+        let own = |other: &&Part| other.segment.folder == self.segment.folder;
+        let Some(Part { segment: anew, .. }) = read.iter().find(own) else { return verified };
         let (old, new) = (self.segment.sums(tell), anew.sums(tell));
         for row in self.live.iter().map(|row| *row as usize) {
             let name = self.segment.name(row);

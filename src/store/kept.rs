@@ -1,10 +1,11 @@
 //! Files that make the next run faster: in the platform's folder for such files, readable for this
 //! person only, and never missed when somebody deletes them.
 
+use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use etcetera::BaseStrategy;
 
@@ -30,6 +31,15 @@ pub struct Staged {
     place: PathBuf,
 }
 
+const ON_ITS_WAY: &str = ".new-";
+/// After that nobody is writing it any more.
+const LONG: Duration = Duration::from_hours(1);
+
+fn is_old(entry: &fs::DirEntry) -> bool {
+    let modified = entry.metadata().and_then(|meta| meta.modified());
+    modified.is_ok_and(|modified| modified.elapsed().is_ok_and(|since| since > LONG))
+}
+
 /// Nanoseconds since 1970.
 #[allow(clippy::disallowed_methods, reason = "compared with the times of files, which are real")]
 pub fn now() -> i64 {
@@ -51,7 +61,7 @@ impl Shed {
         &self.folder
     }
 
-    /// `None` where it is not there, or is no file of this person's own making.
+    /// `None` where it is not there, or is no file but a link or the like.
     pub fn open(&self, name: &str) -> Option<CacheFile> {
         let mut options = OpenOptions::new();
         options.read(true);
@@ -69,7 +79,7 @@ impl Shed {
     pub fn stage(&self, name: &str) -> io::Result<Staged> {
         make_private(&self.folder)?;
         // It is made readable for this person only.
-        let file = tempfile::Builder::new().prefix(".new-").tempfile_in(&self.folder)?;
+        let file = tempfile::Builder::new().prefix(ON_ITS_WAY).tempfile_in(&self.folder)?;
         Ok(Staged { file, place: self.folder.join(name) })
     }
 
@@ -94,6 +104,19 @@ impl Shed {
         }
         files.sort();
         Ok(files)
+    }
+
+    /// Removes every file but those of these names, and what a run that was killed has left of one
+    /// on its way.
+    pub fn sweep(&self, names: &HashSet<String>) {
+        for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
+            let name = entry.file_name();
+            let is_kept = name.to_str().is_some_and(|name| names.contains(name));
+            let is_on_its_way = name.to_str().is_some_and(|name| name.starts_with(ON_ITS_WAY));
+            if !is_kept && (!is_on_its_way || is_old(&entry)) {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
     }
 
     /// An empty one in the same place, to be taken later.

@@ -190,3 +190,51 @@ fn while_others_write_each_record_is_one_of_theirs() {
     log.load();
     log.expect_same(true);
 }
+
+/// Personal data that is gone from the log is gone from the cache.
+#[test]
+fn what_is_removed_from_the_log_is_removed_from_the_cache() {
+    let log = log();
+    let holds = |text: &str| {
+        let files = cache_files(&log);
+        let mut bytes = files.iter().map(|file| fs::read(file).expect("a file"));
+        bytes.any(|bytes| memchr::memmem::find(&bytes, text.as_bytes()).is_some())
+    };
+    log.write("conversations/2023/h.md", "---\ndate: 2023-03-03\ntitle: Einzelstück\n---\n");
+    Log::settle();
+    log.load();
+    assert!(holds("kim 7 strasse") && holds("Einzelstück"), "the texts are kept as they are");
+    fs::remove_file(log.path("contacts/k7.md")).expect("a file");
+    log.load();
+    assert!(!holds("kim 7 strasse") && !holds("Kim 7") && holds("Kim 8"));
+    // A folder with all that was in it.
+    fs::remove_dir_all(log.path("conversations/2023")).expect("a folder");
+    log.load();
+    assert!(!holds("Einzelstück"));
+    log.expect_same(true);
+    // What a killed comparison has left.
+    let beside = cache_files(&log)[0].parent().expect("a folder").with_extension("new");
+    fs::create_dir(&beside).expect("a folder");
+    fs::write(beside.join("x.large"), "Kim 7").expect("a file");
+    assert!(log.cache().clear().expect("a folder"));
+    assert!(cache_files(&log).is_empty() && !beside.exists());
+}
+
+/// Also where so much has changed that the segments are to be written again.
+#[test]
+fn verify_compares_all_that_is_kept() {
+    let log = Log::new();
+    for at in 0..200 {
+        log.write(&format!("contacts/k{at}.md"), &format!("---\nname: Kim {at}\n---\n"));
+    }
+    Log::settle();
+    log.load();
+    for at in 0..150 {
+        log.write(&format!("contacts/k{at}.md"), &format!("---\nname: Alex {at}\n---\n"));
+    }
+    let none = &|_, _| ();
+    let cache = log.cache();
+    let anew = cache.read_anew(&log.root(), &log.schema, none).expect("a cache");
+    let verified = anew.compare(none).expect("a cache");
+    assert_eq!((verified.compared, verified.different), (50, Vec::new()));
+}
