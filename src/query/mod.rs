@@ -1,8 +1,11 @@
 //! Asking: the words of `list`, `tasks`, `report` and the others, understood and answered.
 //!
-//! `token` cuts what was typed, `field` and `value` say what names and values mean, `parse` makes
-//! terms of it, `explain` tells them, `matching` holds them against records, `order` sorts what is
-//! found. `reach` says where answers can lie.
+//! `token` cuts what was typed, `path`, `field`, `choice` and `value` say what names and values mean,
+//! `condition` and `parse` make terms of it, `explain` and `write` tell them. `matching` holds terms
+//! against records, whose values `atom` gives; `sift` says beforehand which records of a shelf that
+//! can be, and `reach` in which folders. `order`, `group` and `rank` arrange what is found;
+//! `suggest` completes what is still being typed.
+//!
 //! Knows no files and no settings: whoever asks hands them in.
 
 mod atom;

@@ -40,8 +40,8 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     if let Some(path) = &args.output {
         document::expect_free(session, path, args.force)?;
     }
-    let book = session.book()?;
     let query = listing::query_of_kind(session, &args.asking)?;
+    let book = session.book()?;
     let graph = graph::build(&book, &query, session.today);
     if graph.nodes.is_empty() {
         listing::nothing(session, &query, &|query| query.select(&book).len())?;

@@ -29,9 +29,9 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     if args.asking.query.is_empty() && args.asking.expression.is_none() {
         return Err(Error::usage(Message::new("search-what")));
     }
-    let book = session.book()?;
     let query = listing::query(session, &args.asking)?;
     listing::explain(session, &args.asking, &query)?;
+    let book = session.book()?;
     let words: Vec<String> = query.phrases().into_iter().map(str::to_string).collect();
     let places = query.places(&book);
     let found = places.len();

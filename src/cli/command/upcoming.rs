@@ -36,9 +36,9 @@ pub fn run(session: &mut Session, mut args: Args) -> Result<Exit> {
     if let Some(series) = &args.series {
         args.asking.query.push(format!("series:{series}"));
     }
-    let book = session.book()?;
     let query = listing::query(session, &args.asking)?;
     listing::explain(session, &args.asking, &query)?;
+    let book = session.book()?;
     let staff = &session.settings.office.staff;
     let upcoming = upcoming::build(&book, session.today, within, &query, staff);
     let lines = upcoming.entries.iter().map(line);

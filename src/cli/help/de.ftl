@@ -380,6 +380,10 @@ help-cache-long =
     netlog merkt sich, was in den Dateien steht, damit der nächste Befehl nur liest, was sich geändert
     hat. Dieser Zwischenspeicher liegt nicht in der Ablage, sondern in Ihrem persönlichen Ordner, und
     kann jederzeit gelöscht werden. Die Antworten sind mit ihm und ohne ihn dieselben.
+
+    Eine Ausnahme gibt es: Wenn Sie in einem anderen Programm das Datum eines Eintrags in ein anderes
+    Jahr verlegen und die Datei in ihrem Ordner liegen bleibt, kann eine Frage nach diesem Jahr den
+    Eintrag übersehen, bis ein anderer Befehl auf ihn stößt und ihn nennt.
 help-cache-examples =
     netlog cache status # Wo er liegt und was darin ist
     netlog cache verify # Jede Datei lesen und vergleichen

@@ -375,6 +375,10 @@ help-cache-long =
     netlog remembers what the files say, so that the next command reads only what has changed. This
     cache does not lie in the log but in your own folder, and can be deleted at any time. The answers
     are the same with it and without it.
+
+    There is one exception: when you move the date of a record into another year with another
+    program, and its file stays in its folder, a question about that year can overlook the record
+    until another command comes across it and names it.
 help-cache-examples =
     netlog cache status # Where it lies and what is in it
     netlog cache verify # Read every file and compare

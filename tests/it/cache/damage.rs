@@ -81,7 +81,7 @@ fn a_damaged_cache_is_as_good_as_none() {
 
 /// Damage to one byte of a part that is read late: what was unpacked from there is not believed.
 #[test]
-fn every_byte_is_checked_before_it_is_believed() {
+fn a_flipped_bit_is_seen_before_anything_is_believed() {
     let log = log();
     for file in cache_files(&log) {
         let bytes = fs::read(&file).expect("a file");
