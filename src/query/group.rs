@@ -91,6 +91,10 @@ impl Grouping {
         Ok(Grouping { name: name.to_string(), by, series: BTreeMap::new() })
     }
 
+    pub fn is_of_time(&self) -> bool {
+        matches!(self.by, By::Time(_))
+    }
+
     /// True where it asks events beside the records that are grouped, whatever these are.
     pub fn looks_back(&self) -> bool {
         match &self.by {

@@ -215,6 +215,7 @@ report-never-met = Noch kein Gespräch festgehalten.
 report-still-open = Noch offen:{" "}
 report-last-decisions = Letzte Beschlüsse
 report-stats-count = Anzahl
+report-stats-earlier = frühere
 report-stats-others = übrige
 report-stats-all = alle
 report-graph-title = Netz der Kontakte

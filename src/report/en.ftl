@@ -215,6 +215,7 @@ report-never-met = No conversation on record yet.
 report-still-open = Still open:{" "}
 report-last-decisions = Latest decisions
 report-stats-count = Number
+report-stats-earlier = earlier
 report-stats-others = others
 report-stats-all = all
 report-graph-title = Network of contacts

@@ -1,6 +1,8 @@
 //! How many records there are: over time, and by what any field holds. Each number comes with the
 //! query that lists its records.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use crate::query::{Group, Grouping, Key, Query, Unit};
@@ -11,7 +13,8 @@ use crate::words::Words;
 /// Months in which nothing happened are shown as such, but not those of centuries.
 const FILLED_AT_MOST: usize = 240;
 
-/// Columns of a table of two fields; what has fewer records goes into the last one.
+/// Columns of a table of two fields; what has fewer records goes into one more, and so do earlier
+/// times.
 const COLUMNS_AT_MOST: usize = 7;
 
 /// Characters of the longest bar.
@@ -25,6 +28,9 @@ pub struct Stats {
     /// Records, each counted once.
     #[serde(skip)]
     pub total: usize,
+    /// The second name is one of times.
+    #[serde(skip)]
+    over_time: bool,
 }
 
 /// One count.
@@ -48,7 +54,8 @@ pub struct Row {
 pub fn build(book: &Book, query: &Query, by: &[Grouping], words: &Words) -> Stats {
     let records = query.select(book);
     let rows = rows(book, &query.to_string(), &records, by, words);
-    Stats { rows, total: records.len() }
+    let over_time = by.get(1).is_some_and(Grouping::is_of_time);
+    Stats { rows, total: records.len(), over_time }
 }
 
 fn rows(
@@ -63,9 +70,7 @@ fn rows(
     match groups.first().map(|group| &group.key) {
         Some(Key::Time(..)) => groups = without_gaps(first, groups),
         // Equal ones stay in the order of their names.
-        _ => groups.sort_by_key(|group| {
-            (group.key == Key::Nothing, std::cmp::Reverse(group.records.len()))
-        }),
+        _ => groups.sort_by_key(|group| (group.key == Key::Nothing, Reverse(group.records.len()))),
     }
     groups
         .into_iter()
@@ -138,29 +143,39 @@ impl Stats {
 
     fn crossed(&self, head: &str, words: &Words) -> Table {
         let across = self.across();
-        let (shown, others) = across.split_at(across.len().min(COLUMNS_AT_MOST));
-        let mut columns = vec![Column::text(head)];
-        columns.extend(shown.iter().map(|(_, name)| Column::number(name.as_str())));
+        let (shown, others) = match (self.over_time, across.len().checked_sub(COLUMNS_AT_MOST)) {
+            (true, Some(earlier)) => {
+                let (others, shown) = across.split_at(earlier);
+                (shown, others)
+            }
+            _ => across.split_at(across.len().min(COLUMNS_AT_MOST)),
+        };
+        let mut parts: Vec<(String, &[(String, String)])> =
+            shown.iter().map(|one| (one.1.clone(), std::slice::from_ref(one))).collect();
         if !others.is_empty() {
-            columns.push(Column::number(words.text("report-stats-others")));
+            match self.over_time {
+                true => parts.insert(0, (words.text("report-stats-earlier"), others)),
+                false => parts.push((words.text("report-stats-others"), others)),
+            }
         }
+        let mut columns = vec![Column::text(head)];
+        columns.extend(parts.iter().map(|(name, _)| Column::number(name.as_str())));
         columns.push(Column::number(words.text("report-stats-all")));
         let mut table = Table::new(columns);
         for row in &self.rows {
             let of = |key: &str| row.by.iter().find(|cell| cell.key == key).map_or(0, |c| c.count);
             let mut cells = vec![Text::from(row.name.as_str())];
-            cells.extend(shown.iter().map(|(key, _)| Text::from(blank_or(of(key), words))));
-            if !others.is_empty() {
-                let sum = others.iter().map(|(key, _)| of(key)).sum();
-                cells.push(Text::from(blank_or(sum, words)));
-            }
+            cells.extend(parts.iter().map(|(_, keys)| {
+                Text::from(blank_or(keys.iter().map(|(key, _)| of(key)).sum(), words))
+            }));
             cells.push(Text::from(number(row.count, words)));
             table.row(cells);
         }
         table
     }
 
-    /// Keys and names of the second name: times in their order, else the most frequent first.
+    /// Keys and names of the second name: times in their order, else the most frequent first; those
+    /// without a value come last.
     fn across(&self) -> Vec<(String, String)> {
         let mut across: Vec<(String, String, usize)> = Vec::new();
         for cell in self.rows.iter().flat_map(|row| &row.by) {
@@ -169,7 +184,10 @@ impl Stats {
                 None => across.push((cell.key.clone(), cell.name.clone(), cell.count)),
             }
         }
-        across.sort_by_key(|(key, _, count)| (key.is_empty(), std::cmp::Reverse(*count)));
+        match self.over_time {
+            true => across.sort_by(|(a, ..), (b, ..)| (a.is_empty(), a).cmp(&(b.is_empty(), b))),
+            false => across.sort_by_key(|(key, _, count)| (key.is_empty(), Reverse(*count))),
+        }
         across.into_iter().map(|(key, name, _)| (key, name)).collect()
     }
 
@@ -236,6 +254,30 @@ mod tests {
 
     fn row(name: &str, count: usize, query: &str) -> (String, usize, String) {
         (name.to_string(), count, query.to_string())
+    }
+
+    #[test]
+    fn of_many_times_the_last_ones_have_columns_in_their_order() {
+        let months: Vec<(String, String)> = (1..=9)
+            .rev()
+            .map(|month| {
+                let text = format!("date: 2024-{month:02}-01\nwith: [x]\nchannel: phone\n---\n");
+                (format!("conversations/m{month}"), text)
+            })
+            .collect();
+        let files: Vec<(&str, &str)> =
+            months.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        let schema = Schema::default();
+        let by = ["channel", "month"].map(|name| Grouping::parse(name, &schema).expect("a name"));
+        let words = Words::new(Lang::De);
+        let stats = build(&book(&files), &Query::all(), &by, &words);
+        let table = stats.crossed("Weg", &words);
+        let heads: Vec<String> = table.columns.iter().map(|column| column.head.clone()).collect();
+        let row: Vec<String> =
+            table.rows.first().expect("a row").iter().map(Text::to_plain).collect();
+        assert_eq!(heads[..4], ["Weg", "frühere", "März 2024", "Apr. 2024"]);
+        assert_eq!(row[..4], ["Telefon", "2", "1", "1"]);
+        assert_eq!(heads.last().map(String::as_str), Some("alle"));
     }
 
     #[test]
