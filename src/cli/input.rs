@@ -50,9 +50,7 @@ impl Typed<'_> {
             ValueType::Choice(choices) => match query::chosen(choices, text) {
                 Some(choice) => Yaml::String(choice),
                 None => {
-                    let names: Vec<&str> = choices.iter().map(AsRef::as_ref).collect();
-                    return Err(wrong(spec, text)
-                        .hint(Message::new("usage-choices").with("choices", names.join(", "))));
+                    return Err(not_a_choice(spec, choices, text));
                 }
             },
             ValueType::Reference(_) => Yaml::String(self.record(spec, text)?.id.clone()),
@@ -181,6 +179,18 @@ fn wrong(spec: &FieldSpec, text: &str) -> Error {
         .with("value", text)
         .with("expected", expected);
     Error::usage(message).hint(Message::dynamic(format!("value-{}-example", spec.value.name())))
+}
+
+/// The words that the field allows, as the reader can type them, and the one that was meant perhaps.
+fn not_a_choice(spec: &FieldSpec, choices: &[impl AsRef<str>], text: &str) -> Error {
+    let terms = query::terms(&spec.key, choices);
+    let mut error = wrong(spec, text);
+    error.hints.clear();
+    let near = query::nearest(choices, text);
+    if let Some(near) = terms.iter().find(|term| Some(&term.key) == near.as_ref()) {
+        error = error.hint(Message::new("usage-suggestion").with("value", near.clone()));
+    }
+    error.hint(Message::new("usage-choices").with("choices", terms))
 }
 
 /// A name that fits several: they are all named, with their ids.

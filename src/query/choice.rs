@@ -1,9 +1,10 @@
 //! The words of the fixed sets, in the language of the office: `status:abgesagt`,
 //! `type:programm`. A table, no more.
 
+use super::field;
 use crate::record::KindSpec;
 use crate::record::kind::{self, CONTACT, KINDS};
-use crate::words::fold;
+use crate::words::{Term, fold};
 
 /// Keys of the sets with other words for them.
 const WORDS: &[(&str, &[&str])] = &[
@@ -59,6 +60,30 @@ pub fn chosen(choices: &[impl AsRef<str>], word: &str) -> Option<String> {
     }
 }
 
+/// The keys of a set as people can type them; `field` is the key of the field.
+pub fn terms(field: &str, choices: &[impl AsRef<str>]) -> Vec<Term> {
+    choices.iter().map(|key| Term::new(&format!("choice-{field}-"), key.as_ref())).collect()
+}
+
+/// The key of a set that a mistyped word may mean: the only one of which it is a part, or the one
+/// that is called most like it in either language.
+pub fn nearest(choices: &[impl AsRef<str>], word: &str) -> Option<String> {
+    if let [one] = keys(choices, word, false).as_slice() {
+        return Some(one.clone());
+    }
+    let names = choices.iter().map(AsRef::as_ref).flat_map(|key| {
+        std::iter::once(key).chain(others(key).iter().copied()).map(move |name| (name, key))
+    });
+    near(word, names).map(str::to_string)
+}
+
+/// What is called most like a word, if anything is.
+fn near<'a>(word: &str, names: impl Iterator<Item = (&'a str, &'a str)>) -> Option<&'a str> {
+    let names: Vec<(&str, &str)> = names.collect();
+    let near = field::near(word, names.iter().map(|(name, _)| (*name).to_string()).collect())?;
+    names.into_iter().find(|(name, _)| *name == near).map(|(_, means)| means)
+}
+
 /// The kinds of contact, as `type:` knows them.
 const CONTACTS: [&str; 3] = ["person", "organisation", "programme"];
 
@@ -75,4 +100,24 @@ pub fn kind_named(word: &str) -> Option<(&'static KindSpec, Option<&'static str>
 /// What `type:` can be.
 pub fn kinds() -> Vec<String> {
     KINDS.iter().map(|kind| kind.name).chain(CONTACTS).map(str::to_string).collect()
+}
+
+/// A kind of record or of contacts as people can type it.
+pub fn kind_term(key: &str) -> Term {
+    let room = if CONTACTS.contains(&key) { "choice-kind-" } else { "kind-" };
+    Term::new(room, key)
+}
+
+/// The kind of record or of contacts that a mistyped word may mean.
+pub fn nearest_kind(word: &str) -> Option<Term> {
+    let records = KINDS.iter().flat_map(|kind| {
+        [kind.name, kind.folder]
+            .into_iter()
+            .chain(kind.names.iter().copied())
+            .map(|n| (n, kind.name))
+    });
+    let contacts = CONTACTS.into_iter().flat_map(|key| {
+        std::iter::once(key).chain(others(key).iter().copied()).map(move |name| (name, key))
+    });
+    near(word, records.chain(contacts)).map(kind_term)
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::field::{self, Place};
+use super::field::Place;
 use super::path::{self, End, Hop, Path, spots};
 use super::term::{Asked, Source, Spot, Term, Test};
 use super::value::Typed;
@@ -84,8 +84,8 @@ impl Condition<'_> {
         if let Some((kind, contact)) = choice::kind_named(value) {
             return Ok(Term::Type { kind, contact });
         }
-        let choices = choice::kinds();
-        let near = field::near(value, choices.clone());
+        let choices: Vec<_> = choice::kinds().iter().map(|key| choice::kind_term(key)).collect();
+        let near = choice::nearest_kind(value);
         let message = Message::new("query-unknown-type").with("value", value);
         let hint = Message::new("query-choices").with("choices", choices);
         let mut error = Error::usage(message);
@@ -106,7 +106,7 @@ fn asked(
     let mut first_fault = None;
     let mut spots = Vec::new();
     for place in places {
-        match typed.test(&place.shape) {
+        match typed.test(&place) {
             Ok(test) => {
                 let keys = keys_called(&test, &place.spot, series);
                 if !keys.is_empty() {

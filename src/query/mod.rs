@@ -28,7 +28,7 @@ mod token;
 mod value;
 mod write;
 
-pub use choice::chosen;
+pub use choice::{chosen, nearest, terms};
 pub use group::{Group, Grouping, Key, Unit};
 pub use order::Order;
 pub use reach::Reach;
@@ -833,6 +833,10 @@ location: Toronto
             ("has:summery", "Did you mean “summary”?"),
             ("type:meting", "Did you mean “meeting”?"),
             ("status:done", "planned, confirmed, held and cancelled"),
+            ("kanal:telefn", "Did you mean “phone”?"),
+            ("task:opn", "Did you mean “open”?"),
+            ("type:gesprech", "Did you mean “conversation”?"),
+            ("status:geplant,bestätigt", "'status:geplant or status:bestätigt'"),
             ("due:bald", "due:2024-q4"),
             ("@steuerug", "@beides, @fest"),
             ("@kreis", "@kreis → @kreis2 → @kreis"),
@@ -840,6 +844,44 @@ location: Toronto
         ] {
             let said = near(line);
             assert!(said.contains(part), "{line}: {said}");
+        }
+    }
+
+    #[test]
+    fn what_there_is_to_choose_from_can_be_typed() {
+        let words = Words::new(Lang::De);
+        for kind in crate::record::kind::KINDS {
+            for field in kind.fields {
+                let crate::record::ValueType::Choice(choices) = &field.value else { continue };
+                for term in choice::terms(&field.key, choices) {
+                    assert_ne!(words.term(&term), term.id);
+                    let meant = choice::chosen(choices, &words.term(&term));
+                    assert_eq!(meant.as_ref(), Some(&term.key), "{}", words.term(&term));
+                }
+            }
+        }
+        for key in choice::kinds() {
+            let called = words.term(&choice::kind_term(&key));
+            let (kind, contact) = choice::kind_named(&called).expect(&called);
+            assert_eq!(contact.unwrap_or(kind.name), key, "{called}");
+        }
+        for (line, hints) in [
+            (
+                "kanal:telefn",
+                "Meinten Sie „Telefon“? \
+                 Zur Auswahl stehen: persönlich, Telefon, Video, E-Mail und Brief.",
+            ),
+            (
+                "aufgabe:ofen",
+                "Meinten Sie „offen“? Zur Auswahl stehen: offen, erledigt, überfällig und alle.",
+            ),
+        ] {
+            let error = ask(line).expect_err("a fault");
+            let said: Vec<String> = error.hints.iter().map(|hint| words.say(hint)).collect();
+            assert_eq!(said.join(" "), hints);
+        }
+        for state in ["offen", "erledigt", "überfällig", "alle"] {
+            ask(&format!("task:{state}")).expect(state);
         }
     }
 

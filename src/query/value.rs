@@ -3,13 +3,13 @@
 use chrono::NaiveDate;
 
 use super::choice;
-use super::field::Shape;
-use super::term::{Bounds, TaskState, Test};
+use super::field::{self, Place, Shape};
+use super::term::{Bounds, Source, TaskState, Test};
 use crate::error::{Error, Result};
 use crate::record::{Reference, ValueType, id};
 use crate::words::fold::{self, Folded};
 use crate::words::when::{self, DayRange, WhenFault};
-use crate::words::{Clock, Message};
+use crate::words::{Clock, Message, Term};
 
 /// A value as it was typed, with the name before it for what has to be said about it.
 pub struct Typed<'a> {
@@ -33,8 +33,8 @@ const ANY_STATE: [&str; 3] = ["any", "alle", "*"];
 const OVERDUE: [&str; 2] = ["overdue", "überfällig"];
 
 impl Typed<'_> {
-    pub fn test(&self, shape: &Shape) -> Result<Test> {
-        let value = match shape {
+    pub fn test(&self, place: &Place) -> Result<Test> {
+        let value = match &place.shape {
             Shape::TaskState => return self.task_state(),
             Shape::Done => {
                 return match boolean(self.value) {
@@ -57,7 +57,7 @@ impl Typed<'_> {
                 Some(span) => Ok(Test::Span(span)),
                 None => Err(self.odd("query-not-a-span", "query-span-hint")),
             },
-            ValueType::Choice(choices) => self.choice(choices),
+            ValueType::Choice(choices) => self.choice(choices, &place.spot.source),
             ValueType::Reference(_) | ValueType::Posts | ValueType::Relations => {
                 Ok(self.reference())
             }
@@ -78,11 +78,15 @@ impl Typed<'_> {
         }
     }
 
-    fn choice(&self, choices: &[impl AsRef<str>]) -> Result<Test> {
+    fn choice(&self, choices: &[impl AsRef<str>], source: &Source) -> Result<Test> {
         let keys = choice::keys(choices, self.value, self.exact);
         if keys.is_empty() {
-            let choices = choices.iter().map(|choice| choice.as_ref().to_string()).collect();
-            return Err(self.not_a_choice(choices));
+            let field = if let Source::Key(key) = source { key.as_str() } else { self.name };
+            let terms = choice::terms(field, choices);
+            let near = choice::nearest(choices, self.value);
+            let near = near.and_then(|near| terms.iter().find(|term| term.key == near).cloned());
+            let known = |part: &str| !choice::keys(choices, part, self.exact).is_empty();
+            return Err(self.not_a_choice(terms, near, known));
         }
         Ok(Test::Choice(keys))
     }
@@ -99,8 +103,15 @@ impl Typed<'_> {
         if OVERDUE.into_iter().any(is) {
             return Ok(Test::TaskState(TaskState::Overdue(self.today)));
         }
-        let choices = ["open", "done", "overdue", "any"].map(str::to_string).to_vec();
-        Err(self.not_a_choice(choices))
+        let term = |key: &str| Term::new("query-task-", key);
+        let terms = ["open", "done", "overdue", "any"].map(term).to_vec();
+        let names = || TASK_STATES.iter().map(|(word, _)| *word).chain(OVERDUE);
+        // Keys and German words stand in turn, the key first.
+        let near = field::near(self.value, names().map(str::to_string).collect());
+        let at = near.and_then(|near| names().position(|name| name == near));
+        let near = at.and_then(|at| terms.get(at / 2).cloned());
+        let known = |part: &str| names().any(|name| fold::key(name) == fold::key(part));
+        Err(self.not_a_choice(terms, near, known))
     }
 
     fn days(&self) -> Result<Test> {
@@ -145,10 +156,31 @@ impl Typed<'_> {
         Error::usage(message).hint(Message::new(hint).with("field", self.name))
     }
 
-    fn not_a_choice(&self, choices: Vec<String>) -> Error {
+    fn not_a_choice(
+        &self,
+        choices: Vec<Term>,
+        near: Option<Term>,
+        known: impl Fn(&str) -> bool,
+    ) -> Error {
         let message =
             Message::new("query-not-a-choice").with("field", self.name).with("value", self.value);
-        Error::usage(message).hint(Message::new("query-choices").with("choices", choices))
+        let mut error = Error::usage(message);
+        // A list with commas is how options take several values.
+        let parts: Vec<&str> = self.value.split(',').map(str::trim).collect();
+        match near {
+            _ if parts.len() > 1 && parts.iter().all(|part| known(part)) => {
+                let each = |part: &&str| format!("{}:{part}", self.name);
+                let mut each = parts.iter().map(each);
+                let mut hint = Message::new("query-several");
+                for name in ["first", "second"] {
+                    hint = hint.with(name, each.next().unwrap_or_default());
+                }
+                error = error.hint(hint);
+            }
+            Some(near) => error = error.hint(Message::new("query-near").with("near", near)),
+            None => {}
+        }
+        error.hint(Message::new("query-choices").with("choices", choices))
     }
 }
 

@@ -22,6 +22,26 @@ pub enum Arg {
     /// "a, b und c"
     List(Vec<String>),
     Message(Box<Message>),
+    Term(Term),
+    /// "a, b und c"
+    Terms(Vec<Term>),
+}
+
+/// A word of the format that somebody can type. English speaks it as the files have it; other
+/// languages have words of their own, which are understood as well.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Term {
+    /// The id of its text.
+    pub id: String,
+    /// As the files have it, and where no text has that id.
+    pub key: String,
+}
+
+impl Term {
+    /// The word for a key; `room` is what the ids of its like begin with: `choice-status-`.
+    pub fn new(room: &str, key: &str) -> Term {
+        Term { id: format!("{room}{key}"), key: key.to_string() }
+    }
 }
 
 impl Message {
@@ -83,6 +103,16 @@ impl From<NaiveDate> for Arg {
 impl From<Vec<String>> for Arg {
     fn from(items: Vec<String>) -> Self {
         Arg::List(items)
+    }
+}
+impl From<Term> for Arg {
+    fn from(term: Term) -> Self {
+        Arg::Term(term)
+    }
+}
+impl From<Vec<Term>> for Arg {
+    fn from(terms: Vec<Term>) -> Self {
+        Arg::Terms(terms)
     }
 }
 impl From<Message> for Arg {

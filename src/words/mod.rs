@@ -18,7 +18,7 @@ pub mod when;
 
 pub use date::{Clock, PartialDate};
 pub use lang::Lang;
-pub use message::{Arg, Message};
+pub use message::{Arg, Message, Term};
 
 use std::cell::RefCell;
 
@@ -91,6 +91,19 @@ impl Words {
             Arg::Day(day) => FluentValue::from(self.day_long(*day)),
             Arg::List(items) => FluentValue::from(self.list_and(items)),
             Arg::Message(inner) => FluentValue::from(self.say(inner)),
+            Arg::Term(term) => FluentValue::from(self.term(term)),
+            Arg::Terms(terms) => {
+                let terms: Vec<String> = terms.iter().map(|term| self.term(term)).collect();
+                FluentValue::from(self.list_and(&terms))
+            }
+        }
+    }
+
+    /// A word of the format as the reader would type it.
+    pub fn term(&self, term: &Term) -> String {
+        match self.lang {
+            Lang::De if self.knows(&term.id) => self.text(&term.id),
+            _ => term.key.clone(),
         }
     }
 }

@@ -327,3 +327,20 @@ fn no_english_word_is_left_in_german_help() {
         assert_eq!(page, short);
     }
 }
+
+#[test]
+fn a_word_that_a_field_does_not_allow() {
+    slip(
+        &["add", "conversation", "--channel", "fon"],
+        &[
+            "„fon“ passt nicht zu „channel“, erwartet wird eines der vorgesehenen Wörter.",
+            "Meinten Sie „Telefon“?",
+            "Möglich sind: persönlich, Telefon, Video, E-Mail und Brief.",
+        ],
+        &[
+            "“fon” does not fit “channel”: expected is one of a set of words.",
+            "Did you mean “phone”?",
+            "Possible are: in-person, phone, video, email and letter.",
+        ],
+    );
+}

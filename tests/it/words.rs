@@ -24,6 +24,7 @@ const FAMILIES: &[(&str, &str)] = &[
     ("prompt-label-", ""),        // cli/prompt: fields in the review
     ("prompt-meeting-", ""),      // cli/prompt: the question for a field of a kind
     ("prompt-new-", ""),          // cli/prompt: the head of the review
+    ("query-task-", ""),          // query/value: the states of tasks
     ("report-no-", "-hint"),      // cli/command/report: the remedy beside a fault
     ("settings-", "-hint"),       // cli/settings: the remedy beside a fault
     ("step-did-", ""),            // cli/step: the words of a command
