@@ -20,6 +20,12 @@ pub const NO: [&str; 3] = ["no", "ohne", "kein"];
 pub fn read(setting: &Setting<'_>, name: &str, value: &str, exact: bool) -> Result<Term> {
     let folded = fold::key(name);
     let is = |names: &[&str]| names.contains(&folded.as_str());
+    // `no:task:open`: these ask for a field alone, whatever its value.
+    if (is(&HAS) || is(&NO)) && value.contains(':') {
+        let message = Message::new("query-no-value-here").with("name", name);
+        let hint = if is(&NO) { "query-no-value-here-not" } else { "query-no-value-here-hint" };
+        return Err(Error::usage(message).hint(Message::new(hint).with("value", value.trim())));
+    }
     let (whole, wanted) = if is(&HAS) {
         (value.trim(), Wanted::Some)
     } else if is(&NO) {

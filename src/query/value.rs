@@ -123,6 +123,8 @@ impl Typed<'_> {
         let bad = || self.odd("query-not-a-date", "query-date-hint");
         let range = match sign {
             None => Some(range),
+            // A range has two ends already: which of them is to be compared with is a guess.
+            Some(_) if is_range(rest) => return Err(self.both()),
             Some(sign) => compared(sign, range),
         };
         range.map(Test::Days).ok_or_else(bad)
@@ -133,8 +135,8 @@ impl Typed<'_> {
             let number: f64 = text.trim().replace(',', ".").parse().ok()?;
             number.is_finite().then_some((number, number))
         };
-        let found = bounds(self.value, read);
-        found.map(Test::Numbers).ok_or_else(|| self.odd("query-not-a-number", "query-number-hint"))
+        let found = self.bounds(read, "query-not-a-number", "query-number-hint")?;
+        Ok(Test::Numbers(found))
     }
 
     fn clock(&self) -> Result<Test> {
@@ -147,8 +149,33 @@ impl Typed<'_> {
             Ok(_) => None,
             Err(_) => Clock::parse(text).map(|clock| (clock.start, clock.start)),
         };
-        let found = bounds(self.value, read);
-        found.map(Test::Minutes).ok_or_else(|| self.odd("query-not-a-time", "query-time-hint"))
+        let found = self.bounds(read, "query-not-a-time", "query-time-hint")?;
+        Ok(Test::Minutes(found))
+    }
+
+    /// The bounds that the value sets; `odd` and `hint` say what is wrong where it is none.
+    fn bounds<T: Copy + PartialOrd>(
+        &self,
+        read: impl Fn(&str) -> Option<(T, T)>,
+        odd: &'static str,
+        hint: &'static str,
+    ) -> Result<Bounds<T>> {
+        let (sign, rest) = sign(self.value);
+        if sign.is_some() && is_range(rest) {
+            return Err(self.both());
+        }
+        let found = bounds(self.value, read).ok_or_else(|| self.odd(odd, hint))?;
+        match (found.from, found.until) {
+            (Some((from, _)), Some((until, _))) if until < from => {
+                Err(self.odd("query-ends-early", hint))
+            }
+            _ => Ok(found),
+        }
+    }
+
+    /// A comparison and a range at once.
+    fn both(&self) -> Error {
+        self.odd("query-sign-and-range", "query-sign-and-range-hint")
     }
 
     fn odd(&self, id: &'static str, hint: &'static str) -> Error {
@@ -215,6 +242,12 @@ fn sign(text: &str) -> (Option<Sign>, &str) {
         Some((sign, rest)) => (Some(sign), rest.trim_start()),
         None => (None, text),
     }
+}
+
+/// Two ends, or room for them: `2024..2025`, `Mai bis Juli`.
+fn is_range(text: &str) -> bool {
+    let between = |word: &str| ["bis", "until", "till", "to"].contains(&fold::key(word).as_str());
+    text.contains("..") || text.split([' ', '-']).any(between)
 }
 
 /// `None` where the value has an open end, so that nothing can lie above or below it.

@@ -95,11 +95,14 @@ fn what_cannot_be_counted_is_said() {
         ("due", "Records cannot be grouped by “due”."),
         ("text", "Records cannot be grouped by “text”."),
         ("year,type,status", "not by 3."),
+        (",", "The value after “--by” is missing."),
     ] {
         let output = log.run(&["stats", "--by", by, "--lang", "en"]);
         assert_eq!(output.code, 2, "{output:?}");
         assert!(output.err.contains(said), "{}", output.err);
     }
+    let by = |by: &str| log.ok(&["stats", "--by", by, "--lang", "en"]).out;
+    assert_eq!(by("year,"), by("year"));
     let nothing = log.ok(&["stats", "topic:nirgends", "date:2024", "--lang", "en"]);
     assert_eq!(nothing.err, "Nothing found.\n“topic:nirgends” alone finds nothing.\n");
 }

@@ -140,8 +140,11 @@ fn columns(
         };
         keys.iter().filter(told).map(|key| (*key).to_string()).collect::<Vec<_>>()
     };
-    let keys = if asked.is_empty() { default() } else { asked.to_vec() };
+    let names_any = asked.iter().any(|key| !key.trim().is_empty());
+    let keys = if names_any { asked.to_vec() } else { default() };
     keys.into_iter()
+        // A comma at the end is a slip of the finger and names nothing.
+        .filter(|key| !key.trim().is_empty())
         .map(|key| {
             let key = known_key(book, key.trim())?;
             let head = session.field_label(&key);

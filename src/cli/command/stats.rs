@@ -32,8 +32,13 @@ pub enum Format {
 
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let query = listing::query_of_kind(session, &args.asking)?;
-    let names = args.by.iter().map(|name| name.trim());
+    // A comma at the end is a slip of the finger and names nothing.
+    let names = args.by.iter().map(|name| name.trim()).filter(|name| !name.is_empty());
     let by = names.map(|name| listing::grouping(session, name)).collect::<Result<Vec<_>>>()?;
+    if by.is_empty() {
+        let message = Message::new("usage-value-missing").with("argument", "--by");
+        return Err(Error::usage(message).hint(Message::new("query-group-hint")));
+    }
     if by.len() > NAMES_AT_MOST {
         return Err(Error::usage(Message::new("stats-many").with("count", by.len())));
     }
