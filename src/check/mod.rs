@@ -104,7 +104,14 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
 /// The rule that a mistyped code probably means.
 pub fn rule_like(code: &str) -> Option<&'static Rule> {
     let code = code.trim().to_ascii_lowercase();
-    rule(nearest::word(&code, RULES.iter().map(|rule| rule.code))?)
+    let codes = || RULES.iter().map(|rule| rule.code);
+    if let Some(near) = nearest::word(&code, codes()) {
+        return rule(near);
+    }
+    // Who remembers half of a code: a word that only one of them has.
+    let part = nearest::word(&code, codes().flat_map(|code| code.split('-')))?;
+    let mut having = codes().filter(|code| code.split('-').any(|word| word == part));
+    rule(having.next().filter(|_| having.next().is_none())?)
 }
 
 impl Rule {

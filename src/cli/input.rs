@@ -8,7 +8,7 @@ use crate::error::{Error, Kind, Result};
 use crate::query;
 use crate::record::{Book, FieldSpec, Found, KindSpec, Record, Reference, Schema, ValueType};
 use crate::words::when::{self, Bias};
-use crate::words::{Clock, Message, PartialDate, fold};
+use crate::words::{Clock, Message, PartialDate, Term, fold};
 
 /// At most so many candidates are listed for an unclear name.
 const CANDIDATES: usize = 12;
@@ -110,13 +110,42 @@ pub fn field<'a>(schema: &'a Schema, kind: &'static KindSpec, name: &str) -> Res
     let mut fields = schema.fields(kind);
     let exact = schema.field(kind, name);
     exact.or_else(|| fields.find(|field| field.answers_to(&folded))).ok_or_else(|| {
-        let keys = schema.fields(kind).map(|field| field.key.to_string());
-        let near = keys
-            .max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
-        let message = Message::new("edit-no-field").with("key", name).with("kind", kind.name);
-        let hint = Message::new("usage-suggestion").with("value", near.unwrap_or_default());
-        Error::usage(message).hint(hint)
+        let message = Message::new("edit-no-field").with("key", name).with("kind", kind_term(kind));
+        let error = Error::usage(message);
+        match nearest_field(schema, kind, name) {
+            Some(key) => error.hint(Message::new("usage-suggestion").with("value", key)),
+            None => {
+                let keys = schema.fields(kind).map(|field| field.key.to_string());
+                let keys = keys.collect::<Vec<_>>().join(", ");
+                error.hint(Message::new("usage-choices").with("choices", keys))
+            }
+        }
     })
+}
+
+/// The key of the field that a mistyped name is most like, in either language; `None` where it is
+/// like none.
+fn nearest_field(schema: &Schema, kind: &'static KindSpec, name: &str) -> Option<String> {
+    let names = |field: &FieldSpec| {
+        let others = field.one.iter().chain(field.names).map(ToString::to_string);
+        others.chain(std::iter::once(field.key.to_string())).collect::<Vec<_>>()
+    };
+    let near = query::near(name, schema.fields(kind).flat_map(names).collect())?;
+    let mut fields = schema.fields(kind);
+    fields.find(|field| names(field).contains(&near)).map(|field| field.key.to_string())
+}
+
+/// What people call a kind of record.
+pub fn kind_term(kind: &KindSpec) -> Term {
+    Term::new("kind-", kind.name)
+}
+
+/// What people call a field: the label that the office gave it, or that of the format.
+fn field_term(spec: &FieldSpec) -> Term {
+    match &spec.label {
+        Some(label) => Term { id: String::new(), key: label.to_string() },
+        None => Term::new("field-", &spec.key),
+    }
 }
 
 /// True where one text can name several: `anna,kim` is two people.
@@ -175,7 +204,7 @@ fn clock_form(text: &str) -> String {
 fn wrong(spec: &FieldSpec, text: &str) -> Error {
     let expected = Message::dynamic(format!("value-{}", spec.value.name()));
     let message = Message::new("input-wrong")
-        .with("key", spec.key.as_ref())
+        .with("key", field_term(spec))
         .with("value", text)
         .with("expected", expected);
     Error::usage(message).hint(Message::dynamic(format!("value-{}-example", spec.value.name())))

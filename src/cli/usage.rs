@@ -25,7 +25,10 @@ pub fn explain(tree: &Command, words: &Words, args: &[OsString], error: &clap::E
         }
         _ => Error::usage(sentence(words, error)),
     };
-    let told = suggested(told, error);
+    let told = match elsewhere(&path, error) {
+        Some(here) => told.hint(Message::new("usage-suggestion").with("value", here)),
+        None => suggested(told, error),
+    };
     told.hint(read_on(&path))
 }
 
@@ -98,6 +101,15 @@ fn sentence(words: &Words, error: &clap::Error) -> Message {
         ErrorKind::TooManyValues => with("usage-values-too-many"),
         ErrorKind::InvalidUtf8 => Message::new("usage-not-unicode"),
         _ => Message::new("usage-other"),
+    }
+}
+
+/// What an option of another command is called here.
+fn elsewhere(path: &[&str], error: &clap::Error) -> Option<&'static str> {
+    match (path, bare(&first(error, ContextKind::InvalidArg)).as_str()) {
+        (["list"], "--by" | "--group-by") => Some("--group"),
+        (["stats"], "--group" | "--group-by") => Some("--by"),
+        _ => None,
     }
 }
 

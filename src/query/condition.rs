@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::field::Place;
+use super::field::{self, Place};
 use super::path::{self, End, Hop, Path, spots};
 use super::term::{Asked, Source, Spot, Term, Test};
 use super::value::Typed;
@@ -54,7 +54,14 @@ impl Condition<'_> {
     fn term(&self) -> Result<Term> {
         let unknown = |name: &str, schema: &Schema| {
             let hint = Message::new("query-unknown-field-hint").with("field", name);
-            path::unknown(name, schema).hint(hint)
+            let mut error = path::unknown(name, schema);
+            // `termin:2024` asks when, though a meeting is called so, too.
+            if let (Some(meant), Wanted::Value(typed)) = (field::meant(name), &self.wanted)
+                && typed.days().is_ok()
+            {
+                error.hints = vec![Message::new("query-near").with("near", meant)];
+            }
+            error.hint(hint)
         };
         let Path { hops, end } = Path::read(self.whole, self.setting.schema, unknown)?;
         let end = match end {

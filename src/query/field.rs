@@ -51,6 +51,18 @@ const SPELT: &[(&str, &str)] = &[("uber", "über")];
 /// Names that mean the same as another one.
 const ALSO: &[(&str, &str)] = &[("year", "date"), ("jahr", "date")];
 
+/// Words that people try, and the name that they mean.
+const MEANT: &[(&str, &str)] = &[
+    ("termin", "datum"),
+    ("wann", "datum"),
+    ("day", "date"),
+    ("when", "date"),
+    ("letzte", "zuletzt"),
+    ("letzter", "zuletzt"),
+    ("letztes", "zuletzt"),
+    ("latest", "last"),
+];
+
 /// Kinds of links that may stand without `relations.` before them; any other one needs it.
 const RELATIONS: &[(&str, &[&str])] = &[
     ("part-of", &["teil-von"]),
@@ -213,8 +225,17 @@ pub fn parts(places: &[Place]) -> Vec<Name> {
     names
 }
 
+/// What a word means that is no name but often tried for one.
+pub fn meant(name: &str) -> Option<&'static str> {
+    let typed = fold::key(name);
+    MEANT.iter().find(|(word, _)| *word == typed).map(|(_, name)| *name)
+}
+
 /// The known name that is nearest to a mistyped one.
 pub fn nearest(schema: &Schema, name: &str) -> Option<String> {
+    if let Some(name) = meant(name) {
+        return Some(name.to_string());
+    }
     let mut names: Vec<String> = Vec::new();
     for kind in KINDS {
         names.push(kind.name.to_string());

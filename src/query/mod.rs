@@ -29,6 +29,7 @@ mod value;
 mod write;
 
 pub use choice::{chosen, nearest, terms};
+pub use field::near;
 pub use group::{Group, Grouping, Key, Unit};
 pub use order::Order;
 pub use reach::Reach;
@@ -848,6 +849,9 @@ location: Toronto
             ("due:bald", "due:2024-q4"),
             ("ohne:aufgabe:offen", "not:aufgabe:offen"),
             ("has:status:held", "Write for the value alone: status:held"),
+            ("termin:2024", "Did you mean “datum”?"),
+            ("termin:x", "Did you mean “type:meeting”?"),
+            ("letzte:2024", "Did you mean “zuletzt”?"),
             ("@steuerug", "@beides, @fest"),
             ("@kreis", "@kreis → @kreis2 → @kreis"),
             ("@kaputt", "saved query “@kaputt”"),

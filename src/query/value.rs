@@ -114,7 +114,8 @@ impl Typed<'_> {
         Err(self.not_a_choice(terms, near, known))
     }
 
-    fn days(&self) -> Result<Test> {
+    /// The days that the value names.
+    pub fn days(&self) -> Result<Test> {
         let (sign, rest) = sign(self.value);
         let range = when::range(rest, self.today).map_err(|fault| match fault {
             WhenFault::Unknown => self.odd("query-not-a-date", "query-date-hint"),

@@ -243,6 +243,9 @@ fn findings_are_sorted_and_each_is_there_once() {
 fn codes_are_found_by_their_name_and_by_a_slip() {
     assert_eq!(check::rule("Duplicate-ID").map(|rule| rule.code), Some("duplicate-id"));
     assert_eq!(check::rule("nothing").map(|rule| rule.code), None);
+    let like = |code: &str| check::rule_like(code).map(|rule| rule.code);
+    assert_eq!(like("misfilled"), Some("misfiled-year"));
+    assert_eq!(like("task"), None);
     assert_eq!(check::rule_like("duplicate-di").map(|rule| rule.code), Some("duplicate-id"));
 }
 

@@ -91,6 +91,8 @@ fn a_group_has_the_records_that_stats_counts() {
 fn what_cannot_be_counted_is_said() {
     let log = Sandbox::example();
     for (by, said) in [
+        ("monatt", "Did you mean “monat”?"),
+        ("xyzzy", "Group for example by year, month,"),
         ("toppic", "Did you mean “topic”?"),
         ("due", "Records cannot be grouped by “due”."),
         ("text", "Records cannot be grouped by “text”."),

@@ -333,7 +333,7 @@ fn a_word_that_a_field_does_not_allow() {
     slip(
         &["add", "conversation", "--channel", "fon"],
         &[
-            "„fon“ passt nicht zu „channel“, erwartet wird eines der vorgesehenen Wörter.",
+            "„fon“ passt nicht zu „Weg“, erwartet wird eines der vorgesehenen Wörter.",
             "Meinten Sie „Telefon“?",
             "Möglich sind: persönlich, Telefon, Video, E-Mail und Brief.",
         ],
@@ -343,4 +343,53 @@ fn a_word_that_a_field_does_not_allow() {
             "Possible are: in-person, phone, video, email and letter.",
         ],
     );
+}
+
+#[test]
+fn an_option_that_is_called_otherwise_here() {
+    slip(
+        &["list", "--by", "jahr"],
+        &[
+            "Die Option „--by“ gibt es hier nicht.",
+            "Meinten Sie „--group“?",
+            "Alles über diesen Befehl zeigt: netlog help list",
+        ],
+        &[
+            "There is no option “--by” here.",
+            "Did you mean “--group”?",
+            "For all about this command: netlog help list",
+        ],
+    );
+}
+
+#[test]
+fn a_field_that_nothing_is_like() {
+    slip(
+        &["list", "--sort", "foo"],
+        &[
+            "Nach „foo“ lässt sich nicht sortieren, denn ein solches Feld gibt es nicht.",
+            "Sortieren Sie zum Beispiel nach -date, title, due oder einem anderen Feld mit kurzem Wert.",
+        ],
+        &[
+            "Records cannot be sorted by “foo”, since there is no such field.",
+            "Sort for example by -date, title, due or any field with a short value.",
+        ],
+    );
+}
+
+#[test]
+fn kinds_and_fields_have_the_names_of_the_language() {
+    let sandbox = Sandbox::example();
+    let said = |lang: &str, set: &str| {
+        sandbox.run(&["edit", "anne-gueller-frey", "--set", set, "--lang", lang]).err
+    };
+    assert_eq!(
+        said("de", "regoin=Süd"),
+        "Fehler: Ein Eintrag der Art Kontakt hat kein Feld „regoin“.\n  Meinten Sie „region“?\n"
+    );
+    let date = said("de", "datum=2024");
+    assert!(date.contains("\n  Möglich sind: name, kind, ") && !date.contains("Meinten"), "{date}");
+    assert!(said("en", "datum=2024").contains("kind contact has no field “datum”."));
+    let call = ["edit", "2024-10-14-anne-gueller-frey", "--set", "datum=2024", "--lang", "de"];
+    assert!(sandbox.run(&call).err.contains("„2024“ passt nicht zu „Datum“, "));
 }

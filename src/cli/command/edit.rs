@@ -107,7 +107,7 @@ fn still_a_record(schema: &Schema, before: &Record, after: &Record) -> Result<()
             Message::new("edit-loses")
                 .with("path", before.path.as_str())
                 .with("key", spec.key.as_ref())
-                .with("kind", before.kind.name),
+                .with("kind", input::kind_term(before.kind)),
         )
         .hint(Message::new("edit-loses-hint").with("key", spec.key.as_ref()))),
     }
