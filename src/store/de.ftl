@@ -41,6 +41,10 @@ store-name-encoding = Der Name der Datei ist nicht in UTF-8 geschrieben; die Zei
 store-name-encoding-remedy = Benennen Sie die Datei um.
 store-encoding-remedy = Öffnen Sie sie in Ihrem Editor, und wählen Sie unter „Speichern unter“ die Kodierung UTF-8.
 
+store-document-no-folder = Den Ordner „{ $path }“ gibt es nicht; es wurde nichts geschrieben.
+store-document-no-folder-hint = Legen Sie den Ordner an, oder nennen Sie hinter -o einen, den es gibt.
+store-document-failed = „{ $path }“ ließ sich nicht schreiben.
+store-document-failed-hint = Nennen Sie hinter -o eine Datei in einem anderen Ordner, etwa in Ihrem eigenen.
 error-io-permission = Dazu fehlt hier das Recht: Prüfen Sie die Rechte der Datei und ihres Ordners.
 error-io-full = Der Datenträger ist voll: Schaffen Sie Platz, und rufen Sie den Befehl noch einmal auf.
 error-io-read-only = Von diesem Datenträger kann nur gelesen werden.

@@ -41,6 +41,10 @@ store-name-encoding = The name of the file is not written in UTF-8; “�” st
 store-name-encoding-remedy = Rename the file.
 store-encoding-remedy = Open it in your editor, choose “Save as”, and there the encoding UTF-8.
 
+store-document-no-folder = There is no folder “{ $path }”; nothing was written.
+store-document-no-folder-hint = Make the folder, or name one that is there after -o.
+store-document-failed = “{ $path }” could not be written.
+store-document-failed-hint = Name a file in another folder after -o, for example in your own.
 error-io-permission = You may not do that here: look at the rights of the file and of its folder.
 error-io-full = The disk is full: make room and run the command again.
 error-io-read-only = The disk can only be read.

@@ -187,9 +187,23 @@ pub fn is_there(path: &Path) -> bool {
 
 /// Writes a document that somebody asked for, whole or not at all, over an older one.
 pub fn write_document(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let failed = |source| {
+    let failed = |source: io::Error| {
+        let folder = folder_of(path);
+        if !folder.is_dir() {
+            let folder = folder.display().to_string();
+            return Error::new(
+                Kind::Surroundings,
+                Message::new("store-document-no-folder").with("path", folder),
+            )
+            .hint(Message::new("store-document-no-folder-hint"));
+        }
         let path = path.display().to_string();
-        Error::io(Message::new("store-write-failed").with("path", path), source)
+        let mut error = Error::io(Message::new("store-document-failed").with("path", path), source);
+        // The system names the temporary file, which nobody has ever seen.
+        if !error.hints.is_empty() {
+            error.source = None;
+        }
+        error.hint(Message::new("store-document-failed-hint"))
     };
     let staged = stage_bytes(path, bytes).map_err(failed)?;
     staged.persist(path).map_err(|error| failed(error.error))?;

@@ -393,3 +393,23 @@ fn kinds_and_fields_have_the_names_of_the_language() {
     let call = ["edit", "2024-10-14-anne-gueller-frey", "--set", "datum=2024", "--lang", "de"];
     assert!(sandbox.run(&call).err.contains("„2024“ passt nicht zu „Datum“, "));
 }
+
+#[test]
+fn a_document_for_a_folder_that_is_not_there() {
+    let sandbox = Sandbox::example();
+    for (lang, told) in [
+        (
+            "de",
+            ["Fehler: Den Ordner „", "nirgends“ gibt es nicht; ", "\n  Legen Sie den Ordner an, "],
+        ),
+        ("en", ["error: There is no folder “", "nirgends”; ", "\n  Make the folder, "]),
+    ] {
+        let args = ["report", "year", "2024", "-o", "nirgends/x.md", "--lang", lang];
+        let output = sandbox.run(&args);
+        assert_eq!(output.code, 4);
+        for part in told {
+            assert!(output.err.contains(part), "{}", output.err);
+        }
+        assert!(!output.err.contains(".netlog-document") && !output.err.contains("No such file"));
+    }
+}
