@@ -253,6 +253,7 @@ fn values(session: &Session, book: &Book, record: &Record, key: &str) -> Text {
         Value::Text(text) => choice(text),
         Value::Date(date) => day(session, *date),
         Value::Clock(clock) => words.clock(*clock),
+        Value::Span(length) => words.span(*length),
         Value::Boolean(true) => words.text("value-yes"),
         Value::Boolean(false) => words.text("value-no"),
         Value::Reference(reference) => book.label(reference).to_string(),
