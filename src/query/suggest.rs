@@ -21,6 +21,8 @@ pub struct End {
     /// What is being typed.
     pub typed: String,
     pub wanted: Wanted,
+    /// A parenthesis before it is still open.
+    pub is_enclosed: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -60,16 +62,22 @@ pub fn word(text: &str, schema: &Schema) -> End {
 pub fn expression(text: &str, schema: &Schema) -> End {
     let mut begins = 0;
     let mut quoted = false;
+    let mut open = 0_usize;
     for (at, c) in text.char_indices() {
         match c {
             '"' => quoted = !quoted,
             c if !quoted && (c.is_whitespace() || c == '(' || c == ')') => {
                 begins = at + c.len_utf8();
+                match c {
+                    '(' => open += 1,
+                    ')' => open = open.saturating_sub(1),
+                    _ => {}
+                }
             }
             _ => {}
         }
     }
-    end(text, begins, schema)
+    End { is_enclosed: open > 0, ..end(text, begins, schema) }
 }
 
 fn end(text: &str, begins: usize, schema: &Schema) -> End {
@@ -127,6 +135,7 @@ fn end(text: &str, begins: usize, schema: &Schema) -> End {
         head: text.get(..from).unwrap_or_default().to_string(),
         typed: rest(from).to_string(),
         wanted,
+        is_enclosed: false,
     }
 }
 
@@ -208,7 +217,8 @@ pub fn also(key: &str) -> &'static [&'static str] {
 /// A value as it stands behind a colon; in an expression a blank ends it.
 pub fn written(value: &str, in_expression: bool) -> String {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '+' | '&');
-    let blank = |c: char| c == ' ' && !in_expression;
+    // An argument ends where it ends: blanks and commas in it are its own.
+    let blank = |c: char| matches!(c, ' ' | ',') && !in_expression;
     let joined = ["or", "and", "oder", "und", "not", "nicht"];
     let operator = value.split(' ').any(|word| joined.contains(&word.to_lowercase().as_str()));
     let bare = !operator
@@ -302,5 +312,7 @@ mod tests {
         assert_eq!(written("Anerkennung im Beruf", false), "Anerkennung im Beruf");
         assert_eq!(written("Anerkennung im Beruf", true), "\"Anerkennung im Beruf\"");
         assert_eq!(written("dies oder das", false), "\"dies oder das\"");
+        assert_eq!(written("Haus am Markt, Saal", false), "Haus am Markt, Saal");
+        assert_eq!(written("Haus am Markt, Saal", true), "\"Haus am Markt, Saal\"");
     }
 }

@@ -20,7 +20,10 @@ fn log() -> Sandbox {
             "contacts/bea-assmann.md",
             "---\nname: Bea Aßmann\naliases: [Kopie]\ntopics: [zz$(touch hacked)`touch hacked`]\n---\n",
         ),
-        ("contacts/anton-frey-kopie.md", "---\nname: Anton Frey\naliases: [Kopie]\n---\n"),
+        (
+            "contacts/anton-frey-kopie.md",
+            "---\nname: Anton Frey\naliases: [Kopie]\ntopics: [\"Bleiben, Ankommen\"]\n---\n",
+        ),
     ]);
     let bin = sandbox.home().join("bin");
     fs::create_dir(&bin).expect("a folder");
@@ -212,6 +215,15 @@ mod terminal {
         runs(&mut session, "netlog list \"topic:arb\t\t", "/list/topic:Arbeit am Ort/");
         runs(&mut session, "netlog list with:\"Anne G\t\t", "/list/with:anne-gueller-frey/");
         runs(&mut session, "netlog list \"with:Anne\t\t", "/list/with:anne-gueller-frey/");
+        // A comma in an argument needs no quotes of the query; a blank in an expression does.
+        runs(&mut session, "netlog list topic:\"Bleiben, A\t", "/list/topic:Bleiben, Ankommen/");
+        runs(
+            &mut session,
+            "netlog list -q \"topic:x or topic:arb\t",
+            "/list/-q/topic:x or topic:\"Arbeit am Ort\"/",
+        );
+        runs(&mut session, "netlog list -q \"topic:\\\"arb\t", "/list/-q/topic:\"Arbeit am Ort\"/");
+        runs(&mut session, "netlog list -q \"(status:plan\t)\"", "/list/-q/(status:planned)/");
         runs(&mut session, "netlog list with:'Frey'\tx", "/list/with:Freyx/");
         assert!(!sandbox.log().join("hacked").exists());
     }

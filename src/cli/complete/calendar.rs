@@ -44,6 +44,32 @@ pub fn ranges(typed: &str, years: &[i32], lang: Lang) -> Vec<Candidate> {
     found
 }
 
+/// Whole years: those of the log, and the last one by its name.
+pub fn years(typed: &str, years: &[i32], lang: Lang) -> Vec<Candidate> {
+    let years = years.iter().rev().map(|year| format!("{year:04}"));
+    whole(years, "last-year", typed, lang)
+}
+
+/// Whole quarters, as `years`.
+pub fn quarters(typed: &str, years: &[i32], lang: Lang) -> Vec<Candidate> {
+    let of =
+        |year: &i32| (1..=4).rev().map(|number| format!("{year:04}-q{number}")).collect::<Vec<_>>();
+    whole(years.iter().rev().flat_map(of), "last-quarter", typed, lang)
+}
+
+fn whole(
+    dated: impl Iterator<Item = String>,
+    last: &str,
+    typed: &str,
+    lang: Lang,
+) -> Vec<Candidate> {
+    let fits = dated.filter(|text| text.starts_with(typed));
+    let mut found: Vec<Candidate> = fits.map(|text| Candidate::new(text, "")).collect();
+    let last: Vec<_> = RANGES.into_iter().filter(|(en, _)| *en == last).collect();
+    found.extend(words(&last, typed, Some(lang)));
+    found
+}
+
 pub fn spans(typed: &str) -> Vec<Candidate> {
     let fits = SPANS.iter().filter(|span| span.starts_with(typed));
     fits.map(|span| Candidate::new(*span, "")).collect()
@@ -86,6 +112,17 @@ mod tests {
         for span in spans("") {
             assert!(when::span(&span.text).is_some(), "{}", span.text);
         }
+    }
+
+    #[test]
+    fn a_report_is_of_whole_years_and_quarters() {
+        let texts =
+            |found: Vec<Candidate>| found.into_iter().map(|found| found.text).collect::<Vec<_>>();
+        let all = texts(years("", &[2023, 2024], Lang::De));
+        assert_eq!(all, ["2024", "2023", "letztes-jahr"]);
+        assert_eq!(texts(years("last", &[2023], Lang::De)), ["last-year"]);
+        assert_eq!(texts(quarters("2023-", &[2023, 2024], Lang::En)).len(), 4);
+        assert_eq!(texts(quarters("letz", &[], Lang::De)), ["letztes-quartal"]);
     }
 
     #[test]

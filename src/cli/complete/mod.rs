@@ -327,7 +327,22 @@ mod tests {
         assert_eq!(texts("list kontakte mit:gül"), ["mit:anne-gueller-frey"]);
         assert_eq!(texts("tasks not:with:agf"), ["not:with:anne-gueller-frey"]);
         assert_eq!(texts("list topic:aner"), ["topic:Anerkennung im Beruf"]);
-        assert_eq!(texts("list -q '(topic:aner"), ["(topic:\"Anerkennung im Beruf\""]);
+        assert_eq!(
+            texts("list -q '(topic:aner"),
+            ["(topic:\"Anerkennung im Beruf\"", "(topic:\"Anerkennung im Beruf\")"]
+        );
+        assert_eq!(texts("list -q '(not:has:x) topic:aner").len(), 1);
+        has("graph ", &["person", "topic:"]);
+        has("stats --by with.org", &["with.organisation"]);
+        has("list --group status,with.ty", &[]);
+        has("list --group with.organisation.ki", &["with.organisation.kind"]);
+        has(
+            "stats --by topic,mit.organisation.",
+            &["topic,mit.organisation.kind", "topic,mit.organisation.type"],
+        );
+        assert_eq!(texts("report year "), ["2024", "2023", "letztes-jahr"]);
+        assert_eq!(texts("report quarter 2024").len(), 4);
+        has("report period ", &["heute"]);
         assert_eq!(texts("list region:s"), ["region:Süd"]);
         assert_eq!(texts("list date:2024"), ["date:2024"]);
         has("list datum:letztes-j", &["datum:letztes-jahr"]);

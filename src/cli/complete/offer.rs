@@ -35,6 +35,9 @@ pub enum Offer {
     Commands,
     Day,
     Days,
+    /// A whole year, a whole quarter.
+    Years,
+    Quarters,
     Span,
     Files,
     Folders,
@@ -53,7 +56,7 @@ pub fn of(path: &[&str], arg: &Arg) -> Option<Offer> {
     }
     let name = arg.get_value_names().unwrap_or_default().first()?.as_str();
     Some(match (path, id, name) {
-        (["list" | "stats"], "query", _) => Offer::KindOrQuery,
+        (["list" | "stats" | "graph"], "query", _) => Offer::KindOrQuery,
         (_, "query", "QUERY") => Offer::Query,
         (_, "expression", "QUERY") => Offer::Expression,
         (["done"], "id", _) => Offer::WithTask,
@@ -68,6 +71,8 @@ pub fn of(path: &[&str], arg: &Arg) -> Option<Offer> {
         (_, _, "CODE") => Offer::Code,
         (_, _, "COMMAND") => Offer::Commands,
         (_, _, "DATE") => Offer::Day,
+        (["report", "year"], _, "PERIOD") => Offer::Years,
+        (["report", "quarter"], _, "PERIOD") => Offer::Quarters,
         (_, _, "PERIOD") => Offer::Days,
         (_, _, "SPAN") => Offer::Span,
         (_, _, "FILE") => Offer::Files,

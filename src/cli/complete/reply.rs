@@ -90,8 +90,15 @@ pub fn write(shell: Shell, reply: &Reply, line: &Line) -> String {
 /// from what was typed.
 fn bash(candidates: &[Candidate], line: &Line) -> String {
     let piece = |found: &Candidate| {
+        let mut piece = line.in_place(&found.text)?;
+        let only = candidates.len() == 1;
+        // bash closes the quotes behind the only word, but not where the word itself ends in one.
+        let closes = only && !found.open && line.quote == Quote::Double && piece.ends_with('"');
+        if closes {
+            piece.push('"');
+        }
         let ends = !found.open && line.quote == Quote::None;
-        Some(line.in_place(&found.text)? + if ends { " \n" } else { "\n" })
+        Some(piece + if ends { " \n" } else { "\n" })
     };
     let pieces: Vec<String> = candidates.iter().filter_map(piece).collect();
     let goes_on = pieces.iter().all(|piece| piece.starts_with(&line.piece));

@@ -67,6 +67,8 @@ impl Known<'_> {
             Offer::Commands => self.commands(spot),
             Offer::Day => calendar::days(typed),
             Offer::Days => self.days(typed),
+            Offer::Years => calendar::years(typed, &self.years(), self.words.lang()),
+            Offer::Quarters => calendar::quarters(typed, &self.years(), self.words.lang()),
             Offer::Span => calendar::spans(typed),
             // A text of one's own begins with nothing; what else there is are the flags.
             Offer::Nothing if typed.is_empty() && spot.head.is_empty() && is_bare(spot) => {
@@ -134,7 +136,17 @@ impl Known<'_> {
                     };
                     value
                 });
-                once(written.collect())
+                let mut found = once(written.collect());
+                // A shell closes the quotes behind the only word there is. Here the condition may
+                // end, or the parenthesis around it too.
+                if end.is_enclosed
+                    && let [only] = found.as_slice()
+                {
+                    let mut closed = only.clone();
+                    closed.text.push(')');
+                    found.push(closed);
+                }
+                found
             }
         };
         found.into_iter().map(|candidate| candidate.behind(&end.head)).collect()
@@ -179,16 +191,23 @@ impl Known<'_> {
             Some(rest) => ("-", rest),
             None => ("", typed),
         };
-        let mut names = suggest::word("", self.schema).wanted;
+        // Groups follow references, columns do not: `with.organisation`.
+        let (head, typed) = match typed.rfind('.').filter(|_| !more.is_empty()) {
+            Some(at) => typed.split_at(at + 1),
+            None => ("", typed),
+        };
+        let mut names = suggest::word(head, self.schema).wanted;
         if let Wanted::Names { names, .. } = &mut names {
             let special = |name: &Name| ["not", "has", "no"].contains(&name.of.as_str());
             names.retain(|name| !special(name));
+            let more = if head.is_empty() { more } else { &["type"] };
             let more =
                 more.iter().map(|name| Name { text: name.to_string(), of: name.to_string() });
             names.extend(more);
         }
         let Wanted::Names { names, .. } = names else { return Vec::new() };
-        once(self.names(&names, typed).map(|name| name.behind(sign)).collect())
+        let head = format!("{sign}{head}");
+        once(self.names(&names, typed).map(|name| name.behind(&head)).collect())
     }
 
     fn assignment(&self, typed: &str, alone: bool) -> Vec<Candidate> {
@@ -262,8 +281,11 @@ impl Known<'_> {
     }
 
     fn days(&self, typed: &str) -> Vec<Candidate> {
-        let years = self.book().map(years).unwrap_or_default();
-        calendar::ranges(typed, &years, self.words.lang())
+        calendar::ranges(typed, &self.years(), self.words.lang())
+    }
+
+    fn years(&self) -> Vec<i32> {
+        self.book().map(years).unwrap_or_default()
     }
 
     /// The records of some kinds whose id or names have each typed word as a part.
