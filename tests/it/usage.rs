@@ -413,3 +413,14 @@ fn a_document_for_a_folder_that_is_not_there() {
         assert!(!output.err.contains(".netlog-document") && !output.err.contains("No such file"));
     }
 }
+
+#[test]
+fn a_list_says_spans_as_show_does() {
+    let sandbox = Sandbox::example();
+    for (lang, span) in [("de", "6 Monate"), ("en", "6 months")] {
+        let columns = ["--columns", "keep-in-touch", "--lang", lang];
+        let list = [&["list", "id:hans-peter-boehmer"][..], &columns].concat();
+        assert!(sandbox.ok(&list).out.contains(span), "{lang}");
+        assert!(sandbox.ok(&["show", "hans-peter-boehmer", "--lang", lang]).out.contains(span));
+    }
+}
