@@ -51,10 +51,7 @@ impl Parser<'_> {
         let mut tokens = tokens.into_iter().peekable();
         let term = self.either(&mut tokens)?;
         match tokens.next() {
-            Some(_) => {
-                let message = Message::new("query-parenthesis-close");
-                Err(Error::usage(message).hint(Message::new("query-parenthesis-hint")))
-            }
+            Some(_) => Err(unopened()),
             None => Ok(term),
         }
     }
@@ -95,6 +92,9 @@ impl Parser<'_> {
         }
         match before {
             Some(Token::Or(word) | Token::And(word)) => return Err(lonely(&word)),
+            _ if terms.is_empty() && self.depth == 0 && tokens.peek().is_some() => {
+                return Err(unopened());
+            }
             _ if terms.is_empty() => {
                 return Err(Error::usage(Message::new("query-empty-group")));
             }
@@ -253,8 +253,10 @@ fn expect_one(text: &str, setting: &Setting<'_>) -> Result<()> {
     match words.find(|word| is_condition(word, setting)) {
         None => Ok(()),
         Some(second) => {
-            let message = Message::new("query-several").with("text", text).with("second", second);
-            Err(Error::usage(message).hint(Message::new("query-several-hint").with("text", text)))
+            let message =
+                Message::new("query-several-conditions").with("text", text).with("second", second);
+            Err(Error::usage(message)
+                .hint(Message::new("query-several-conditions-hint").with("text", text)))
         }
     }
 }
@@ -269,7 +271,17 @@ fn not(term: Term) -> Term {
 
 fn empty(name: &str) -> Error {
     let message = Message::new("query-empty-value").with("field", name);
-    Error::usage(message).hint(Message::new("query-empty-value-hint").with("field", name))
+    let hint = match NOT.contains(&fold::key(name).as_str()) {
+        true => "query-empty-not-hint",
+        false => "query-empty-value-hint",
+    };
+    Error::usage(message).hint(Message::new(hint).with("field", name))
+}
+
+/// A parenthesis that closes nothing.
+fn unopened() -> Error {
+    let message = Message::new("query-parenthesis-close");
+    Error::usage(message).hint(Message::new("query-parenthesis-hint"))
 }
 
 /// An operator with nothing on one of its sides.
