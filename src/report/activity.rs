@@ -124,16 +124,24 @@ pub fn build(
     let figures = figures(&counter, period, office)?;
     let before = self::figures(&counter, period.before(), office)?;
     let events = counter.find(&events(period))?;
-    let keys = events.iter().flat_map(|record| record.texts("topics"));
-    let present = present(book, &events);
+    // What is confidential is counted, but who it was with and what it was about is not told.
+    let told = events.iter().copied().filter(|record| !chapter::is_confidential(book, record));
+    let told: Vec<&Record> = told.collect();
+    let keys = told.iter().flat_map(|record| record.texts("topics"));
+    let present = present(book, &told);
     let mut seen = HashSet::new();
     let people = present.iter().map(|(contact, _)| *contact);
-    let people = people.filter(|contact| seen.insert(contact.id.as_str()));
-    let spelling = Spelling::of(keys, events.iter().copied().chain(people));
+    let people: Vec<&Record> = people.filter(|contact| seen.insert(contact.id.as_str())).collect();
+    let spelling = Spelling::of(keys, told.iter().chain(&people).copied());
     let organisations = organisations(book, &present, office);
-    let by = by(&counter, period, &events, &spelling, &organisations, office)?;
-    let chapters =
-        chapter::build(&counter, period, &events, &organisations, office, setting.today)?;
+    let by = by(&counter, period, (&events, &told), &spelling, &organisations, office)?;
+    let known = chapter::Known {
+        told: &told,
+        withheld: events.len() - told.len(),
+        people: &people,
+        organisations: &organisations,
+    };
+    let chapters = chapter::build(&counter, period, &known, office, setting.today)?;
     let gaps = gap::find(&counter, period, setting.today)?;
     Ok(Activity {
         office: office.name.map(str::to_string),
@@ -207,7 +215,7 @@ fn outside(book: &Book, office: &Office<'_>) -> String {
 fn by(
     counter: &Counter<'_>,
     period: Period,
-    events: &[&Record],
+    (events, told): (&[&Record], &[&Record]),
     spelling: &Spelling,
     organisations: &[&Record],
     office: &Office<'_>,
@@ -226,19 +234,19 @@ fn by(
         month.push(row(key, None, among(&self::events(part))?));
     }
     let mut topic = Vec::new();
-    for key in values(events, "topics") {
+    for key in values(told, "topics") {
         let figure = among(&format!("{all} {}", exactly("topic", &key)))?;
         let name = spelling.name(&key);
         topic.push(row(key, name, figure));
     }
     let mut channel = Vec::new();
-    for key in values(events, "channel") {
+    for key in values(told, "channel") {
         let term = exactly("channel", &key);
         let figure = among(&format!("type:conversation {term} date:{range}"))?;
         channel.push(row(key, None, figure));
     }
     let mut series = Vec::new();
-    for key in values(events, "series") {
+    for key in values(told, "series") {
         let term = exactly("series", &key);
         let figure = among(&format!("type:meeting status:held {term} date:{range}"))?;
         let name = office.series.iter().find(|(known, _)| *known == key);
@@ -337,6 +345,40 @@ mod tests {
     use crate::render::markdown;
     use crate::report::mask::{Mask, Names};
     use crate::words::{Lang, Words};
+
+    #[test]
+    fn whom_and_what_a_confidential_meeting_was_about_is_not_told() {
+        let book = book(&[
+            ("contacts/open-org", "name: Open\nkind: organisation\n---\n"),
+            ("contacts/secret-org", "name: Secret\nkind: organisation\n---\n"),
+            ("contacts/kim", "name: Kim\norganisation: open-org\n---\n"),
+            ("contacts/alex", "name: Alex\norganisation: secret-org\n---\n"),
+            ("conversations/a", "date: 2024-03-05\nwith: [kim]\ntopics: [housing]\n---\n"),
+            (
+                "meetings/b",
+                "title: b\ndate: 2024-03-06\nstatus: held\nconfidential: true\nseries: hush\nparticipants: [alex, kim, secret-org]\ntopics: [whistle, housing]\n---\n",
+            ),
+        ]);
+        let saved = BTreeMap::new();
+        let setting = Setting {
+            schema: book.schema(),
+            today: day("2024-10-22"),
+            saved: &saved,
+            series: &crate::query::NO_NAMES,
+        };
+        let office = Office { name: None, staff: &[], series: &[] };
+        let report = build(&book, Period::year(2024), "", &setting, &office).expect("a report");
+        let told = serde_json::to_string(&report.chapters).expect("JSON");
+        let rows = serde_json::to_string(&report.by).expect("JSON");
+        for hidden in ["alex", "secret-org", "whistle", "hush"] {
+            assert!(!told.contains(hidden) && !rows.contains(hidden), "{hidden}: {told} {rows}");
+        }
+        // The figures count it all the same.
+        let topics: Vec<(&str, usize)> =
+            report.by.topic.iter().map(|row| (row.key.as_str(), row.count)).collect();
+        assert_eq!((topics, report.figures.meetings.held), (vec![("housing", 2)], 1));
+        assert_eq!((report.figures.contacts.reached, report.chapters.withheld), (4, 1));
+    }
 
     #[test]
     fn an_organisation_counts_only_for_the_time_of_its_people() {

@@ -2,7 +2,7 @@
 //! belong together, conversations by topic and quarter, open points and what lies ahead. What is
 //! confidential is counted elsewhere and never told here.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -140,17 +140,24 @@ pub(super) fn is_confidential(book: &Book, record: &Record) -> bool {
     record.is_confidential() || with.into_iter().any(|contact| contact.is_confidential())
 }
 
+/// What happened in the period and may be told.
+pub(super) struct Known<'a> {
+    pub(super) told: &'a [&'a Record],
+    /// Events that may not.
+    pub(super) withheld: usize,
+    /// Who was there, and the organisations of those on that day.
+    pub(super) people: &'a [&'a Record],
+    pub(super) organisations: &'a [&'a Record],
+}
+
 pub(super) fn build(
     counter: &Counter<'_>,
     period: Period,
-    events: &[&Record],
-    organisations: &[&Record],
+    known: &Known<'_>,
     office: &Office<'_>,
     today: NaiveDate,
 ) -> Result<Chapters> {
     let book = counter.book;
-    let (told, hidden): (Vec<&Record>, Vec<&Record>) =
-        events.iter().copied().partition(|record| !is_confidential(book, record));
     let cancelled =
         counter.find(&format!("type:meeting status:cancelled date:{}", period.range()))?;
     let cancelled: Vec<&Record> =
@@ -167,13 +174,13 @@ pub(super) fn build(
         order(a).cmp(&order(b))
     });
     Ok(Chapters {
-        series: series(book, &told, &cancelled, office),
-        partners: partners(counter, period, &told, office)?,
-        topics: topics(book, period, &told),
+        series: series(book, known.told, &cancelled, office),
+        partners: partners(counter, period, known, office)?,
+        topics: topics(book, period, known.told),
         open,
         ahead: ahead(counter, period.until.min(today), period.until)?,
-        organisations: organisations.iter().map(|record| named(record)).collect(),
-        withheld: hidden.len() + secret.len(),
+        organisations: known.organisations.iter().map(|record| named(record)).collect(),
+        withheld: known.withheld + secret.len(),
     })
 }
 
@@ -253,7 +260,7 @@ fn delegations(book: &Book, record: &Record) -> Vec<Delegation> {
 fn partners(
     counter: &Counter<'_>,
     period: Period,
-    told: &[&Record],
+    known: &Known<'_>,
     office: &Office<'_>,
 ) -> Result<Partners> {
     let book = counter.book;
@@ -264,9 +271,13 @@ fn partners(
         |which: &str| counter.find(&format!("type:contact {which}:{}{not_own}", period.range()));
     let new: BTreeSet<&str> = find("new")?.iter().map(|r| r.id.as_str()).collect();
     let open = |record: &&Record| !record.is_confidential();
-    let reached: Vec<&Record> = find("reached")?.into_iter().filter(open).collect();
+    let there = known.people.iter().chain(known.organisations);
+    let there: HashSet<&str> = there.map(|record| record.id.as_str()).collect();
+    let reached = find("reached")?.into_iter().filter(open);
+    let reached: Vec<&Record> =
+        reached.filter(|record| there.contains(record.id.as_str())).collect();
     // What the talks were about belongs to the picture too, such as the programme behind a partner.
-    let about = told.iter().flat_map(|event| event.references("about"));
+    let about = known.told.iter().flat_map(|event| event.references("about"));
     let about = about.filter_map(|reference| book.resolve(reference));
     let mut seen = BTreeSet::new();
     let sources: Vec<&Record> = reached
