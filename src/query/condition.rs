@@ -121,7 +121,11 @@ fn asked(
     for place in places {
         match typed.test(&place) {
             Ok(test) => {
-                let keys = keys_called(&test, &place.spot, series);
+                // After := it is what stands in the file.
+                let keys = match typed.exact {
+                    true => Vec::new(),
+                    false => keys_called(&test, &place.spot, series),
+                };
                 if !keys.is_empty() {
                     spots.push((place.spot.clone(), Test::Choice(keys)));
                 }
@@ -146,7 +150,6 @@ fn keys_called(test: &Test, spot: &Spot, series: &BTreeMap<String, String>) -> V
     }
     let is_called = |name: &String| match test {
         Test::Part(part) => Folded::new(name).contains(part),
-        Test::Same(whole) => Folded::new(name).same(whole),
         _ => false,
     };
     let called = series.iter().filter(|(_, name)| is_called(name));

@@ -337,7 +337,8 @@ fn of_atom(place: &Place, atom: Atom<'_>, add: &mut dyn FnMut(Key, String)) {
         (Atom::Days(first, last), _) => times(first, last, Unit::Year, add),
         (Atom::Boolean(yes), _) => add(Key::Boolean(yes), yes.to_string()),
         (atom, _) => {
-            if let Some(text) = atom.text() {
+            // An empty value is none.
+            if let Some(text) = atom.text().filter(|text| !text.trim().is_empty()) {
                 add(Key::Text(fold::key(&text)), text.into_owned());
             }
         }

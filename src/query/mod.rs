@@ -652,6 +652,14 @@ location: Toronto
         ("@steuerung", "m-held m-march"),
         ("@Steuerung date:2025", "m-march"),
         ("not:@steuerung type:meeting", "m-conf m-off m-open"),
+        // With a blank, or nothing, behind it.
+        ("not @steuerung type:meeting", "m-conf m-off m-open"),
+        ("not status:cancelled type:meeting", "m-conf m-held m-march m-open"),
+        ("nicht not type:programme", "iq"),
+        ("-q type:meeting not Steuerungsgruppe", "m-conf m-off m-open"),
+        ("-q type:meeting NOT(status:cancelled)", "m-conf m-held m-march m-open"),
+        ("-q type:meeting nicht (status:cancelled)", "m-conf m-held m-march m-open"),
+        ("'güller type:meeting'", "!query-several-conditions"),
         ("@beides", "m-conf m-held m-march"),
         ("@fest status:planned", ""),
         // Faults.

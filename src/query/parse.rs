@@ -20,9 +20,12 @@ pub fn parse(words: &[String], expression: Option<&str>, setting: &Setting<'_>) 
     let mut tokens = Vec::with_capacity(words.len());
     for (at, word) in words.iter().enumerate() {
         // Before a word for the text it is one itself.
-        let next = words.get(at + 1).map(|next| next.trim());
+        let mut behind = words.iter().skip(at + 1).map(|next| next.trim());
+        let next = behind.find(|next| !token::is_not(next));
         let denies = token::is_not(word)
-            && next.is_some_and(|next| next.starts_with('(') || is_condition(next, setting));
+            && next.is_some_and(|next| {
+                token::is_more_than_a_word(next) || is_condition(next, setting)
+            });
         tokens.extend(if denies { Some(Token::Not) } else { token::argument(word)? });
     }
     let of_words = parser.sequence(tokens)?;

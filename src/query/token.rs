@@ -99,6 +99,11 @@ pub fn is_not(word: &str) -> bool {
     NOT.iter().any(|not| word == *not || word == not.to_uppercase())
 }
 
+/// A phrase in quotes, a saved query or a group.
+pub fn is_more_than_a_word(text: &str) -> bool {
+    text.starts_with(['@', '(']) || opening(text).is_some()
+}
+
 fn is_expression(text: &str) -> bool {
     if text.starts_with('(') || (Scanner { rest: text }).negation() > 0 {
         return true;
@@ -137,8 +142,15 @@ impl Scanner<'_> {
         next.is_some_and(|next| !next.starts_with(')') && operator(next).is_none())
     }
 
-    /// Takes every `not:` that stands before a parenthesis; how many there were.
+    /// Takes every `not:` that stands before a parenthesis, and a `not` right before it; how many
+    /// there were.
     fn negation(&mut self) -> usize {
+        if let Some((name, _)) = self.rest.split_once('(')
+            && is_not(name)
+        {
+            self.rest = self.rest.get(name.len()..).unwrap_or_default();
+            return 1;
+        }
         let mut rest = self.rest;
         let mut times = 0;
         while let Some((name, behind)) = rest.split_once(':') {

@@ -271,7 +271,8 @@ fn by(
 /// The values of a field, those that differ in case or umlauts only once.
 fn values(records: &[&Record], key: &str) -> Vec<String> {
     let mut seen = BTreeMap::new();
-    for value in records.iter().flat_map(|record| record.texts(key)) {
+    let values = records.iter().flat_map(|record| record.texts(key));
+    for value in values.filter(|value| !value.trim().is_empty()) {
         seen.entry(fold::key(value)).or_insert_with(|| value.to_string());
     }
     seen.into_values().collect()
@@ -353,7 +354,7 @@ mod tests {
             ("contacts/secret-org", "name: Secret\nkind: organisation\n---\n"),
             ("contacts/kim", "name: Kim\norganisation: open-org\n---\n"),
             ("contacts/alex", "name: Alex\norganisation: secret-org\n---\n"),
-            ("conversations/a", "date: 2024-03-05\nwith: [kim]\ntopics: [housing]\n---\n"),
+            ("conversations/a", "date: 2024-03-05\nwith: [kim]\ntopics: [housing, \"\"]\n---\n"),
             (
                 "meetings/b",
                 "title: b\ndate: 2024-03-06\nstatus: held\nconfidential: true\nseries: hush\nparticipants: [alex, kim, secret-org]\ntopics: [whistle, housing]\n---\n",

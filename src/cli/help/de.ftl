@@ -398,6 +398,9 @@ help-cache-clear-about = Den Zwischenspeicher leeren
 help-cache-clear-long =
     Löscht nur, was netlog sich gemerkt hat, keinen Eintrag. Der nächste Befehl liest jede Datei und
     braucht länger.
+
+    Was Sie aus einem Eintrag gestrichen haben, kann noch eine Zeit lang gemerkt sein. Danach ist nichts
+    mehr davon da; „cache verify“ lässt ebenfalls nichts übrig.
 help-cache-clear-examples =
     netlog cache clear # Alles neu lesen lassen
     netlog cache leeren # Dasselbe

@@ -393,6 +393,9 @@ help-cache-clear-about = Clear the cache
 help-cache-clear-long =
     Removes only what netlog remembers, never a record. The next command reads every file and takes
     longer for it.
+
+    What you have struck out of a record can be remembered for a time. After this nothing of it is
+    left; “cache verify” leaves nothing either.
 help-cache-clear-examples =
     netlog cache clear # Have everything read again
     netlog cache clear --lang de # The answer in German
