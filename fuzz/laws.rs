@@ -187,12 +187,7 @@ pub fn query(text: &str) {
     let schema = Schema::default();
     let saved = [("fest", "status:confirmed"), ("kreis", "@kreis")];
     let saved: BTreeMap<_, _> = saved.map(|(k, v)| (k.to_string(), v.to_string())).into();
-    let setting = Setting {
-        schema: &schema,
-        today: today(),
-        saved: &saved,
-        series: &netlog::query::NO_NAMES,
-    };
+    let setting = Setting { saved: &saved, ..Setting::new(&schema, today()) };
     let book =
         Book::new(Schema::default(), records(BOOK).into_iter().map(|r| r.1).collect(), vec![]);
     let words: Vec<String> = text.split(' ').map(str::to_string).collect();

@@ -86,6 +86,16 @@ impl Error {
         error
     }
 
+    /// Where a hint says it in the reader's language, without what the system says in its own,
+    /// perhaps of a file that nobody has ever seen.
+    #[must_use]
+    pub fn in_own_words(mut self) -> Self {
+        if !self.hints.is_empty() {
+            self.source = None;
+        }
+        self
+    }
+
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
         self.place = Some(Box::new(place));

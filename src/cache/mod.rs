@@ -32,16 +32,13 @@ use crate::diagnostic::Diagnostic;
 use crate::query::Reach;
 use crate::record::kind::CONTACT;
 use crate::record::shelf::Mark;
-use crate::record::{Book, KindSpec, Record, Schema};
+use crate::record::{Book, KindSpec, Record, Schema, UNTIL};
 use crate::store::{Root, Shed, Walked, Wanted, now};
 use folder::{Folder, Names};
 use refresh::{Reading, Refreshed};
 use seen::Seen;
 use shelf::{Kept, Part};
 pub use verify::{Anew, Status, Verified};
-
-/// The key that makes an event last longer than its day.
-const UNTIL: &str = "until";
 
 /// Where the segments of one log are.
 #[derive(Clone, Debug)]

@@ -2,8 +2,8 @@
 
 use super::Session;
 use super::args::{Answering, Asking, Format};
-use crate::error::{Error, Result};
-use crate::query::{self, Grouping, Query, Setting};
+use crate::error::Result;
+use crate::query::{Grouping, Query, Setting};
 use crate::record::{Book, Post, Record, Value};
 use crate::render::{Column, Doc, Table, Text, csv};
 use crate::words::{Message, PartialDate};
@@ -27,22 +27,7 @@ pub fn query_of_kind(session: &mut Session, asking: &Asking) -> Result<Query> {
 
 /// By what records are put together, with the names of this office.
 pub fn grouping(session: &Session, name: &str) -> Result<Grouping> {
-    let grouping = Grouping::parse(name, &session.schema);
-    let grouping = grouping.map_err(|error| with_remedy(error, name, "query-group-hint"))?;
-    Ok(grouping.with_series(&session.settings.series))
-}
-
-/// What to write instead of a name that nothing is like: a stretch of the calendar where it is
-/// like one of those, which are no fields, or else an example, as `example` says it.
-pub fn with_remedy(mut error: Error, name: &str, example: &'static str) -> Error {
-    if error.hints.is_empty() {
-        let stretches = ["year", "quarter", "month", "jahr", "quartal", "monat"];
-        let near = query::near(name, stretches.map(str::to_string).to_vec());
-        let near = near.filter(|_| example == "query-group-hint");
-        error.hints.extend(near.map(|near| Message::new("query-near").with("near", near)));
-        error.hints.push(Message::new(example));
-    }
-    error
+    Ok(Grouping::parse(name, &session.schema)?.with_series(&session.settings.series))
 }
 
 /// What queries are understood by in this log, today.

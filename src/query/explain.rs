@@ -232,8 +232,6 @@ fn between<T: PartialEq>(bounds: &Bounds<T>, say: &dyn Fn(&T) -> String) -> Mess
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::super::Setting;
     use super::*;
     use crate::record::{FieldSpec, ValueType, kind::CONTACT};
@@ -251,12 +249,7 @@ mod tests {
     fn told(query: &str, lang: Lang) -> String {
         let schema = schema();
         let today = NaiveDate::from_ymd_opt(2024, 10, 22).expect("a day");
-        let setting = Setting {
-            schema: &schema,
-            today,
-            saved: &BTreeMap::new(),
-            series: &crate::query::NO_NAMES,
-        };
+        let setting = Setting::new(&schema, today);
         let query = Query::parse(&[], Some(query), &setting).expect("a query");
         let said = query.explain(&schema, &Words::new(lang));
         let from = said.find(": ").map_or(0, |at| at + 2);

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::atom::{self, Atom};
 use super::explain;
-use super::field::{Place, Shape};
+use super::field::{self, Place, Shape};
 use super::path::{self, End, Hop, Path};
 use super::reach;
 use super::term::{Source, Spot};
@@ -345,8 +345,21 @@ fn of_atom(place: &Place, atom: Atom<'_>, add: &mut dyn FnMut(Key, String)) {
     }
 }
 
+/// What to write instead: a name that is like it, of a stretch of the calendar, too, or an example.
+fn unknown(name: &str, schema: &Schema) -> Error {
+    let error = path::unknown(name, schema);
+    if !error.hints.is_empty() {
+        return error;
+    }
+    let times = TIMES.iter().flat_map(|(names, _)| *names).map(ToString::to_string);
+    match field::near(name, times.collect()) {
+        Some(near) => error.hint(Message::new("query-near").with("near", near)),
+        None => error.hint(Message::new("query-group-hint")),
+    }
+}
+
 fn values_of(name: &str, schema: &Schema) -> Result<Path> {
-    let path = Path::read(name, schema, path::unknown)?;
+    let path = Path::read(name, schema, unknown)?;
     let impossible =
         |spot: &Spot| spot.source.is_of_a_task() || matches!(spot.source, Source::Body);
     let hops = path.hops.iter().flat_map(|hop| &hop.spots);

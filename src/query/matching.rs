@@ -156,10 +156,7 @@ impl<'a> Reader<'a> {
                 atom.text().is_some_and(|text| Folded::new(&text).contains(part))
             }
             (Test::Identical { id: wanted }, Atom::Reference { id, .. }) => id::key(id) == *wanted,
-            (Test::Days(range), Atom::Days(first, last)) => {
-                range.from.is_none_or(|from| last >= from)
-                    && range.until.is_none_or(|until| first <= until)
-            }
+            (Test::Days(range), Atom::Days(first, last)) => range.meets(first, last),
             (Test::Numbers(bounds), Atom::Number(number)) => bounds.contain(&number),
             (Test::Minutes(bounds), Atom::Clock(clock)) => bounds.contain(&clock.start),
             (Test::Clock(wanted), Atom::Clock(clock)) => clock == *wanted,

@@ -58,8 +58,14 @@ pub struct Setting<'a> {
     pub series: &'a BTreeMap<String, String>,
 }
 
-/// Where there are no saved queries, or no names of series.
-pub static NO_NAMES: BTreeMap<String, String> = BTreeMap::new();
+static NO_NAMES: BTreeMap<String, String> = BTreeMap::new();
+
+impl<'a> Setting<'a> {
+    /// Without saved queries and names of series.
+    pub fn new(schema: &'a Schema, today: NaiveDate) -> Setting<'a> {
+        Setting { schema, today, saved: &NO_NAMES, series: &NO_NAMES }
+    }
+}
 
 /// A question, understood.
 #[derive(Clone, Debug)]
@@ -430,7 +436,7 @@ location: Toronto
 
     fn parse(words: &[&str], expression: Option<&str>) -> Result<Query> {
         let (schema, saved) = (schema(), saved());
-        let setting = Setting { schema: &schema, today: today(), saved: &saved, series: &NO_NAMES };
+        let setting = Setting { saved: &saved, ..Setting::new(&schema, today()) };
         let words: Vec<String> = words.iter().map(ToString::to_string).collect();
         Query::parse(&words, expression, &setting)
     }
@@ -934,7 +940,7 @@ location: Toronto
             saved.insert(format!("q{at}"), format!("@q{0} @q{0}", at - 1));
         }
         let schema = schema();
-        let setting = Setting { schema: &schema, today: today(), saved: &saved, series: &NO_NAMES };
+        let setting = Setting { saved: &saved, ..Setting::new(&schema, today()) };
         let bomb = Query::parse(&["@q29".to_string()], None, &setting);
         assert_eq!(id(bomb).as_deref(), Some("query-too-long"));
     }

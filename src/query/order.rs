@@ -132,10 +132,10 @@ fn key(typed: &str, schema: &Schema) -> Result<Key> {
 fn by_field(name: &str, places: Vec<Place>, schema: &Schema) -> Result<By> {
     if places.is_empty() {
         let error = Error::usage(Message::new("query-sort-unknown").with("field", name));
-        return Err(match field::nearest(schema, name) {
-            Some(near) => error.hint(Message::new("query-near").with("near", near)),
-            None => error,
-        });
+        return Err(error.hint(match field::nearest(schema, name) {
+            Some(near) => Message::new("query-near").with("near", near),
+            None => Message::new("query-sort-hint"),
+        }));
     }
     let is_date = |place: &Place| match (&place.spot.source, place.spot.kind) {
         (Source::Key(key), Some(kind)) => kind.date == Some(key),

@@ -32,10 +32,7 @@ impl Reach {
     /// True where something of the kind that lies on these days may be an answer.
     pub fn meets(&self, kind: &KindSpec, days: (NaiveDate, NaiveDate)) -> bool {
         let (first, last) = days;
-        self.days(kind).is_some_and(|range| {
-            range.from.is_none_or(|from| last >= from)
-                && range.until.is_none_or(|until| first <= until)
-        })
+        self.days(kind).is_some_and(|range| range.meets(first, last))
     }
 
     fn days(&self, kind: &KindSpec) -> Option<DayRange> {

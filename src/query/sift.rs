@@ -13,6 +13,7 @@ use crate::record::kind::{CONTACT, KINDS};
 use crate::record::shelf::{DONE, DUE, Keys, LINK, Mark, OWNER, Places, Shelf, Sifted, Within};
 use crate::record::{Book, Place, Reference, Value, id, id_of};
 use crate::words::fold::{self, Folded};
+use crate::words::when::DayRange;
 
 /// One question put to one shelf.
 pub struct Sift<'a> {
@@ -339,8 +340,8 @@ impl<'a> Sift<'a> {
             },
             Source::First | Source::Reached | Source::Last => {
                 let days = match wanted {
-                    Wanted::Fitting(Test::Days(range)) => (range.from, range.until),
-                    _ => (None, None),
+                    Wanted::Fitting(Test::Days(range)) => *range,
+                    _ => DayRange { from: None, until: None },
                 };
                 Sifted::perhaps(self.met(days))
             }
@@ -359,8 +360,8 @@ impl<'a> Sift<'a> {
     }
 
     /// Contacts that may have been met in a time, in person or through their people.
-    fn met(&self, (from, until): (Option<NaiveDate>, Option<NaiveDate>)) -> Places {
-        let on: HashSet<&str> = self.book.met().on(self.book, from, until).collect();
+    fn met(&self, days: DayRange) -> Places {
+        let on: HashSet<&str> = self.book.met().on(self.book, days).collect();
         let contacts = self.shelf.of_kind(&CONTACT);
         let keys: Vec<(usize, String)> = contacts.ones().map(|at| (at, self.key_at(at))).collect();
         let mut met = Places::with_capacity(self.shelf.len());

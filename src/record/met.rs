@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 use super::kind::CONTACT;
 use super::shelf::Mark;
 use super::{Book, Memo, Place, Post, Record, Reference, Value, id};
+use crate::words::when::DayRange;
 
 /// The keys that say who takes part. Our own people who led a conversation are not among them.
 const PRESENT: [&str; 3] = ["with", "participants", "chair"];
@@ -92,16 +93,8 @@ pub struct Met {
 impl Met {
     /// The ids, by their keys, of those who took part themselves in something that can lie on one
     /// of these days.
-    pub fn on(
-        &self,
-        book: &Book,
-        from: Option<NaiveDate>,
-        until: Option<NaiveDate>,
-    ) -> impl Iterator<Item = &str> {
-        let meets = move |there: &Occasion| {
-            from.is_none_or(|from| there.last >= from)
-                && until.is_none_or(|until| there.first <= until)
-        };
+    pub fn on(&self, book: &Book, days: DayRange) -> impl Iterator<Item = &str> {
+        let meets = move |there: &Occasion| days.meets(there.first, there.last);
         let everybody = self.everybody.get_or_init(|| everybody(book));
         let met = everybody.iter().filter(move |(_, there)| there.iter().any(meets));
         met.map(|(contact, _)| contact.as_str())

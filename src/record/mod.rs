@@ -40,6 +40,9 @@ use crate::diagnostic::Diagnostic;
 use crate::page::{Heading, Outline, Page, Step, WikiLink};
 use crate::words::{PartialDate, fold};
 
+/// The key that makes an event last longer than its day.
+pub const UNTIL: &str = "until";
+
 /// What the key may be called, whether or not the kind knows the name.
 const CONFIDENTIAL: [&str; 2] = ["confidential", "vertraulich"];
 /// The values that say no, beside `false`.
@@ -197,7 +200,7 @@ impl Record {
     /// From the first day to the last one that an event can lie on.
     pub fn occasion(&self) -> Option<(NaiveDate, NaiveDate)> {
         let date = self.date()?;
-        let until = self.values("until").first().and_then(Value::as_date);
+        let until = self.values(UNTIL).first().and_then(Value::as_date);
         let last = until.map_or(date.last(), |until| until.last().max(date.last()));
         Some((date.first(), last))
     }

@@ -360,13 +360,7 @@ mod tests {
                 "title: b\ndate: 2024-03-06\nstatus: held\nconfidential: true\nseries: hush\nparticipants: [alex, kim, secret-org]\ntopics: [whistle, housing]\n---\n",
             ),
         ]);
-        let saved = BTreeMap::new();
-        let setting = Setting {
-            schema: book.schema(),
-            today: day("2024-10-22"),
-            saved: &saved,
-            series: &crate::query::NO_NAMES,
-        };
+        let setting = Setting::new(book.schema(), day("2024-10-22"));
         let office = Office { name: None, staff: &[], series: &[] };
         let report = build(&book, Period::year(2024), "", &setting, &office).expect("a report");
         let told = serde_json::to_string(&report.chapters).expect("JSON");
@@ -393,13 +387,7 @@ mod tests {
             ("conversations/before", "date: 2019-03-04\nwith: [kim]\ntitle: x\n---\n"),
             ("conversations/talk", "date: 2024-03-05\nwith: [kim]\ntitle: x\n---\n"),
         ]);
-        let saved = BTreeMap::new();
-        let setting = Setting {
-            schema: book.schema(),
-            today: day("2024-10-22"),
-            saved: &saved,
-            series: &crate::query::NO_NAMES,
-        };
+        let setting = Setting::new(book.schema(), day("2024-10-22"));
         let office = Office { name: None, staff: &[], series: &[] };
         let list = |query: &str| {
             let query = Query::parse(&[], Some(query), &setting).expect("a query");
@@ -438,13 +426,7 @@ mod tests {
             ("meetings/berg-held", "date: 2024-06-07\nstatus: held\n---\n"),
             ("meetings/berg-plan", "date: 2024-12-08\n---\n"),
         ]);
-        let saved = BTreeMap::new();
-        let setting = Setting {
-            schema: book.schema(),
-            today: day("2024-10-22"),
-            saved: &saved,
-            series: &crate::query::NO_NAMES,
-        };
+        let setting = Setting::new(book.schema(), day("2024-10-22"));
         let office = Office { name: None, staff: &[], series: &[] };
         let report = build(&book, Period::year(2024), "", &setting, &office).expect("a report");
         for (lang, talk, held, plan) in [

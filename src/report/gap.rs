@@ -49,8 +49,6 @@ fn message(message: Message, records: &[&Record]) -> Message {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::super::sample::{book, day};
     use super::*;
     use crate::query::Setting;
@@ -64,14 +62,8 @@ mod tests {
             ("meetings/coming", "title: x\ndate: 2024-12-01\ntopics: [t]\n---\n"),
             ("meetings/lost", "title: x\nstatus: held\ntopics: [t]\n---\n"),
         ]);
-        let saved = BTreeMap::new();
         let today = day("2024-10-22");
-        let setting = Setting {
-            schema: book.schema(),
-            today,
-            saved: &saved,
-            series: &crate::query::NO_NAMES,
-        };
+        let setting = Setting::new(book.schema(), today);
         let counter = Counter::new(&book, &setting, "");
         let gaps = find(&counter, Period::year(2024), today).expect("gaps");
         let ids: Vec<(&str, Option<&crate::words::Arg>)> =

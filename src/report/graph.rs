@@ -133,8 +133,6 @@ impl Graph {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap as Map;
-
     use super::super::sample::{book, day};
     use super::*;
     use crate::query::Setting;
@@ -156,10 +154,9 @@ mod tests {
     ];
 
     fn graph(query: &str) -> (Vec<String>, Vec<String>) {
-        let (schema, saved) = (Schema::default(), Map::new());
+        let schema = Schema::default();
         let today = day("2024-10-22");
-        let setting =
-            Setting { schema: &schema, today, saved: &saved, series: &crate::query::NO_NAMES };
+        let setting = Setting::new(&schema, today);
         let query = Query::parse(&[], Some(query), &setting).expect("a query");
         let graph = build(&book(&FILES), &query, today);
         let tie = |tie: &Tie| format!("{} {} {}", tie.from, tie.kind, tie.to);

@@ -198,12 +198,8 @@ pub fn write_document(path: &Path, bytes: &[u8]) -> Result<(), Error> {
             .hint(Message::new("store-document-no-folder-hint"));
         }
         let path = path.display().to_string();
-        let mut error = Error::io(Message::new("store-document-failed").with("path", path), source);
-        // The system names the temporary file, which nobody has ever seen.
-        if !error.hints.is_empty() {
-            error.source = None;
-        }
-        error.hint(Message::new("store-document-failed-hint"))
+        let error = Error::io(Message::new("store-document-failed").with("path", path), source);
+        error.in_own_words().hint(Message::new("store-document-failed-hint"))
     };
     let staged = stage_bytes(path, bytes).map_err(failed)?;
     staged.persist(path).map_err(|error| failed(error.error))?;

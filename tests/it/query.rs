@@ -37,8 +37,7 @@ fn ask(line: &str) -> Query {
     let schema = schema();
     let saved = BTreeMap::from([("steuerung".into(), "type:meeting series:steering".into())]);
     let today = PartialDate::parse("2024-10-22").ok().and_then(PartialDate::day).expect("a day");
-    let setting =
-        Setting { schema: &schema, today, saved: &saved, series: &netlog::query::NO_NAMES };
+    let setting = Setting { saved: &saved, ..Setting::new(&schema, today) };
     let query = match line.strip_prefix("-q ") {
         Some(expression) => Query::parse(&[], Some(expression), &setting),
         None => {

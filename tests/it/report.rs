@@ -60,12 +60,7 @@ fn the_undated_munich_meeting_and_the_conference_are_upcoming() {
 
 fn activity(period: Period, narrow: &str) -> Activity {
     let (book, saved) = (book(), BTreeMap::new());
-    let setting = Setting {
-        schema: book.schema(),
-        today: today(),
-        saved: &saved,
-        series: &netlog::query::NO_NAMES,
-    };
+    let setting = Setting { saved: &saved, ..Setting::new(book.schema(), today()) };
     let staff = staff();
     let series = [
         ("steering".to_string(), "Steuerungsgruppe".to_string()),
@@ -83,12 +78,7 @@ fn quarter(from: &str, until: &str) -> Period {
 /// What `netlog list -q` and `netlog tasks -q` would answer to the queries of a report.
 fn holds_its_figures(report: &Activity, narrow: &str) {
     let (book, saved) = (book(), BTreeMap::new());
-    let setting = Setting {
-        schema: book.schema(),
-        today: today(),
-        saved: &saved,
-        series: &netlog::query::NO_NAMES,
-    };
+    let setting = Setting { saved: &saved, ..Setting::new(book.schema(), today()) };
     let parse = |query: &str| Query::parse(&[], Some(query), &setting).expect(query);
     let by = &report.by;
     for row in

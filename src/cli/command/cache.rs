@@ -44,12 +44,8 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
 fn failed(session: &Session, cache: &Cache, source: std::io::Error) -> Error {
     let is_named = session.host.var("NETLOG_CACHE_DIR").is_some();
     let hint = if is_named { "cache-failed-named-hint" } else { "cache-failed-hint" };
-    let mut error = Error::io(Message::new("cache-failed").with("path", cache.place()), source);
-    if !error.hints.is_empty() {
-        // It is said in the reader's language; the system says it in English.
-        error.source = None;
-    }
-    error.hint(Message::new(hint))
+    let error = Error::io(Message::new("cache-failed").with("path", cache.place()), source);
+    error.in_own_words().hint(Message::new(hint))
 }
 
 /// Where it lies on standard output, the rest in sentences.

@@ -105,7 +105,6 @@ fn order(session: &Session, args: &Args) -> Result<Order> {
         _ => Lang::De,
     };
     Order::parse(&args.sort, lang, &session.schema)
-        .map_err(|error| listing::with_remedy(error, "", "query-sort-hint"))
 }
 
 /// Those asked for, or those that fit what is listed.

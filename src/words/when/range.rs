@@ -16,6 +16,13 @@ pub struct DayRange {
     pub until: Option<NaiveDate>,
 }
 
+impl DayRange {
+    /// True where something that lasts from the first to the last day lies on one of its days.
+    pub fn meets(self, first: NaiveDate, last: NaiveDate) -> bool {
+        self.from.is_none_or(|from| last >= from) && self.until.is_none_or(|until| first <= until)
+    }
+}
+
 /// Reads `2024`, `2024-10`, `2024-q4`, `last-year`, `gestern`, `A..B`, `A..`, `..B`. A hyphen
 /// between words is a space. From the first day of A to the last day of B; `+14d` counts from
 /// today at either end.

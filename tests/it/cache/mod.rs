@@ -5,7 +5,6 @@ mod command;
 mod damage;
 mod law;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::time::Duration;
@@ -144,13 +143,7 @@ impl Log {
     }
 
     fn query(&self, text: &str) -> Option<Query> {
-        let saved = BTreeMap::new();
-        let setting = Setting {
-            schema: &self.schema,
-            today: today(),
-            saved: &saved,
-            series: &netlog::query::NO_NAMES,
-        };
+        let setting = Setting::new(&self.schema, today());
         Query::parse(&[], Some(text), &setting).ok()
     }
 
@@ -193,13 +186,7 @@ impl Log {
     }
 
     fn reports(&self, book: &Book) -> Vec<String> {
-        let saved = BTreeMap::new();
-        let setting = Setting {
-            schema: &self.schema,
-            today: today(),
-            saved: &saved,
-            series: &netlog::query::NO_NAMES,
-        };
+        let setting = Setting::new(&self.schema, today());
         let office = Office { name: None, staff: &["susi".to_string()], series: &[] };
         let years = [2023, 2024, 2025].map(|year| {
             let report = activity::build(book, Period::year(year), "", &setting, &office);
