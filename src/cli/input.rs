@@ -110,7 +110,9 @@ pub fn field<'a>(schema: &'a Schema, kind: &'static KindSpec, name: &str) -> Res
     let mut fields = schema.fields(kind);
     let exact = schema.field(kind, name);
     exact.or_else(|| fields.find(|field| field.answers_to(&folded))).ok_or_else(|| {
-        let message = Message::new("edit-no-field").with("key", name).with("kind", kind_term(kind));
+        let message = Message::new("edit-no-field")
+            .with("key", name)
+            .with("kind", query::kind_term(kind.name));
         let error = Error::usage(message);
         match nearest_field(schema, kind, name) {
             Some(key) => error.hint(Message::new("usage-suggestion").with("value", key)),
@@ -133,11 +135,6 @@ fn nearest_field(schema: &Schema, kind: &'static KindSpec, name: &str) -> Option
     let near = query::near(name, schema.fields(kind).flat_map(names).collect())?;
     let mut fields = schema.fields(kind);
     fields.find(|field| names(field).contains(&near)).map(|field| field.key.to_string())
-}
-
-/// What people call a kind of record.
-pub fn kind_term(kind: &KindSpec) -> Term {
-    Term::new("kind-", kind.name)
 }
 
 /// What people call a field: the label that the office gave it, or that of the format.

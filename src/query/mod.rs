@@ -28,7 +28,7 @@ mod token;
 mod value;
 mod write;
 
-pub use choice::{chosen, nearest, terms};
+pub use choice::{chosen, kind_term, nearest, terms};
 pub use field::near;
 pub use group::{Group, Grouping, Key, Unit};
 pub use order::Order;

@@ -11,6 +11,7 @@ use crate::cli::session::{Proposal, UNSAID};
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, Result};
 use crate::page::{Page, Refused};
+use crate::query;
 use crate::record::{Book, FieldSpec, Record, Schema, ValueType};
 use crate::store::{self, Deed, EditedCopy};
 use crate::words::Message;
@@ -107,7 +108,7 @@ fn still_a_record(schema: &Schema, before: &Record, after: &Record) -> Result<()
             Message::new("edit-loses")
                 .with("path", before.path.as_str())
                 .with("key", spec.key.as_ref())
-                .with("kind", input::kind_term(before.kind)),
+                .with("kind", query::kind_term(before.kind.name)),
         )
         .hint(Message::new("edit-loses-hint").with("key", spec.key.as_ref()))),
     }
