@@ -1,7 +1,11 @@
 //! What a document holds: headings, paragraphs, lists, tables, facts. It says what a thing is and
 //! never where it stands; layout is the writers' matter.
 
+use chrono::NaiveDate;
+
+use super::picture::Picture;
 use crate::paint::Style;
+use crate::words::Words;
 
 /// A document, or a part of one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,6 +13,15 @@ pub struct Doc {
     /// Stands above everything; headings of level 1 are its chapters.
     pub title: Option<String>,
     pub blocks: Vec<Block>,
+}
+
+/// What a file says about the document in it.
+pub struct Imprint<'a> {
+    /// The language of the document, and what a program shows around it.
+    pub words: &'a Words,
+    pub author: Option<&'a str>,
+    /// The day that it is of. No clock is asked: the same document is the same file.
+    pub day: NaiveDate,
 }
 
 /// A piece of a document that begins on a line of its own.
@@ -22,6 +35,9 @@ pub enum Block {
     Paragraph(Text),
     List(Vec<Text>),
     Table(Table),
+    /// A chart. What it shows stands in words and tables too, so that a format without pictures
+    /// may leave it out.
+    Picture(Picture),
     /// Labels with their values, the labels without a colon.
     Facts(Vec<(String, Text)>),
     /// Somebody's own words, a paragraph each.
@@ -102,6 +118,10 @@ impl Doc {
 
     pub fn table(&mut self, table: Table) -> &mut Self {
         self.push(Block::Table(table))
+    }
+
+    pub fn picture(&mut self, picture: Picture) -> &mut Self {
+        self.push(Block::Picture(picture))
     }
 
     pub fn facts<L: Into<String>, T: Into<Text>>(

@@ -39,6 +39,7 @@ pub fn write(doc: &Doc) -> String {
             Block::List(items) => list(items.iter().map(|item| inline(item, Spot::Line)), mark),
             Block::Facts(facts) => list(facts.iter().map(fact), mark),
             Block::Table(table) => draw_table(table),
+            Block::Picture(_) => continue,
             Block::Quote(paragraphs) => quote(paragraphs),
             Block::Rule => "---".to_string(),
             Block::Lines(text) => code(text),

@@ -6,7 +6,8 @@
 //! |---|---|
 //! | `terminal` | for a person at a terminal, or the same text into a pipe |
 //! | `markdown` | CommonMark with the tables of GitHub Flavored Markdown |
-//! | `network` | a network of things as SVG, for Graphviz and as Mermaid |
+//! | `picture` | a drawing: its parts, and as SVG |
+//! | `network` | a network of things as a drawing, for Graphviz and as Mermaid |
 //! | `csv` | one table, for machines or for Excel |
 //!
 //! Every writer makes the text of a record harmless for the program that reads it: no escape
@@ -19,7 +20,10 @@ mod flow;
 mod grid;
 pub mod markdown;
 pub mod network;
+pub mod picture;
 mod plan;
+mod sheet;
 pub mod terminal;
 
-pub use doc::{Align, Block, Column, Doc, Span, Table, Text};
+pub use doc::{Align, Block, Column, Doc, Imprint, Span, Table, Text};
+pub use sheet::{Datum, Sheet};

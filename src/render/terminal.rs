@@ -58,6 +58,7 @@ fn draw_block(block: &Block, width: Option<usize>) -> Painted {
             }
         }
         Block::Table(table) => draw_table(table, width, &mut painted),
+        Block::Picture(_) => {}
         Block::Facts(facts) => {
             let facts: Vec<Fact> =
                 facts.iter().map(|(label, text)| Fact { label, text, keep: false }).collect();

@@ -219,3 +219,13 @@ report-stats-earlier = frühere
 report-stats-others = übrige
 report-stats-all = alle
 report-graph-title = Netz der Kontakte
+report-graph-description = { $nodes ->
+        [one] Ein Kontakt
+       *[other] { $nodes } Kontakte
+    } und { $edges ->
+        [one] eine Verbindung
+       *[other] { $edges } Verbindungen
+    }.{ $best-count ->
+        [0] {""}
+       *[other] {" "}Die meisten Verbindungen: { $best }.
+    }

@@ -219,3 +219,13 @@ report-stats-earlier = earlier
 report-stats-others = others
 report-stats-all = all
 report-graph-title = Network of contacts
+report-graph-description = { $nodes ->
+        [one] One contact
+       *[other] { $nodes } contacts
+    } and { $edges ->
+        [one] one connection
+       *[other] { $edges } connections
+    }.{ $best-count ->
+        [0] {""}
+       *[other] {" "}Best connected: { $best }.
+    }

@@ -10,7 +10,7 @@ use super::person;
 use crate::query::Query;
 use crate::record::{Book, Record, Value, id, kind};
 use crate::render::network::{Edge, Network, Node, Shape};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// In JSON `{nodes: [{id, name, kind}], edges: [{from, to, kind, role}]}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -100,6 +100,26 @@ fn ties_of<'a>(book: &'a Book, contact: &'a Record, today: NaiveDate) -> Vec<(Ti
 }
 
 impl Graph {
+    /// How much of it there is, and the best connected by name.
+    fn describe(&self, words: &Words) -> String {
+        let mut ties: BTreeMap<&str, usize> = BTreeMap::new();
+        for tie in &self.edges {
+            *ties.entry(&tie.from).or_default() += 1;
+            *ties.entry(&tie.to).or_default() += 1;
+        }
+        let mut nodes: Vec<(usize, &str)> = self
+            .nodes
+            .iter()
+            .filter_map(|node| Some((*ties.get(node.id.as_str())?, node.name.as_str())))
+            .collect();
+        nodes.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+        let best: Vec<String> = nodes.iter().take(5).map(|(_, name)| (*name).to_string()).collect();
+        let message = Message::new("report-graph-description")
+            .with("nodes", self.nodes.len())
+            .with("edges", self.edges.len());
+        words.say(&message.with("best-count", best.len()).with("best", best))
+    }
+
     /// As it is drawn: what somebody does stands on the line, or how two are related.
     pub fn network(&self, words: &Words) -> Network {
         let place: BTreeMap<&str, usize> =
@@ -125,6 +145,7 @@ impl Graph {
         };
         Network {
             title: words.text("report-graph-title"),
+            description: self.describe(words),
             nodes: self.nodes.iter().map(node).collect(),
             edges: self.edges.iter().filter_map(edge).collect(),
         }

@@ -6,7 +6,8 @@ use super::Exit;
 use crate::cli::args::Asking;
 use crate::cli::{Session, document, listing};
 use crate::error::{Error, Result};
-use crate::render::network::{dot, mermaid, svg};
+use crate::render::network::{self, dot, mermaid};
+use crate::render::picture::svg;
 use crate::report::graph;
 use crate::words::Message;
 
@@ -50,7 +51,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let network = graph.network(&session.words);
     let text = match format {
         Format::Json => serde_json::to_string_pretty(&graph).unwrap_or_default() + "\n",
-        Format::Svg => svg::write(&network),
+        Format::Svg => svg::write(&network::draw(&network)),
         Format::Dot => dot::write(&network),
         Format::Mermaid => mermaid::write(&network),
     };

@@ -1,17 +1,19 @@
 //! A network of named things, in the forms that others draw or show. It says what is tied to what
 //! and never where it stands.
 
-mod layout;
-
 pub mod dot;
+mod draw;
+mod layout;
 pub mod mermaid;
-pub mod svg;
+
+pub use draw::draw;
 
 /// Nodes and the lines between them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Network {
-    /// For whoever cannot see the picture.
     pub title: String,
+    /// For whoever cannot see the picture.
+    pub description: String,
     pub nodes: Vec<Node>,
     pub edges: Vec<Edge>,
 }
@@ -53,6 +55,7 @@ fn sample() -> Network {
     let node = |name: &str, shape| Node { name: name.to_string(), shape };
     Network {
         title: "Netz".into(),
+        description: String::new(),
         nodes: vec![
             node("Anne \"Güller\" <b>", Shape::Person),
             node("Amt\n& Söhne; \\n \u{1b}[1m", Shape::Organisation),

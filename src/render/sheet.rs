@@ -1,0 +1,56 @@
+//! A table for programs that calculate: its cells are numbers, days and texts, not their looks.
+
+use chrono::NaiveDate;
+
+/// Rows of data under named columns.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sheet {
+    /// What the sheet is called; a writer shortens it where its format asks for that.
+    pub name: String,
+    pub columns: Vec<String>,
+    pub rows: Vec<Vec<Datum>>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Datum {
+    Empty,
+    Text(String),
+    Number(i64),
+    Day(NaiveDate),
+}
+
+impl Sheet {
+    pub fn new<C: Into<String>>(
+        name: impl Into<String>,
+        columns: impl IntoIterator<Item = C>,
+    ) -> Self {
+        let columns = columns.into_iter().map(Into::into).collect();
+        Self { name: name.into(), columns, rows: Vec::new() }
+    }
+}
+
+impl From<&str> for Datum {
+    fn from(text: &str) -> Self {
+        Datum::Text(text.to_string())
+    }
+}
+impl From<String> for Datum {
+    fn from(text: String) -> Self {
+        Datum::Text(text)
+    }
+}
+impl From<usize> for Datum {
+    fn from(count: usize) -> Self {
+        Datum::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+impl From<NaiveDate> for Datum {
+    fn from(day: NaiveDate) -> Self {
+        Datum::Day(day)
+    }
+}
+impl<T: Into<Datum>> From<Option<T>> for Datum {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Datum::Empty, Into::into)
+    }
+}
