@@ -5,8 +5,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Bytes; leaves room for a folder and `.md` on every file system.
-pub const LONGEST: usize = 80;
+use crate::words::slug::{self, LONGEST};
 
 /// Names that Windows gives to devices, whatever the ending.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
@@ -28,36 +27,12 @@ pub fn is_device(id: &str) -> bool {
     DEVICES.contains(&id) || numbered("com") || numbered("lpt")
 }
 
-/// The id of a name: umlauts written out, all other scripts in Latin letters, words joined by
-/// hyphens. `None` where nothing is left.
+/// The id of a name. `None` where nothing is left.
 pub fn from_name(name: &str) -> Option<String> {
-    let mut spelled = String::with_capacity(name.len());
-    for c in name.nfc() {
-        match c {
-            'ä' | 'Ä' => spelled.push_str("ae"),
-            'ö' | 'Ö' => spelled.push_str("oe"),
-            'ü' | 'Ü' => spelled.push_str("ue"),
-            'ß' | 'ẞ' => spelled.push_str("ss"),
-            '\'' | '’' | '.' => {}
-            _ => spelled.push(c),
-        }
-    }
-    let mut id = String::new();
-    for c in any_ascii::any_ascii(&spelled).chars() {
-        if c.is_ascii_alphanumeric() {
-            id.push(c.to_ascii_lowercase());
-        } else if !id.is_empty() && !id.ends_with('-') {
-            id.push('-');
-        }
-        if id.len() == LONGEST {
-            break;
-        }
-    }
-    let id = id.trim_end_matches('-');
-    match id {
-        "" => None,
-        device if is_device(device) => Some(format!("{device}-1")),
-        id => Some(id.to_string()),
+    match slug::of(name) {
+        id if id.is_empty() => None,
+        device if is_device(&device) => Some(format!("{device}-1")),
+        id => Some(id),
     }
 }
 

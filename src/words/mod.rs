@@ -13,6 +13,7 @@ mod lang;
 mod list;
 mod message;
 mod number;
+pub mod slug;
 mod source;
 pub mod when;
 
