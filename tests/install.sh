@@ -1,18 +1,32 @@
 #!/usr/bin/env bash
 # What the tests use beside Rust, on a Debian machine: git is needed; the shells only prove that
 # completion works in them, and man-db that the manual page is; strace makes single system
-# calls fail, and Graphviz reads what is written for it. Where they cannot be installed, those tests
-# say so and skip.
+# calls fail, and Graphviz reads what is written for it; Chromium and Java look at pages of HTML.
+# Where they cannot be installed, those tests say so and skip.
 set -u
+cd "$(dirname "$0")/.." || exit 1
 missing=()
-for pair in git:git bash:bash zsh:zsh fish:fish man:man-db groff:groff strace:strace dot:graphviz; do
+for pair in git:git bash:bash zsh:zsh fish:fish man:man-db groff:groff strace:strace dot:graphviz \
+    chromium:chromium java:default-jre-headless node:nodejs npm:npm; do
     command -v "${pair%%:*}" >/dev/null 2>&1 || missing+=("${pair##*:}")
 done
-[ ${#missing[@]} -eq 0 ] && exit 0
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-    export DEBIAN_FRONTEND=noninteractive
-    apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
-else
-    echo "tests/install.sh: not root, so not installed: ${missing[*]}"
+if [ ${#missing[@]} -gt 0 ]; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+        export DEBIAN_FRONTEND=noninteractive
+        apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+    else
+        echo "tests/install.sh: not root, so not installed: ${missing[*]}"
+    fi
 fi
 command -v git >/dev/null 2>&1 || { echo 'tests/install.sh: git is needed'; exit 1; }
+
+# What looks at a page: an engine of rules for accessibility, the Nu validator, and a way to drive
+# the browser. Exact versions, which have no dependencies.
+browser=(axe-core@4.14.1 vnu-jar@26.9.27 playwright-core@1.65.1)
+if [ "$(cat target/browser/installed 2>/dev/null)" != "${browser[*]}" ]; then
+    mkdir -p target/browser
+    npm install --prefix target/browser --no-save --no-package-lock --ignore-scripts --no-audit \
+        --no-fund --silent "${browser[@]}" && echo "${browser[*]}" >target/browser/installed ||
+        echo 'tests/install.sh: what looks at pages of HTML is not installed'
+fi
+exit 0

@@ -1,11 +1,12 @@
 //! Documents: one model ([`Doc`]) that says what is there, and one file for each form it is
 //! written in. A document comes with its texts said and its dates written; this room knows no
-//! records, no language and no files.
+//! records and no files, and says only what a format itself must say.
 //!
 //! | file | writes |
 //! |---|---|
 //! | `terminal` | for a person at a terminal, or the same text into a pipe |
 //! | `markdown` | CommonMark with the tables of GitHub Flavored Markdown |
+//! | `html` | one page for a browser, complete in itself |
 //! | `picture` | a drawing: its parts, and as SVG |
 //! | `network` | a network of things as a drawing, for Graphviz and as Mermaid |
 //! | `csv` | one table, for machines or for Excel |
@@ -18,6 +19,7 @@ pub mod csv;
 mod doc;
 mod flow;
 mod grid;
+pub mod html;
 pub mod markdown;
 pub mod network;
 pub mod picture;

@@ -17,6 +17,7 @@ macro_rules! texts {
             "page",
             "query",
             "record",
+            "render",
             "report",
             "store",
             "words",

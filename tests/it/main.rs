@@ -21,6 +21,7 @@ mod help;
 mod history;
 mod hostile;
 mod house;
+mod html;
 mod language;
 #[cfg(unix)]
 mod prompt;

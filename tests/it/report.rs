@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use netlog::query::{Query, Setting};
 use netlog::record::{Book, Schema};
-use netlog::render::markdown;
+use netlog::render::{Doc, markdown};
 use netlog::report::activity::{self, Activity, Office};
 use netlog::report::mask::{Mask, Names};
 use netlog::report::period::Period;
@@ -119,10 +119,19 @@ fn every_figure_is_the_count_of_its_query() {
     }
 }
 
-fn text(lang: Lang, names: Names) -> String {
+fn doc(lang: Lang, names: Names) -> Doc {
     let report = activity(Period::year(2024), "");
     let mask = Mask::new(&book(), names);
-    markdown::write(&report.doc(&Words::new(lang), &mask))
+    report.doc(&Words::new(lang), &mask)
+}
+
+/// The annual report of the example log, for the tests of the formats that it is written in.
+pub fn example(lang: Lang) -> Doc {
+    doc(lang, Names::All)
+}
+
+fn text(lang: Lang, names: Names) -> String {
+    markdown::write(&doc(lang, names))
 }
 
 #[test]

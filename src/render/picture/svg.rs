@@ -112,11 +112,7 @@ fn paint(fill: Option<Ink>, line: Option<Ink>, svg: &mut String) {
 }
 
 fn escaped(text: &str) -> String {
-    clean::line(text)
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    clean::escaped(&clean::line(text))
 }
 
 #[cfg(test)]
