@@ -10,6 +10,7 @@ mod help;
 mod input;
 mod language;
 mod listing;
+mod output;
 mod progress;
 mod prompt;
 mod session;

@@ -20,11 +20,16 @@ enum Spot {
 /// The whole document, ending with one line break. Headings count from the title: with a title,
 /// level 1 becomes `##`. [`Block::Lines`] become a code block, which shows them as they are.
 pub fn write(doc: &Doc) -> String {
+    write_part(doc, doc.title.is_some())
+}
+
+/// A part of a document, perhaps without its title, that stands below a title.
+pub(super) fn write_part(doc: &Doc, below_title: bool) -> String {
     let mut out: Vec<String> = Vec::new();
     if let Some(title) = &doc.title {
         out.push(heading(1, title));
     }
-    let below = usize::from(doc.title.is_some());
+    let below = usize::from(below_title);
     // Two lists in a row would be read as one, so every second one has another mark.
     let mut mark = "-";
     for block in &doc.blocks {
@@ -53,6 +58,28 @@ pub fn write(doc: &Doc) -> String {
         out.push(text);
     }
     out.iter().map(|text| format!("{text}\n")).collect::<Vec<_>>().join("\n")
+}
+
+/// `text` as it is, wherever on a page of Markdown it is put: as one line, with a backslash before
+/// every sign that could be markup somewhere. For pages that are read again, not by people.
+pub fn literal(text: &str) -> String {
+    let line = clean::line(text);
+    let mut out = String::with_capacity(line.len() + line.len() / 8 + 2);
+    // What joins it to its neighbours stays, as one space.
+    let blank = |c: Option<char>| c.is_some_and(char::is_whitespace);
+    if blank(text.chars().next()) {
+        out.push(' ');
+    }
+    for c in line.chars() {
+        if c.is_ascii_punctuation() {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    if blank(text.chars().next_back()) && !line.is_empty() {
+        out.push(' ');
+    }
+    out
 }
 
 fn heading(level: usize, text: &str) -> String {

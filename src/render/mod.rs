@@ -7,13 +7,18 @@
 //! | `terminal` | for a person at a terminal, or the same text into a pipe |
 //! | `markdown` | CommonMark with the tables of GitHub Flavored Markdown |
 //! | `html` | one page for a browser, complete in itself |
+//! | `typst` | the language of Typst, for PDF |
+//! | `parts` | a Markdown file of which people write a part |
+//! | `read` | nothing: it reads Markdown into a document |
 //! | `picture` | a drawing: its parts, and as SVG |
+//! | `chart` | figures as drawings |
 //! | `network` | a network of things as a drawing, for Graphviz and as Mermaid |
 //! | `csv` | one table, for machines or for Excel |
 //!
 //! Every writer makes the text of a record harmless for the program that reads it: no escape
 //! sequence, no markup, no formula.
 
+pub mod chart;
 mod clean;
 pub mod csv;
 mod doc;
@@ -22,10 +27,13 @@ mod grid;
 pub mod html;
 pub mod markdown;
 pub mod network;
+pub mod parts;
 pub mod picture;
 mod plan;
+pub mod read;
 mod sheet;
 pub mod terminal;
+pub mod typst;
 
 pub use doc::{Align, Block, Column, Doc, Imprint, Span, Table, Text};
 pub use sheet::{Datum, Sheet};

@@ -2,14 +2,14 @@
 //! month, topic, channel, organisation and series. Each number comes with the query that lists
 //! its records. The words of the report are `chapter` and `activity_doc`.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::chapter::{self, Chapters};
-pub use super::figure::narrow;
 use super::figure::{Counter, Figure, exactly};
+pub use super::figure::{narrow, public};
 use super::gap;
 use super::period::Period;
 use super::person;
@@ -17,8 +17,7 @@ use super::spelling::Spelling;
 use crate::error::Result;
 use crate::query::Setting;
 use crate::record::{Book, Record, id, met};
-use crate::words::Message;
-use crate::words::fold;
+use crate::words::{Message, PartialDate, fold};
 
 /// What a report takes from the settings of the log.
 #[derive(Clone, Copy, Debug)]
@@ -86,13 +85,22 @@ pub struct Previous {
     #[serde(flatten)]
     pub figures: Figures<usize>,
     pub queries: Figures<String>,
+    pub by: Months,
 }
 
-/// Counts in rows. Month, topic and organisation count conversations and held meetings, channel
-/// counts conversations, series counts held meetings.
+/// What is compared month by month.
+#[derive(Clone, Debug, Serialize)]
+pub struct Months {
+    pub month: Vec<Row>,
+}
+
+/// Counts in rows. Month, day, topic and organisation count conversations and held meetings,
+/// channel counts conversations, series counts held meetings.
 #[derive(Clone, Debug, Serialize)]
 pub struct By {
     pub month: Vec<Row>,
+    /// The days on which something was.
+    pub day: Vec<Row>,
     pub topic: Vec<Row>,
     pub channel: Vec<Row>,
     pub organisation: Vec<Row>,
@@ -123,6 +131,7 @@ pub fn build(
     let counter = Counter::new(book, setting, narrow);
     let figures = figures(&counter, period, office)?;
     let before = self::figures(&counter, period.before(), office)?;
+    let earlier = counter.find(&events(period.before()))?;
     let events = counter.find(&events(period))?;
     // What is confidential is counted, but who it was with and what it was about is not told.
     let told = events.iter().copied().filter(|record| !chapter::is_confidential(book, record));
@@ -153,6 +162,7 @@ pub fn build(
             period: period.before(),
             figures: before.clone().map(|figure| figure.count),
             queries: before.map(|figure| figure.query),
+            by: Months { month: months(&counter, period.before(), &earlier)? },
         },
         by,
         chapters,
@@ -223,15 +233,12 @@ fn by(
     let range = period.range();
     let all = self::events(period);
     let among = |text: &str| counter.count_among(events, text);
-    let row = |key: String, name: Option<String>, figure: Figure| Row {
-        key,
-        name,
-        count: figure.count,
-        query: figure.query,
-    };
-    let mut month = Vec::new();
-    for (key, part) in period.months() {
-        month.push(row(key, None, among(&self::events(part))?));
+    let month = months(counter, period, events)?;
+    let mut day = Vec::new();
+    let days: BTreeSet<NaiveDate> = events.iter().filter_map(|event| only_day(event)).collect();
+    for one in days.into_iter().filter(|day| period.contains(*day)) {
+        let part = Period { from: one, until: one };
+        day.push(row(one.to_string(), None, among(&self::events(part))?));
     }
     let mut topic = Vec::new();
     for key in values(told, "topics") {
@@ -265,7 +272,25 @@ fn by(
         rows.retain(|row| row.count > 0);
         rows.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.key.cmp(&b.key)));
     }
-    Ok(By { month, topic, channel, organisation, series })
+    Ok(By { month, day, topic, channel, organisation, series })
+}
+
+fn row(key: String, name: Option<String>, figure: Figure) -> Row {
+    Row { key, name, count: figure.count, query: figure.query }
+}
+
+/// `events` are all that there were in the period.
+fn months(counter: &Counter<'_>, period: Period, events: &[&Record]) -> Result<Vec<Row>> {
+    let month = |(key, part)| Ok(row(key, None, counter.count_among(events, &self::events(part))?));
+    period.months().into_iter().map(month).collect()
+}
+
+/// Of an event whose day is known.
+fn only_day(event: &Record) -> Option<NaiveDate> {
+    match event.date() {
+        Some(PartialDate::Day(day)) => Some(day),
+        _ => None,
+    }
 }
 
 /// The values of a field, those that differ in case or umlauts only once.
@@ -344,6 +369,7 @@ mod tests {
     use super::*;
     use crate::query::Query;
     use crate::render::markdown;
+    use crate::report::activity_page::Page;
     use crate::report::mask::{Mask, Names};
     use crate::words::{Lang, Words};
 
@@ -372,7 +398,7 @@ mod tests {
         let topics: Vec<(&str, usize)> =
             report.by.topic.iter().map(|row| (row.key.as_str(), row.count)).collect();
         assert_eq!((topics, report.figures.meetings.held), (vec![("housing", 2)], 1));
-        assert_eq!((report.figures.contacts.reached, report.chapters.withheld), (4, 1));
+        assert_eq!((report.figures.contacts.reached, report.chapters.withheld.events), (4, 1));
     }
 
     #[test]
@@ -434,7 +460,9 @@ mod tests {
             (Lang::En, "6 May 2024: **Conversation**.", "7 June 2024: Meeting", "2024: Meeting"),
         ] {
             let mask = Mask::new(&book, Names::None);
-            let text = markdown::write(&report.doc(&Words::new(lang), &mask));
+            let words = Words::new(lang);
+            let doc = report.doc(&Page::new(&words, &mask)).expect("a page");
+            let text = markdown::write(&doc);
             assert!(!text.to_lowercase().contains("berg"), "{text}");
             for part in [talk, held, plan] {
                 assert!(text.contains(part), "{part}\n{text}");

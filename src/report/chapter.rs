@@ -2,18 +2,19 @@
 //! belong together, conversations by topic and quarter, open points and what lies ahead. What is
 //! confidential is counted elsewhere and never told here.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::activity::{self, Office};
-use super::figure::{Counter, exactly};
+use super::figure::Counter;
+use super::partner::{self, Partners};
 use super::period::Period;
 use super::person;
 use super::tasks::TaskRow;
 use crate::error::Result;
-use crate::record::{Book, Record, Value, id, kind, met};
+use crate::record::{Book, Record, kind, met};
 use crate::words::PartialDate;
 
 #[derive(Clone, Debug, Serialize)]
@@ -29,8 +30,15 @@ pub struct Chapters {
     pub ahead: Vec<Ahead>,
     /// The organisations of the annex, in no particular order of names.
     pub organisations: Vec<Named>,
-    /// Events and follow-ups that are counted and not told, because they are confidential.
-    pub withheld: usize,
+    pub withheld: Withheld,
+}
+
+/// What is counted and not told, because it is confidential.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Withheld {
+    /// Conversations and meetings.
+    pub events: usize,
+    pub tasks: usize,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -70,36 +78,11 @@ pub struct Delegation {
 }
 
 #[derive(Clone, Debug, Serialize)]
-pub struct Partners {
-    pub reached: Vec<Partner>,
-    pub relations: Vec<RelationPart>,
-}
-
-#[derive(Clone, Debug, Serialize)]
-pub struct Partner {
-    pub id: String,
-    pub name: String,
-    pub kind: String,
-    pub organisation: Option<Named>,
-    pub role: Option<String>,
-    /// Met for the first time in this period.
-    pub new: bool,
-}
-
-/// `from` is funded by, is part of, … `to`.
-#[derive(Clone, Debug, Serialize)]
-pub struct RelationPart {
-    pub from: Named,
-    pub kind: String,
-    pub to: Named,
-    /// One of the two is a person.
-    #[serde(skip)]
-    pub personal: bool,
-}
-
-#[derive(Clone, Debug, Serialize)]
 pub struct TopicPart {
     pub key: String,
+    /// As a page has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     pub quarters: Vec<QuarterPart>,
 }
 
@@ -107,6 +90,9 @@ pub struct TopicPart {
 pub struct QuarterPart {
     /// `2024-q1`
     pub key: String,
+    /// As a page has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     pub conversations: Vec<ConversationPart>,
     #[serde(skip)]
     pub period: Period,
@@ -175,16 +161,16 @@ pub(super) fn build(
     });
     Ok(Chapters {
         series: series(book, known.told, &cancelled, office),
-        partners: partners(counter, period, known, office)?,
+        partners: partner::find(counter, period, known, office)?,
         topics: topics(book, period, known.told),
         open,
         ahead: ahead(counter, period.until.min(today), period.until)?,
         organisations: known.organisations.iter().map(|record| named(record)).collect(),
-        withheld: known.withheld + secret.len(),
+        withheld: Withheld { events: known.withheld, tasks: secret.len() },
     })
 }
 
-fn named(record: &Record) -> Named {
+pub(super) fn named(record: &Record) -> Named {
     Named { id: record.id.clone(), name: person::full_name(record) }
 }
 
@@ -257,78 +243,6 @@ fn delegations(book: &Book, record: &Record) -> Vec<Delegation> {
     parts
 }
 
-fn partners(
-    counter: &Counter<'_>,
-    period: Period,
-    known: &Known<'_>,
-    office: &Office<'_>,
-) -> Result<Partners> {
-    let book = counter.book;
-    let own = activity::own(book, office);
-    let not_own: String =
-        own.values().map(|own| format!(" not:{}", exactly("id", &own.id))).collect();
-    let find =
-        |which: &str| counter.find(&format!("type:contact {which}:{}{not_own}", period.range()));
-    let new: BTreeSet<&str> = find("new")?.iter().map(|r| r.id.as_str()).collect();
-    let open = |record: &&Record| !record.is_confidential();
-    let there = known.people.iter().chain(known.organisations);
-    let there: HashSet<&str> = there.map(|record| record.id.as_str()).collect();
-    let reached = find("reached")?.into_iter().filter(open);
-    let reached: Vec<&Record> =
-        reached.filter(|record| there.contains(record.id.as_str())).collect();
-    // What the talks were about belongs to the picture too, such as the programme behind a partner.
-    let about = known.told.iter().flat_map(|event| event.references("about"));
-    let about = about.filter_map(|reference| book.resolve(reference));
-    let mut seen = BTreeSet::new();
-    let sources: Vec<&Record> = reached
-        .iter()
-        .copied()
-        .chain(about.filter(|record| record.is(&kind::CONTACT)))
-        .filter(open)
-        .filter(|record| !own.contains_key(&id::key(&record.id)) && seen.insert(&record.id))
-        .collect();
-    let relations = sources.into_iter().flat_map(|record| relations(book, record, false)).collect();
-    let partner = |record: &Record| {
-        let mut posts = person::posts(book, record, period.until).chain(person::posts(
-            book,
-            record,
-            period.from,
-        ));
-        let post = posts.next();
-        let organisation = post.as_ref().and_then(|post| post.organisation);
-        Partner {
-            id: record.id.clone(),
-            name: person::full_name(record),
-            kind: record.text("kind").unwrap_or("person").to_string(),
-            organisation: organisation.filter(open).map(named),
-            role: post.and_then(|post| post.role.map(str::to_string)),
-            new: new.contains(record.id.as_str()),
-        }
-    };
-    Ok(Partners { reached: reached.into_iter().map(partner).collect(), relations })
-}
-
-/// What a contact says about how it belongs to others; to confidential ones only where `all` of
-/// them may be told.
-pub(super) fn relations(book: &Book, record: &Record, all: bool) -> Vec<RelationPart> {
-    let values = record.values("relations").iter().filter_map(|value| match value {
-        Value::Relation(relation) => Some(relation),
-        _ => None,
-    });
-    values
-        .filter_map(|relation| {
-            let target =
-                book.resolve(&relation.target).filter(|to| all || !to.is_confidential())?;
-            Some(RelationPart {
-                from: named(record),
-                kind: relation.kind.clone(),
-                to: named(target),
-                personal: person::is_person(record) || person::is_person(target),
-            })
-        })
-        .collect()
-}
-
 /// Each conversation once, under its first topic.
 fn topics(book: &Book, period: Period, told: &[&Record]) -> Vec<TopicPart> {
     let mut parts: BTreeMap<(bool, String), TopicPart> = BTreeMap::new();
@@ -345,12 +259,15 @@ fn topics(book: &Book, period: Period, told: &[&Record]) -> Vec<TopicPart> {
         let Some((quarter, time)) = quarters.iter().find(|(_, time)| time.contains(date)) else {
             continue;
         };
-        let part = parts
-            .entry((first.is_empty(), first.clone()))
-            .or_insert_with(|| TopicPart { key: first, quarters: Vec::new() });
+        let part = parts.entry((first.is_empty(), first.clone())).or_insert_with(|| TopicPart {
+            key: first,
+            name: None,
+            quarters: Vec::new(),
+        });
         if part.quarters.last().is_none_or(|last| last.key != *quarter) {
             part.quarters.push(QuarterPart {
                 key: quarter.clone(),
+                name: None,
                 conversations: Vec::new(),
                 period: *time,
             });

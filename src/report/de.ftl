@@ -93,7 +93,6 @@ report-sentence-tasks =
        *[other] { $open-number }.
     }
 report-column-figure = Kennzahl
-report-column-change = Veränderung
 report-figure-conversations = Gespräche
 report-figure-held = Sitzungen, stattgefunden
 report-figure-planned = Sitzungen, geplant
@@ -106,17 +105,6 @@ report-figure-done = Aufgaben, erledigt
 report-meetings = Sitzungen und Beschlüsse
 report-meetings-all = Sitzungen
 report-meetings-other = Weitere Sitzungen
-report-no-meeting-held = Eine Sitzung fand nicht statt.
-report-cancelled =
-    { $count ->
-        [one] Abgesagt wurde die Sitzung vom { $dates }.
-       *[other] Abgesagt wurden die Sitzungen vom { $dates }.
-    }
-report-decisions =
-    { $count ->
-        [one] Beschluss
-       *[other] Beschlüsse
-    }
 
 report-partners = Netzwerk und Partner
 report-sentence-partners =
@@ -129,17 +117,10 @@ report-sentence-partners =
            *[other] { $new-number } neu
         }.
     }
-report-column-people = Ansprechpersonen
 report-new = neu
-report-no-organisation = Ohne Einrichtung
-report-relations = Wie die Partner verbunden sind
 
-report-conversations = Gespräche nach Themen
 report-without-topic = Ohne Thema
-report-also = auch: { $topics }
 
-report-numbers = Zahlen im Einzelnen
-report-numbers-note = Monate, Themen und Einrichtungen zählen Gespräche und Sitzungen, die stattgefunden haben. Ein Gespräch kann mehrere Themen haben und mehrere Einrichtungen betreffen.
 report-by-month = Nach Monat
 report-by-topic = Nach Thema
 report-by-channel = Gespräche nach Weg
@@ -156,16 +137,56 @@ report-open-note =
     }
 report-ahead = Ausblick
 report-date-open = Termin offen
-report-annex = Anhang: beteiligte Einrichtungen
+report-withheld-events =
+    { $count ->
+        [one] ein vertrauliches Gespräch oder eine vertrauliche Sitzung
+       *[other] { $number } vertrauliche Gespräche oder Sitzungen
+    }
+report-withheld-tasks =
+    { $count ->
+        [one] eine vertrauliche Aufgabe
+       *[other] { $number } vertrauliche Aufgaben
+    }
 report-withheld =
     { $count ->
-        [one] Ein vertraulicher Vorgang ist in den Zahlen enthalten, wird hier aber nicht beschrieben.
-       *[other] { $number } vertrauliche Vorgänge sind in den Zahlen enthalten, werden hier aber nicht beschrieben.
+        [one] { $what } ist in den Zahlen enthalten, wird hier aber nicht beschrieben.
+       *[other] { $what } sind in den Zahlen enthalten, werden hier aber nicht beschrieben.
     }
+report-column-query = Nachweis
+report-chart-month = Gespräche und Sitzungen nach Monat, { $period } und { $previous }
+report-chart-month-each = { $month }: { $count } ({ $before }: { $previous })
+report-chart-topic = Gespräche und Sitzungen nach Thema
+report-chart-topic-most = Die { $count } häufigsten Themen
+report-chart-day = Gespräche und Sitzungen an den Tagen, { $period }
+report-chart-day-each =
+    { $count ->
+        [one] { $day }: ein Gespräch oder eine Sitzung
+       *[other] { $day }: { $count } Gespräche oder Sitzungen
+    }
+report-chart-day-description =
+    { $days ->
+        [one] An einem Tag gab es Gespräche oder Sitzungen: { $day }.
+       *[other] An { $days } Tagen gab es Gespräche oder Sitzungen, die meisten ({ $count }) am { $day }.
+    }
+report-chart-few = keine
+report-chart-many = viele
+report-chart-network = Wie die Einrichtungen verbunden sind
+report-chart-network-description =
+    { $nodes } Einrichtungen und Programme mit { $edges ->
+        [one] einer Verbindung
+       *[other] { $edges } Verbindungen
+    }; der Text darüber nennt sie einzeln.
+
+# Vorlagen
+report-template-syntax = Die Vorlage ist hier nicht lesbar.
+report-template-undefined = Diesen Wert gibt es im Bericht nicht.
+report-template-unknown = Diesen Filter oder diese Funktion gibt es in Vorlagen nicht.
+report-template-endless = Die Vorlage rechnet zu lange oder schreibt zu viel; netlog hat sie abgebrochen.
+report-template-fault = Mit diesem Wert geht das nicht.
+report-template-large = Die Vorlage { $path } ist größer als 1 MB.
+report-template-hint = Welche Werte und Filter es gibt, steht am Anfang der eingebauten Vorlage: netlog report year --template-show
 report-someone = N. N.
 report-somewhere = […]
-report-names-form = --names wirkt nicht auf json und csv: Diese Formen enthalten immer alle Kennungen und Namen.
-report-names-form-hint = Schreiben Sie den Bericht für andere als Text: --format markdown oder -o bericht.md.
 
 report-gap-no-topic =
     { $count ->

@@ -93,7 +93,6 @@ report-sentence-tasks =
         } open at the end.
     }
 report-column-figure = Figure
-report-column-change = Change
 report-figure-conversations = Conversations
 report-figure-held = Meetings held
 report-figure-planned = Meetings planned
@@ -106,17 +105,6 @@ report-figure-done = Tasks completed
 report-meetings = Meetings and decisions
 report-meetings-all = Meetings
 report-meetings-other = Other meetings
-report-no-meeting-held = No meeting took place.
-report-cancelled =
-    { $count ->
-        [one] The meeting of { $dates } was cancelled.
-       *[other] The meetings of { $dates } were cancelled.
-    }
-report-decisions =
-    { $count ->
-        [one] Decision
-       *[other] Decisions
-    }
 
 report-partners = Network and partners
 report-sentence-partners =
@@ -129,17 +117,10 @@ report-sentence-partners =
            *[other] { $new-number } of them new
         }.
     }
-report-column-people = People
 report-new = new
-report-no-organisation = Without an organisation
-report-relations = How the partners are connected
 
-report-conversations = Conversations by topic
 report-without-topic = Without a topic
-report-also = also: { $topics }
 
-report-numbers = The figures in detail
-report-numbers-note = Months, topics and organisations count conversations, and meetings that took place. A conversation may have several topics and concern several organisations.
 report-by-month = By month
 report-by-topic = By topic
 report-by-channel = Conversations by channel
@@ -156,16 +137,56 @@ report-open-note =
     }
 report-ahead = Outlook
 report-date-open = Date open
-report-annex = Annex: organisations involved
+report-withheld-events =
+    { $count ->
+        [one] one confidential conversation or meeting
+       *[other] { $number } confidential conversations or meetings
+    }
+report-withheld-tasks =
+    { $count ->
+        [one] one confidential task
+       *[other] { $number } confidential tasks
+    }
 report-withheld =
     { $count ->
-        [one] One confidential matter is included in the figures but not described here.
-       *[other] { $number } confidential matters are included in the figures but not described here.
+        [one] { $what } is included in the figures but not described here.
+       *[other] { $what } are included in the figures but not described here.
     }
+report-column-query = Records
+report-chart-month = Conversations and meetings by month, { $period } and { $previous }
+report-chart-month-each = { $month }: { $count } ({ $before }: { $previous })
+report-chart-topic = Conversations and meetings by topic
+report-chart-topic-most = The { $count } most frequent topics
+report-chart-day = Conversations and meetings by day, { $period }
+report-chart-day-each =
+    { $count ->
+        [one] { $day }: one conversation or meeting
+       *[other] { $day }: { $count } conversations or meetings
+    }
+report-chart-day-description =
+    { $days ->
+        [one] There were conversations or meetings on one day: { $day }.
+       *[other] There were conversations or meetings on { $days } days, most of them ({ $count }) on { $day }.
+    }
+report-chart-few = none
+report-chart-many = many
+report-chart-network = How the organisations are connected
+report-chart-network-description =
+    { $nodes } organisations and programmes with { $edges ->
+        [one] one connection
+       *[other] { $edges } connections
+    }; the text above names them one by one.
+
+# Templates
+report-template-syntax = The template cannot be read here.
+report-template-undefined = The report has no such value.
+report-template-unknown = Templates have no such filter or function.
+report-template-endless = The template computes too long or writes too much; netlog stopped it.
+report-template-fault = That cannot be done with this value.
+report-template-large = The template { $path } is larger than 1 MB.
+report-template-hint = Which values and filters there are stands at the top of the built-in template: netlog report year --template-show
 report-someone = N. N.
 report-somewhere = […]
-report-names-form = --names has no effect on json and csv: these forms always hold all ids and names.
-report-names-form-hint = For others, write the report as text: --format markdown, or -o report.md.
 
 report-gap-no-topic =
     { $count ->

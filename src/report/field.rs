@@ -1,7 +1,7 @@
 //! Fields and their values as a person reads them: labels, names instead of ids, dates and spans
 //! in words.
 
-use super::activity_doc::choice;
+use super::label::choice;
 use super::person;
 use crate::record::{Book, Field, Post, Record, Reference, Value, ValueType};
 use crate::words::{Message, PartialDate, Words};

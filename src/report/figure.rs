@@ -123,6 +123,12 @@ pub fn narrow(words: &[String], expression: Option<&str>) -> String {
     }
 }
 
+/// The same without anything confidential, and without talks with somebody who is.
+pub fn public(narrow: &str) -> String {
+    let open = "not:confidential:true not:with.confidential:true";
+    if narrow.is_empty() { open.to_string() } else { format!("({narrow}) {open}") }
+}
+
 /// A shell has taken the quotes away from `topic:"two words"`.
 fn quoted(word: &str) -> String {
     if !word.contains(char::is_whitespace) || word.contains('"') {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::activity_doc::choice;
+use super::label::choice;
 use super::person;
 use crate::query::Query;
 use crate::record::{Book, Record, Value, id, kind};

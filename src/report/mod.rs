@@ -10,14 +10,18 @@
 //! | `stats` | how many records there are, over time and by any field |
 //! | `graph` | the network of people, organisations and programmes |
 //! | `activity` | a period: figures against the year before, each with its query |
-//! | `chapter` | the parts of that report that are words |
+//! | `chapter`, `partner` | the parts of that report that are words |
 //! | `show` | one record, what refers to it, and its timeline |
 //! | `brief` | one page before a meeting, or before meeting somebody |
 //!
-//! The files that end in `_doc` make the documents of those that need more than a few lines.
+//! `telling` leaves out what a reader may not know, `template` makes a page of Markdown of the rest.
+//! The files that end in `_page`, `_doc`, `_chart` and `_sheet` make the documents, pictures and
+//! tables of those reports that need more than a few lines.
 
 pub mod activity;
-pub mod activity_doc;
+mod activity_chart;
+pub mod activity_page;
+mod activity_sheet;
 pub mod brief;
 mod brief_doc;
 pub mod chapter;
@@ -26,9 +30,9 @@ mod field;
 mod figure;
 mod gap;
 pub mod graph;
+mod label;
 pub mod mask;
-mod meeting_doc;
-mod partner_doc;
+mod partner;
 pub mod period;
 mod person;
 #[cfg(test)]
@@ -37,6 +41,8 @@ pub mod show;
 mod spelling;
 pub mod stats;
 pub mod tasks;
+pub mod telling;
+pub mod template;
 pub mod timeline;
 pub mod upcoming;
 mod upcoming_doc;

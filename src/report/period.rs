@@ -134,6 +134,13 @@ impl Period {
         parts
     }
 
+    /// The whole quarter in which it begins.
+    pub(super) fn quarter(self) -> Period {
+        let quarter = calendar::quarter_of(self.from);
+        let (from, until) = calendar::quarter(self.from.year(), quarter);
+        Period { from, until }
+    }
+
     pub(super) fn contains(self, day: NaiveDate) -> bool {
         self.from <= day && day <= self.until
     }

@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json, json};
 
-use super::activity_doc::choice;
-use super::chapter::{self, Named, RelationPart};
+use super::chapter::Named;
 use super::field;
+use super::label::choice;
+use super::partner::{self, RelationPart};
 use super::person;
 use super::tasks::{self, TaskRow};
 use super::timeline::{self, Moment, Part};
@@ -86,7 +87,7 @@ fn relations<'a>(book: &'a Book, sources: impl Iterator<Item = &'a Record>) -> V
         let mut targets = Vec::new();
         for source in next {
             if seen.insert(source.id.as_str()) {
-                let relations = chapter::relations(book, source, true);
+                let relations = partner::relations(book, source, true);
                 targets.extend(relations.iter().filter_map(|one| book.get(&one.to.id)));
                 found.extend(relations);
             }

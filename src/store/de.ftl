@@ -95,3 +95,7 @@ store-back-there = „{ $path }“ gibt es inzwischen wieder, von Hand angelegt.
 store-back-there-hint = Benennen Sie die Datei um, oder löschen Sie sie, und rufen Sie den Befehl noch einmal auf.
 store-back-odd = „{ $path }“ ist keine Datei, wie netlog sie schreibt, und wird nicht angerührt. Es wurde nichts geändert.
 store-back-odd-hint = Mit „git revert“ nehmen Sie den ganzen Schritt zurück.
+store-document-large = { $path } ist größer als 32 MB und wurde nicht gelesen.
+store-typeset-missing = Eine PDF-Datei kann dieses netlog nicht selbst setzen, und das Programm „typst“ ist auf diesem Rechner nicht zu finden.
+store-typeset-missing-hint = Installieren Sie typst, nehmen Sie ein netlog mit der Ausstattung „pdf“, oder schreiben Sie den Bericht mit -o bericht.html und drucken ihn im Browser als PDF.
+store-typeset-failed = Das Programm „typst“ hat keine PDF-Datei geliefert.

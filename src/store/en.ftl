@@ -95,3 +95,7 @@ store-back-there = “{ $path }” is there again, made by hand. Nothing was cha
 store-back-there-hint = Rename or delete the file, and run the command again.
 store-back-odd = “{ $path }” is no file as netlog writes it, and is left alone. Nothing was changed.
 store-back-odd-hint = “git revert” takes back the whole step.
+store-document-large = { $path } is larger than 32 MB and was not read.
+store-typeset-missing = This netlog cannot make a PDF by itself, and the program "typst" is not to be found on this computer.
+store-typeset-missing-hint = Install typst, take a netlog with the feature "pdf", or write the report with -o report.html and print it to PDF in the browser.
+store-typeset-failed = The program "typst" delivered no PDF.

@@ -14,6 +14,9 @@ use crate::words::Message;
 /// Bytes. A record is some pages of text; what is larger is something else by mistake.
 const LARGEST: u64 = 4 * 1024 * 1024;
 
+/// Bytes. An office's letterhead with its pictures is much smaller.
+const LARGEST_DOCUMENT: u64 = 32 * 1024 * 1024;
+
 /// Bytes. For files up to this size there is room at hand.
 const USUAL: usize = 64 * 1024;
 
@@ -183,6 +186,25 @@ fn read(path: &Path, largest: u64) -> Result<(String, fs::Metadata), ReadFault> 
 
 pub fn is_there(path: &Path) -> bool {
     path.exists()
+}
+
+/// The bytes of a document that somebody named; `None` where there is none.
+pub fn read_document(path: &Path) -> Result<Option<Vec<u8>>, Error> {
+    let name = path.display().to_string();
+    let fault = |fault: ReadFault| fault.into_error(&name);
+    let (file, meta) = match open(path) {
+        Ok(opened) => opened,
+        Err(ReadFault::Io(error)) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(other) => return Err(fault(other)),
+    };
+    if meta.len() > LARGEST_DOCUMENT {
+        let message = Message::new("store-document-large").with("path", name.as_str());
+        return Err(Error::new(Kind::Data, message));
+    }
+    let mut bytes = Vec::new();
+    let read = file.take(LARGEST_DOCUMENT).read_to_end(&mut bytes);
+    read.map_err(|error| fault(ReadFault::Io(error)))?;
+    Ok(Some(bytes))
 }
 
 /// Writes a document that somebody asked for, whole or not at all, over an older one.

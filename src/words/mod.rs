@@ -42,6 +42,11 @@ impl Words {
         Self { lang, texts: source::Texts::new(lang), bundle: RefCell::new(bundle) }
     }
 
+    /// The same language once more, for whoever has to speak while somebody else does.
+    pub fn again(&self) -> Self {
+        Self::new(self.lang)
+    }
+
     pub fn lang(&self) -> Lang {
         self.lang
     }

@@ -1,20 +1,21 @@
 //! `netlog report`: what a year, a quarter or any other time held, each figure with its query.
 
-use std::path::{Path, PathBuf};
-
-use clap::builder::ArgPredicate;
 use clap::{Subcommand, ValueEnum};
 
 use super::Exit;
 use crate::cli::args::Asking;
-use crate::cli::{Session, document, listing};
+use crate::cli::output::{Output, Report};
+use crate::cli::{Session, listing};
 use crate::error::{Error, Result};
 use crate::record::Book;
-use crate::render::{Doc, csv, markdown, terminal};
+use crate::render::{Doc, Sheet, Table};
 use crate::report::activity::{self, Activity};
+use crate::report::activity_page::Page;
 use crate::report::mask::{self, Mask};
 use crate::report::period::Period;
-use crate::words::{Message, when};
+use crate::report::telling::Telling;
+use crate::report::template::Template;
+use crate::words::{Lang, Message, when};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -34,38 +35,30 @@ pub enum What {
 
 #[derive(Debug, clap::Args)]
 pub struct Time {
-    #[arg(value_name = "PERIOD")]
-    pub time: String,
+    #[arg(value_name = "PERIOD", required_unless_present = "template_show")]
+    pub time: Option<String>,
     #[command(flatten)]
     pub asking: Asking,
-    #[arg(short = 'o', long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    /// Writes over a file that is there.
-    #[arg(long, requires = "output")]
-    pub force: bool,
-    #[arg(long, value_name = "FORMAT")]
-    pub format: Option<Format>,
-    /// The default is not filled in where the form may be one for machines: there `--names` is
-    /// refused if it was typed, so it must be known whether it was.
-    #[arg(
-        long, value_name = "NAMES", default_value = "organisations",
-        default_value_ifs = [
-            ("format", ArgPredicate::Equals("json".into()), None::<&str>),
-            ("format", ArgPredicate::Equals("csv".into()), None::<&str>),
-            ("output", ArgPredicate::IsPresent, None::<&str>),
-        ],
-    )]
-    pub names: Option<Names>,
-    #[arg(long, value_name = "CSV", default_value = "excel")]
-    pub csv: Csv,
+    #[command(flatten)]
+    pub output: Output,
+    #[command(flatten)]
+    pub readers: Readers,
+    /// Each figure with the query that lists its records.
+    #[arg(long, conflicts_with = "public")]
+    pub trace: bool,
+    /// Prints the built-in template instead of a report.
+    #[arg(long)]
+    pub template_show: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    Terminal,
-    Markdown,
-    Json,
-    Csv,
+/// Who will read it.
+#[derive(Debug, clap::Args)]
+pub struct Readers {
+    #[arg(long, value_name = "NAMES")]
+    pub names: Option<Names>,
+    /// Leaves out every confidential record and every personal detail.
+    #[arg(long)]
+    pub public: bool,
 }
 
 /// Whose names the text may have.
@@ -76,106 +69,107 @@ pub enum Names {
     All,
 }
 
-/// For whom CSV is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Csv {
-    Excel,
-    Plain,
+pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
+    match &args.what {
+        What::Year(time) | What::Quarter(time) | What::Period(time) => {
+            if time.template_show {
+                let text = Template::year(session.words.lang()).text;
+                session.data(text.as_bytes())?;
+                return Ok(Exit::Done);
+            }
+            activity(session, &args.what, time)
+        }
+    }
 }
 
-pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
-    let time = match &args.what {
-        What::Year(time) | What::Quarter(time) | What::Period(time) => time,
-    };
-    let format = format(time)?;
-    if let Some(path) = &time.output {
-        document::expect_free(session, path, time.force)?;
-    }
-    if time.names.is_some() && matches!(format, Format::Json | Format::Csv) {
-        let message = Message::new("report-names-form");
-        return Err(Error::usage(message).hint(Message::new("report-names-form-hint")));
-    }
-    let period = period(session, &args.what)?;
+fn activity(session: &mut Session, what: &What, time: &Time) -> Result<Exit> {
+    time.output.expect_free(session)?;
+    time.readers.expect_fit(time.output.form()?.is_for_machines())?;
+    let period = period(session, what)?;
     let book = session.book()?;
-    let narrow = activity::narrow(&time.asking.query, time.asking.expression.as_deref());
+    let asking = &time.asking;
+    let narrow = activity::narrow(&asking.query, asking.expression.as_deref());
+    if asking.explain {
+        let query = listing::query(session, asking)?;
+        listing::explain(session, asking, &query)?;
+    }
+    let narrow = if time.readers.public { activity::public(&narrow) } else { narrow };
     let series = session.series();
-    if time.asking.explain {
-        let query = listing::query(session, &time.asking)?;
-        listing::explain(session, &time.asking, &query)?;
-    }
     let setting = listing::setting(session);
-    let report = activity::build(&book, period, &narrow, &setting, &session.office(&series))?;
-    let bytes = write(session, &book, &report, format, time);
-    match &time.output {
-        Some(path) => document::write(session, path, &bytes)?,
-        None if format == Format::Terminal => {
-            let doc = doc(session, &book, &report, time);
-            session.print_doc(&doc)?;
-        }
-        None => session.data(&bytes)?,
-    }
-    for gap in &report.gaps {
+    let value = activity::build(&book, period, &narrow, &setting, &session.office(&series))?;
+    let text = time.output.template(session, &["md", "markdown"], &templates(session, what))?;
+    let text = text.map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned()));
+    let template = text.as_ref().map(|(path, text)| Template { path, text });
+    let mask = time.readers.mask(&book, Names::Organisations);
+    let words = session.words.again();
+    let telling = Telling { words: &words, mask: &mask, public: time.readers.public };
+    let report = OfTime { value: &value, page: Page { telling, trace: time.trace, template } };
+    time.output.write(session, &report)?;
+    for gap in &value.gaps {
         session.note(gap)?;
     }
     Ok(Exit::Done)
 }
 
-fn doc(session: &Session, book: &Book, report: &Activity, time: &Time) -> Doc {
-    let names = match time.names {
-        Some(Names::None) => mask::Names::None,
-        Some(Names::Organisations) | None => mask::Names::Organisations,
-        Some(Names::All) => mask::Names::All,
+/// Where an office's own text for a report lies: for a language, for all, and that of the year.
+fn templates(session: &Session, what: &What) -> Vec<String> {
+    let lang: Lang = session.words.lang();
+    let own = match what {
+        What::Year(_) => "year",
+        What::Quarter(_) => "quarter",
+        What::Period(_) => "period",
     };
-    report.doc(&session.words, &Mask::new(book, names))
+    let names = if own == "year" { vec![own] } else { vec![own, "year"] };
+    let paths = names.into_iter().flat_map(|name| {
+        [format!("templates/{name}.{}.md", lang.tag()), format!("templates/{name}.md")]
+    });
+    paths.collect()
 }
 
-fn write(
-    session: &Session,
-    book: &Book,
-    report: &Activity,
-    format: Format,
-    time: &Time,
-) -> Vec<u8> {
-    match format {
-        Format::Markdown => markdown::write(&doc(session, book, report, time)).into_bytes(),
-        Format::Terminal => {
-            terminal::draw(&doc(session, book, report, time), Some(100)).plain().into_bytes()
+impl Readers {
+    /// The forms for machines always hold everything.
+    fn expect_fit(&self, machines: bool) -> Result<()> {
+        if self.public && self.names == Some(Names::All) {
+            return Err(Error::usage(Message::new("report-public-names")));
         }
-        Format::Json => {
-            let mut text = serde_json::to_string_pretty(report).unwrap_or_default();
-            text.push('\n');
-            text.into_bytes()
+        if machines && (self.names.is_some() || self.public) {
+            let message = Message::new("report-names-form");
+            return Err(Error::usage(message).hint(Message::new("report-names-form-hint")));
         }
-        Format::Csv => {
-            let style = match time.csv {
-                Csv::Excel => csv::Csv::Excel,
-                Csv::Plain => csv::Csv::Plain,
-            };
-            csv::write(&report.table(), style)
-        }
+        Ok(())
+    }
+
+    fn mask(&self, book: &Book, usual: Names) -> Mask {
+        let usual = if self.public { Names::Organisations } else { usual };
+        let names = match self.names.unwrap_or(usual) {
+            Names::None => mask::Names::None,
+            Names::Organisations => mask::Names::Organisations,
+            Names::All => mask::Names::All,
+        };
+        Mask::new(book, names)
     }
 }
 
-/// `--format`, else what the file's ending says, else the terminal.
-fn format(time: &Time) -> Result<Format> {
-    let Some(path) = &time.output else { return Ok(time.format.unwrap_or(Format::Terminal)) };
-    match (time.format, of_ending(path)) {
-        (Some(format), _) | (None, Some(format)) => Ok(format),
-        (None, None) => {
-            let path = path.display().to_string();
-            Err(Error::usage(Message::new("report-ending").with("path", path))
-                .hint(Message::new("report-ending-hint")))
-        }
-    }
+struct OfTime<'a> {
+    value: &'a Activity,
+    page: Page<'a>,
 }
 
-fn of_ending(path: &Path) -> Option<Format> {
-    match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-        "md" | "markdown" => Some(Format::Markdown),
-        "txt" => Some(Format::Terminal),
-        "json" => Some(Format::Json),
-        "csv" => Some(Format::Csv),
-        _ => None,
+impl Report for OfTime<'_> {
+    fn json(&self) -> String {
+        serde_json::to_string_pretty(self.value).unwrap_or_default() + "\n"
+    }
+
+    fn doc(&self) -> Result<Doc> {
+        self.value.doc(&self.page)
+    }
+
+    fn sheets(&self) -> Vec<Sheet> {
+        self.value.sheets(&self.page.telling, self.page.trace)
+    }
+
+    fn table(&self) -> Table {
+        self.value.table()
     }
 }
 
@@ -187,11 +181,12 @@ fn period(session: &Session, what: &What) -> Result<Period> {
         What::Quarter(time) => (time, "report-no-quarter"),
         What::Period(time) => (time, "report-no-period"),
     };
+    let time = time.time.as_deref().unwrap_or_default();
     let wrong = || {
-        Error::usage(Message::dynamic(id.to_string()).with("value", time.time.as_str()))
+        Error::usage(Message::dynamic(id.to_string()).with("value", time))
             .hint(Message::dynamic(format!("{id}-hint")))
     };
-    let range = when::range(&time.time, session.today).map_err(|_| wrong())?;
+    let range = when::range(time, session.today).map_err(|_| wrong())?;
     let period = Option::zip(range.from, range.until);
     let period = period.and_then(|(from, until)| Period::new(from, until)).ok_or_else(wrong)?;
     let fits = match what {

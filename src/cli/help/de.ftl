@@ -320,9 +320,13 @@ help-report-period-examples =
 help-report-year-arg-time = Das Jahr: 2024
 help-report-quarter-arg-time = Das Quartal: 2024-q3
 help-report-period-arg-time = Der Zeitraum, beide Enden eingeschlossen: 2024-02..2024-07
-help-arg-output = In diese Datei schreiben; die Endung bestimmt die Form: .md, .txt, .json, .csv
+help-arg-output = In diese Datei schreiben; die Endung bestimmt die Form: .docx, .html, .pdf, .xlsx, .md, .txt, .csv, .json
 help-arg-force = Eine vorhandene Datei überschreiben
-help-arg-names = Wessen Namen zu sehen sind
+help-arg-names = Wessen Namen zu sehen sind; sonst die von Einrichtungen, nicht die von Personen
+help-arg-public = Zum Veröffentlichen: ohne alles Vertrauliche und ohne persönliche Angaben
+help-arg-trace = Bei jeder Zahl die Abfrage, die ihre Einträge zeigt
+help-arg-template = Eigene Vorlage: Text (.md) oder Word (.docx, .dotx); mehrfach möglich
+help-arg-template-show = Die eingebaute Vorlage ausgeben, als Anfang für eine eigene
 help-arg-csv = Wie CSV geschrieben wird
 
 help-stats-about = Zählen, über die Zeit und nach jedem Feld

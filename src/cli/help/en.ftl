@@ -317,9 +317,13 @@ help-report-period-examples =
 help-report-year-arg-time = The year: 2024
 help-report-quarter-arg-time = The quarter: 2024-q3
 help-report-period-arg-time = The period, both ends included: 2024-02..2024-07
-help-arg-output = Write to this file; its ending decides the form: .md, .txt, .json, .csv
+help-arg-output = Write to this file; its ending decides the form: .docx, .html, .pdf, .xlsx, .md, .txt, .csv, .json
 help-arg-force = Write over a file that is there
-help-arg-names = Whose names it shows
+help-arg-names = Whose names are shown; else those of organisations, not of persons
+help-arg-public = For publication: without anything confidential and without personal details
+help-arg-trace = Beside each figure the query that shows its records
+help-arg-template = A template of your own: text (.md) or Word (.docx, .dotx); may be repeated
+help-arg-template-show = Print the built-in template, as a start for your own
 help-arg-csv = How CSV is written
 
 help-stats-about = Count, over time and by any field

@@ -1,0 +1,202 @@
+//! In which form a report goes where: the arguments that all reports share, and the way from a
+//! report to the bytes of a file.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::Session;
+use crate::error::{Error, Kind, Result};
+use crate::render::csv::Csv;
+use crate::render::{Doc, Imprint, Sheet, Table, csv, html, markdown, parts, terminal, typst};
+use crate::store;
+use crate::words::Message;
+
+#[derive(Clone, Debug, Args)]
+pub struct Output {
+    #[arg(short = 'o', long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Writes over a file that is there, and over parts of it that were changed by hand.
+    #[arg(long, requires = "output")]
+    pub force: bool,
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<Format>,
+    #[arg(long, value_name = "CSV", default_value = "excel")]
+    pub csv: CsvStyle,
+    /// An office's own: text (`.md`) or a document of Word (`.docx`, `.dotx`).
+    #[arg(long, value_name = "FILE")]
+    pub template: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Terminal,
+    Markdown,
+    Html,
+    Docx,
+    Xlsx,
+    Pdf,
+    Csv,
+    Json,
+}
+
+/// For whom CSV is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CsvStyle {
+    Excel,
+    Plain,
+}
+
+/// A report that can be written in every form.
+pub trait Report {
+    /// As machines get it, with a line break at its end.
+    fn json(&self) -> String;
+    fn doc(&self) -> Result<Doc>;
+    /// Empty where there is nothing to calculate with.
+    fn sheets(&self) -> Vec<Sheet>;
+    /// The one table of CSV.
+    fn table(&self) -> Table;
+}
+
+impl Format {
+    /// Whether a form holds bytes that a terminal cannot show.
+    fn is_file(self) -> bool {
+        matches!(self, Format::Docx | Format::Xlsx | Format::Pdf)
+    }
+
+    /// Whether it is for programs, and so holds everything.
+    pub fn is_for_machines(self) -> bool {
+        matches!(self, Format::Json | Format::Csv)
+    }
+
+    fn of_ending(path: &Path) -> Option<Format> {
+        Some(match ending(path).as_str() {
+            "md" | "markdown" => Format::Markdown,
+            "txt" => Format::Terminal,
+            "html" | "htm" => Format::Html,
+            "docx" => Format::Docx,
+            "xlsx" => Format::Xlsx,
+            "pdf" => Format::Pdf,
+            "json" => Format::Json,
+            "csv" => Format::Csv,
+            _ => return None,
+        })
+    }
+}
+
+/// In small letters, without the dot.
+fn ending(path: &Path) -> String {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.unwrap_or_default().to_ascii_lowercase()
+}
+
+impl Output {
+    /// `--format`, else what the file's ending says, else the terminal.
+    pub fn form(&self) -> Result<Format> {
+        let Some(path) = &self.output else { return Ok(self.format.unwrap_or(Format::Terminal)) };
+        self.format.or_else(|| Format::of_ending(path)).ok_or_else(|| {
+            let path = path.display().to_string();
+            Error::usage(Message::new("report-ending").with("path", path))
+                .hint(Message::new("report-ending-hint"))
+        })
+    }
+
+    /// Fails early, before anything is counted, where the file cannot be written anyway.
+    pub fn expect_free(&self, session: &Session) -> Result<()> {
+        let form = self.form()?;
+        match &self.output {
+            Some(path) if form == Format::Markdown && !self.force => {
+                let old = store::read_document(&session.host.cwd.join(path))?;
+                match old.is_none_or(|old| parts::is_marked(&String::from_utf8_lossy(&old))) {
+                    true => Ok(()),
+                    false => super::document::expect_free(session, path, false),
+                }
+            }
+            Some(path) => super::document::expect_free(session, path, self.force),
+            None if form.is_file() && session.host.out.terminal => {
+                Err(Error::usage(Message::new("report-no-file"))
+                    .hint(Message::new("report-no-file-hint")))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// The template of this ending that was named, else the office's own of that name in the log.
+    pub fn template(
+        &self,
+        session: &Session,
+        endings: &[&str],
+        names: &[String],
+    ) -> Result<Option<(String, Vec<u8>)>> {
+        let named = self.template.iter().find(|path| endings.contains(&ending(path).as_str()));
+        if let Some(path) = named {
+            let shown = path.display().to_string();
+            return match store::read_document(&session.host.cwd.join(path))? {
+                Some(bytes) => Ok(Some((shown, bytes))),
+                None => {
+                    let message = Message::new("report-template-missing").with("path", shown);
+                    Err(Error::new(Kind::NotFound, message))
+                }
+            };
+        }
+        for name in names {
+            if let Some(bytes) = store::read_document(&session.root.join(name))? {
+                return Ok(Some((name.clone(), bytes)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Writes the report where it was asked for.
+    pub fn write(&self, session: &mut Session, report: &dyn Report) -> Result<()> {
+        let form = self.form()?;
+        let Some(path) = &self.output else {
+            if form == Format::Terminal {
+                return session.print_doc(&report.doc()?);
+            }
+            let bytes = self.bytes(session, report, form)?;
+            return session.data(&bytes);
+        };
+        let bytes = match form {
+            Format::Markdown => self.marked(session, path, &report.doc()?)?.into_bytes(),
+            form => self.bytes(session, report, form)?,
+        };
+        super::document::write(session, path, &bytes)
+    }
+
+    fn bytes(&self, session: &Session, report: &dyn Report, form: Format) -> Result<Vec<u8>> {
+        let imprint = Imprint {
+            words: &session.words,
+            author: session.settings.office.name.as_deref(),
+            day: session.today,
+        };
+        Ok(match form {
+            Format::Terminal => terminal::draw(&report.doc()?, Some(100)).plain().into_bytes(),
+            Format::Markdown => markdown::write(&report.doc()?).into_bytes(),
+            Format::Json => report.json().into_bytes(),
+            Format::Csv => {
+                let style = match self.csv {
+                    CsvStyle::Excel => Csv::Excel,
+                    CsvStyle::Plain => Csv::Plain,
+                };
+                csv::write(&report.table(), style)
+            }
+            Format::Html => html::write(&report.doc()?, &imprint).into_bytes(),
+            Format::Pdf => store::typeset(&typst::write(&report.doc()?, &imprint), imprint.day)?,
+            Format::Docx | Format::Xlsx => Vec::new(),
+        })
+    }
+
+    /// What stands beside the marked parts of an older version stays.
+    fn marked(&self, session: &Session, path: &Path, doc: &Doc) -> Result<String> {
+        let old = store::read_document(&session.host.cwd.join(path))?;
+        let old = old.map(|old| String::from_utf8_lossy(&old).into_owned()).unwrap_or_default();
+        parts::write(doc, &old, self.force).map_err(|part| {
+            let place =
+                crate::diagnostic::Place::new(&path.display().to_string(), &old, part.place);
+            Error::new(Kind::Data, Message::new("report-part-changed").with("part", part.name))
+                .at(place)
+                .hint(Message::new("report-part-changed-hint"))
+        })
+    }
+}

@@ -1,0 +1,194 @@
+//! The report on a period as a page: a template filled with what its readers may know. Knows only
+//! the value, no records.
+
+use serde::Serialize;
+
+use super::activity::{Activity, Figures};
+use super::activity_chart;
+use super::chapter::Withheld;
+use super::label::capital;
+use super::mask::{Mask, Names};
+use super::telling::Telling;
+use super::template::Template;
+use crate::error::Result;
+use crate::render::{Doc, read};
+use crate::words::{Message, PartialDate, Words};
+
+/// How a page is made.
+pub struct Page<'a> {
+    pub telling: Telling<'a>,
+    /// Each figure with the query that lists its records.
+    pub trace: bool,
+    /// The office's own; else ours.
+    pub template: Option<Template<'a>>,
+}
+
+impl<'a> Page<'a> {
+    /// Ours, with nothing beside the figures, not for everybody.
+    pub fn new(words: &'a Words, mask: &'a Mask) -> Self {
+        let telling = Telling { words, mask, public: false };
+        Page { telling, trace: false, template: None }
+    }
+}
+
+/// What a template is filled with: the report, and what a page has beside it.
+#[derive(Serialize)]
+struct Value<'a> {
+    #[serde(flatten)]
+    report: &'a Activity,
+    title: String,
+    period_name: String,
+    previous_name: String,
+    overview: Vec<FigureRow>,
+    sentences: Sentences,
+    names: &'static str,
+    public: bool,
+    trace: bool,
+}
+
+/// A figure beside that of the year before.
+#[derive(Serialize)]
+struct FigureRow {
+    key: &'static str,
+    name: String,
+    count: usize,
+    previous: usize,
+    change: i64,
+    query: String,
+}
+
+/// Whole sentences, of which the plural is more than a template should have to care for.
+#[derive(Serialize)]
+struct Sentences {
+    as_of: String,
+    overview: String,
+    partners: String,
+    open: String,
+    /// Empty where nothing is withheld.
+    withheld: String,
+}
+
+impl Activity {
+    /// Fails where the office's template has a fault.
+    pub fn doc(&self, page: &Page<'_>) -> Result<Doc> {
+        let words = page.telling.words;
+        let told = page.telling.of(self);
+        let charts = activity_chart::all(&told, words);
+        let title = Message::new("report-title").with("period", told.period.say(words));
+        let value = Value {
+            title: words.say(&title),
+            period_name: told.period.say(words),
+            previous_name: told.previous.period.say(words),
+            overview: told.overview(words),
+            sentences: told.sentences(words),
+            names: match page.telling.mask.told {
+                Names::None => "none",
+                Names::Organisations => "organisations",
+                Names::All => "all",
+            },
+            public: page.telling.public,
+            trace: page.trace,
+            report: &told,
+        };
+        let template = page.template.unwrap_or_else(|| Template::year(words.lang()));
+        let names = charts.iter().map(|(name, _)| *name).collect();
+        let markdown = template.write(words.lang(), &value, names)?;
+        let chart = |name: &str| {
+            charts.iter().find(|(known, _)| *known == name).map(|(_, picture)| picture.clone())
+        };
+        Ok(read::read(&markdown, &chart))
+    }
+
+    fn overview(&self, words: &Words) -> Vec<FigureRow> {
+        let pairs = self.figures.each().into_iter().zip(self.previous.figures.each());
+        let named = labels(words);
+        let named = named.each().into_iter().zip(self.queries.each());
+        pairs
+            .zip(named)
+            .map(|(((key, count), (_, previous)), ((_, name), (_, query)))| FigureRow {
+                key,
+                name: name.clone(),
+                count: *count,
+                previous: *previous,
+                change: signed(*count).saturating_sub(signed(*previous)),
+                query: query.clone(),
+            })
+            .collect()
+    }
+
+    fn sentences(&self, words: &Words) -> Sentences {
+        let running = self.today <= self.period.until;
+        let figures = &self.figures;
+        let counted = |id: &'static str, count: usize| counted(words, id, count);
+        let new = |message: Message| {
+            let new = signed(figures.contacts.new);
+            message.with("new", new).with("new-number", words.number_word(new))
+        };
+        let say = |message: Message| capital(&words.say(&message));
+        let open = signed(figures.tasks.open);
+        let overview = [
+            counted("report-sentence-conversations", figures.conversations),
+            counted("report-sentence-meetings", figures.meetings.held),
+            new(counted("report-sentence-reached", figures.contacts.reached)),
+            counted("report-sentence-tasks", figures.tasks.done)
+                .with("open", open)
+                .with("open-number", words.number_word(open))
+                .with("running", if running { "yes" } else { "no" }),
+        ];
+        let as_of = match running {
+            true => Message::new("report-as-of-running"),
+            false => Message::new("report-as-of"),
+        };
+        let day = PartialDate::Day(self.period.until.min(self.today));
+        Sentences {
+            as_of: words.say(&as_of.with("today", PartialDate::Day(self.today))),
+            overview: overview.map(say).join(" "),
+            partners: say(new(counted("report-sentence-partners", figures.contacts.reached))),
+            open: say(counted("report-open-note", figures.tasks.open).with("date", day)),
+            withheld: withheld(self.chapters.withheld, words),
+        }
+    }
+}
+
+/// What is in the figures and not on the page.
+fn withheld(withheld: Withheld, words: &Words) -> String {
+    let Withheld { events, tasks } = withheld;
+    if events + tasks == 0 {
+        return String::new();
+    }
+    let part = |id, count| (count > 0).then(|| words.say(&counted(words, id, count)));
+    let parts = [part("report-withheld-events", events), part("report-withheld-tasks", tasks)];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let message = Message::new("report-withheld").with("what", parts).with("count", events + tasks);
+    capital(&words.say(&message))
+}
+
+/// A sentence that counts: `count` decides about the plural, `number` is how it is written.
+fn counted(words: &Words, id: &'static str, count: usize) -> Message {
+    Message::new(id).with("count", count).with("number", words.number_word(signed(count)))
+}
+
+fn signed(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// How the figures are called.
+pub(super) fn labels(words: &Words) -> Figures<String> {
+    use super::activity::{Contacts, Meetings, Tasks};
+    Figures {
+        conversations: words.text("report-figure-conversations"),
+        meetings: Meetings {
+            held: words.text("report-figure-held"),
+            planned: words.text("report-figure-planned"),
+            cancelled: words.text("report-figure-cancelled"),
+        },
+        contacts: Contacts {
+            reached: words.text("report-figure-reached"),
+            new: words.text("report-figure-new"),
+        },
+        tasks: Tasks {
+            open: words.text("report-figure-open"),
+            done: words.text("report-figure-done"),
+        },
+    }
+}

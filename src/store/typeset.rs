@@ -1,0 +1,43 @@
+//! The program `typst`, where there is one on the path: it makes a PDF of a text in its language.
+
+use std::io::{self, Write as _};
+use std::process::{Command, Stdio};
+
+use chrono::NaiveDate;
+
+use crate::error::{Error, Kind, Result};
+use crate::words::Message;
+
+/// A PDF/UA-1 of `source`. The same text gives the same bytes on every machine: only the program's
+/// own fonts are taken, and the file is of the `day`.
+pub fn typeset(source: &str, day: NaiveDate) -> Result<Vec<u8>> {
+    let midnight = day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp().max(0);
+    let missing = || {
+        Error::new(Kind::Surroundings, Message::new("store-typeset-missing"))
+            .hint(Message::new("store-typeset-missing-hint"))
+    };
+    let failed = |source| Error::io(Message::new("store-typeset-failed"), source);
+    let child = Command::new("typst")
+        .args(["compile", "--pdf-standard", "ua-1", "--ignore-system-fonts", "--format", "pdf"])
+        .args(["--creation-timestamp", &midnight.to_string(), "-", "-"])
+        // It must read no file: the text has all that it needs.
+        .env_remove("TYPST_ROOT")
+        .env_remove("TYPST_FONT_PATHS")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn();
+    let mut child = match child {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(missing()),
+        child => child.map_err(failed)?,
+    };
+    // It reads all before it writes anything.
+    let given = child.stdin.take().map(|mut input| input.write_all(source.as_bytes()));
+    let output = child.wait_with_output().map_err(failed)?;
+    if !output.status.success() || !output.stdout.starts_with(b"%PDF-") {
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        return Err(failed(io::Error::other(told)));
+    }
+    given.transpose().map_err(failed)?;
+    Ok(output.stdout)
+}
