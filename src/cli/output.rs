@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::Session;
@@ -30,6 +31,7 @@ pub struct Output {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
+    #[value(alias = "text")]
     Terminal,
     Markdown,
     Html,
@@ -45,6 +47,42 @@ pub enum Format {
 pub enum CsvStyle {
     Excel,
     Plain,
+}
+
+/// A report whose page depends on nothing but its language.
+pub struct Page {
+    pub json: String,
+    pub doc: Doc,
+    pub sheets: Vec<Sheet>,
+}
+
+impl Page {
+    pub fn new(value: &impl serde::Serialize, doc: Doc, sheets: Vec<Sheet>) -> Self {
+        Self { json: json(value), doc, sheets }
+    }
+}
+
+impl Report for Page {
+    fn json(&self) -> String {
+        self.json.clone()
+    }
+
+    fn doc(&self) -> Result<Doc> {
+        Ok(self.doc.clone())
+    }
+
+    fn sheets(&self) -> Vec<Sheet> {
+        self.sheets.clone()
+    }
+
+    fn table(&self) -> Table {
+        self.sheets.first().map(Sheet::table).unwrap_or_default()
+    }
+}
+
+/// For machines, with a line break at its end.
+pub fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
 }
 
 /// A report that can be written in every form.
@@ -82,6 +120,20 @@ impl Format {
             _ => return None,
         })
     }
+}
+
+/// Made in this program where it can, else by the program `typst`.
+#[cfg(feature = "pdf")]
+fn pdf(text: &str, day: NaiveDate) -> Result<Vec<u8>> {
+    crate::render::pdf::write(text, day).map_err(|fault| {
+        let source = std::io::Error::other(fault);
+        Error::io(Message::new("store-typeset-failed"), source)
+    })
+}
+
+#[cfg(not(feature = "pdf"))]
+fn pdf(text: &str, day: NaiveDate) -> Result<Vec<u8>> {
+    store::typeset(text, day)
 }
 
 /// In small letters, without the dot.
@@ -182,7 +234,7 @@ impl Output {
                 csv::write(&report.table(), style)
             }
             Format::Html => html::write(&report.doc()?, &imprint).into_bytes(),
-            Format::Pdf => store::typeset(&typst::write(&report.doc()?, &imprint), imprint.day)?,
+            Format::Pdf => pdf(&typst::write(&report.doc()?, &imprint), imprint.day)?,
             Format::Docx | Format::Xlsx => Vec::new(),
         })
     }

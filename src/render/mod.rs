@@ -7,7 +7,7 @@
 //! | `terminal` | for a person at a terminal, or the same text into a pipe |
 //! | `markdown` | CommonMark with the tables of GitHub Flavored Markdown |
 //! | `html` | one page for a browser, complete in itself |
-//! | `typst` | the language of Typst, for PDF |
+//! | `typst` | the language of Typst, of which `pdf` or the program `typst` makes a PDF |
 //! | `parts` | a Markdown file of which people write a part |
 //! | `read` | nothing: it reads Markdown into a document |
 //! | `picture` | a drawing: its parts, and as SVG |
@@ -28,6 +28,8 @@ pub mod html;
 pub mod markdown;
 pub mod network;
 pub mod parts;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod picture;
 mod plan;
 pub mod read;

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use super::{Column, Table};
+
 /// Rows of data under named columns.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sheet {
@@ -26,6 +28,20 @@ impl Sheet {
     ) -> Self {
         let columns = columns.into_iter().map(Into::into).collect();
         Self { name: name.into(), columns, rows: Vec::new() }
+    }
+
+    /// The same as text, with days as ISO 8601 has them.
+    pub fn table(&self) -> Table {
+        let mut table = Table::new(self.columns.iter().map(Column::keep));
+        for row in &self.rows {
+            table.row(row.iter().map(|datum| match datum {
+                Datum::Empty => String::new(),
+                Datum::Text(text) => text.clone(),
+                Datum::Number(number) => number.to_string(),
+                Datum::Day(day) => day.to_string(),
+            }));
+        }
+        table
     }
 }
 

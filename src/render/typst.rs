@@ -14,6 +14,9 @@ use crate::words::Lang;
 /// So many chapters need a table of contents.
 const CONTENTS_FROM: usize = 3;
 
+/// A table of at most so many rows is never broken over two pages.
+const WHOLE: usize = 20;
+
 /// What makes a page look as it does; everything else is in the order of the document.
 const LOOKS: &str = include_str!("typst/looks.typ");
 
@@ -97,16 +100,23 @@ fn draw_table(table: &Table, out: &mut String) {
         return;
     }
     let list = |items: Vec<&str>| format!("({},)", items.join(", "));
-    let widths = table.columns.iter().map(|column| if column.keep { "auto" } else { "1fr" });
+    // Every table is as wide as the text.
+    let all_keep = table.columns.iter().all(|column| column.keep);
+    let widths = table.columns.iter().enumerate().map(|(at, column)| match column.keep {
+        true if !(all_keep && at == 0) => "auto",
+        _ => "1fr",
+    });
     let aligns = table.columns.iter().map(|column| match column.align {
         Align::Left => "left",
         Align::Right => "right",
     });
     let heads: Vec<String> =
         table.columns.iter().map(|column| format!("[#{}]", string(&column.head))).collect();
+    let whole = table.rows.len() <= WHOLE;
+    out.push_str(if whole { "#block(breakable: false, " } else { "#" });
     let _ = write!(
         out,
-        "#table(columns: {}, align: {}, table.header({})",
+        "table(columns: {}, align: {}, table.header({})",
         list(widths.collect()),
         list(aligns.collect()),
         heads.join(", ")
@@ -115,7 +125,7 @@ fn draw_table(table: &Table, out: &mut String) {
         let cells: Vec<String> = table.cells(row).map(content).collect();
         let _ = write!(out, ",\n  {}", cells.join(", "));
     }
-    out.push_str(")\n");
+    out.push_str(if whole { "))\n" } else { ")\n" });
 }
 
 /// Words with their looks, in square brackets.
@@ -171,7 +181,7 @@ mod tests {
         for part in [
             "#set document(title: \"#a \\\"b\\\" \\\\\", author: (\"B\",), date: datetime(year: 2024, month: 10, day: 22))",
             "#par([#text(\"$x$ \")#strong(\"*y*\")])\n#list([#text(\"[z\")])\n",
-            "#table(columns: (1fr, auto,), align: (left, right,), table.header([#\"]\"], [#\"x\"]),\n  [#text(\"#read(\\\"/etc/passwd\\\")\")], [#text(\"3\")])",
+            "#block(breakable: false, table(columns: (1fr, auto,), align: (left, right,), table.header([#\"]\"], [#\"x\"]),\n  [#text(\"#read(\\\"/etc/passwd\\\")\")], [#text(\"3\")]))",
         ] {
             assert!(written.contains(part), "{part}\n---\n{written}");
         }

@@ -24,6 +24,7 @@ pub mod activity_page;
 mod activity_sheet;
 pub mod brief;
 mod brief_doc;
+mod brief_sheet;
 pub mod chapter;
 mod event;
 mod field;

@@ -99,3 +99,4 @@ store-document-large = { $path } ist größer als 32 MB und wurde nicht gelesen.
 store-typeset-missing = Eine PDF-Datei kann dieses netlog nicht selbst setzen, und das Programm „typst“ ist auf diesem Rechner nicht zu finden.
 store-typeset-missing-hint = Installieren Sie typst, nehmen Sie ein netlog mit der Ausstattung „pdf“, oder schreiben Sie den Bericht mit -o bericht.html und drucken ihn im Browser als PDF.
 store-typeset-failed = Das Programm „typst“ hat keine PDF-Datei geliefert.
+store-typeset-fonts = Das Programm „typst“ auf diesem Rechner hat keine eigenen Schriften; die Seiten wären leer.

@@ -99,3 +99,4 @@ store-document-large = { $path } is larger than 32 MB and was not read.
 store-typeset-missing = This netlog cannot make a PDF by itself, and the program "typst" is not to be found on this computer.
 store-typeset-missing-hint = Install typst, take a netlog with the feature "pdf", or write the report with -o report.html and print it to PDF in the browser.
 store-typeset-failed = The program "typst" delivered no PDF.
+store-typeset-fonts = The program "typst" on this computer has no fonts of its own; the pages would be empty.

@@ -39,5 +39,10 @@ pub fn typeset(source: &str, day: NaiveDate) -> Result<Vec<u8>> {
         return Err(failed(io::Error::other(told)));
     }
     given.transpose().map_err(failed)?;
+    // Built without fonts of its own it makes pages without a letter on them, and only warns.
+    if String::from_utf8_lossy(&output.stderr).contains("unknown font family") {
+        return Err(Error::new(Kind::Surroundings, Message::new("store-typeset-fonts"))
+            .hint(Message::new("store-typeset-missing-hint")));
+    }
     Ok(output.stdout)
 }

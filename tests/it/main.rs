@@ -28,6 +28,7 @@ mod prompt;
 mod query;
 mod query_docs;
 mod report;
+mod report_file;
 #[allow(dead_code, reason = "not every system runs every test")]
 mod sandbox;
 mod state;

@@ -1,24 +1,26 @@
 //! `netlog brief`: one page before a meeting, or before meeting somebody.
 
 use super::Exit;
-use crate::cli::Session;
-use crate::cli::args::One;
-pub use crate::cli::args::Single as Args;
-use crate::cli::input;
+use crate::cli::output::{Output, Page};
+use crate::cli::{Session, input};
 use crate::error::Result;
 use crate::report::brief;
 
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "ID")]
+    pub id: String,
+    #[command(flatten)]
+    pub output: Output,
+}
+
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
+    args.output.expect_free(session)?;
     let book = session.book()?;
     let record = input::record(&book, &args.id)?;
     let series = session.series();
     let brief = brief::build(&book, record, session.today, &session.office(&series))?;
-    match args.format {
-        One::Json => session.json(&brief)?,
-        One::Text => {
-            let doc = brief.doc(&session.words);
-            session.print_doc(&doc)?;
-        }
-    }
+    let page = Page::new(&brief, brief.doc(&session.words), brief.sheets(&session.words));
+    args.output.write(session, &page)?;
     Ok(Exit::Done)
 }

@@ -4,7 +4,7 @@ use clap::{Subcommand, ValueEnum};
 
 use super::Exit;
 use crate::cli::args::Asking;
-use crate::cli::output::{Output, Report};
+use crate::cli::output::{self, Output, Report};
 use crate::cli::{Session, listing};
 use crate::error::{Error, Result};
 use crate::record::Book;
@@ -157,7 +157,7 @@ struct OfTime<'a> {
 
 impl Report for OfTime<'_> {
     fn json(&self) -> String {
-        serde_json::to_string_pretty(self.value).unwrap_or_default() + "\n"
+        output::json(self.value)
     }
 
     fn doc(&self) -> Result<Doc> {

@@ -224,6 +224,7 @@ help-brief-long =
 help-brief-examples =
     netlog brief 2024-11-21-runder-tisch # Vor einer Sitzung
     netlog brief anne-gueller-frey # Vor einem Gespräch mit einer Person
+    netlog brief 2024-11-21-runder-tisch -o runder-tisch.html # Als Seite zum Ausdrucken
 
 help-list-about = Einträge auflisten
 help-list-long =
@@ -289,13 +290,20 @@ help-report-about = Zahlen und Text für ein Jahr, ein Quartal, einen Zeitraum
 help-report-long =
     Zählt Gespräche, Sitzungen, Kontakte und Aufgaben, daneben die gleiche Zeit im Vorjahr, und
     nennt Beschlüsse, Partner und offene Punkte. Personen werden nur mit „--names all“ genannt;
-    Vertrauliches wird gezählt, aber nicht beschrieben.
+    Vertrauliches wird gezählt, aber nicht beschrieben, mit „--public“ auch nicht gezählt.
 
-    In den Formen json und csv steht bei jeder Zahl die Abfrage, mit der „netlog list“ ihre Einträge
+    Die Endung der Datei bestimmt die Form: .docx und .pdf zum Abgeben, .html zum Lesen, .xlsx
+    und .csv zum Rechnen, .md zum Weiterschreiben, .json für Programme. In .md bleibt stehen, was
+    Sie neben die markierten Abschnitte geschrieben haben, wenn der Bericht noch einmal
+    geschrieben wird. Mit „--trace“ steht bei jeder Zahl die Abfrage, mit der „netlog list -q“ ihre Einträge
     zeigt.
+
+    Eine eigene Vorlage liegt unter templates/year.md in der Ablage (Text) oder unter
+    templates/report.docx (Briefkopf und Formate); „--template“ nennt eine andere.
 help-report-heading = Berichte
 help-report-examples =
     netlog report year 2024 # Der Jahresbericht am Bildschirm
+    netlog report year 2024 -o bericht-2024.docx # Als Word-Dokument
     netlog report quarter 2024-q3 -o quartal.md # Ein Quartal als Markdown-Datei
     netlog report year 2024 --names all # Auch mit den Namen von Personen
 help-report-year-about = Der Jahresbericht
@@ -303,7 +311,9 @@ help-report-year-long =
     Der Bericht über ein Jahr, daneben die Zahlen des Vorjahres.
 help-report-year-examples =
     netlog report year 2024 # Am Bildschirm
-    netlog report year 2024 -o bericht-2024.md # Als Markdown-Datei
+    netlog report year 2024 -o bericht-2024.html --public # Zum Veröffentlichen
+    netlog report year 2024 -o zahlen-2024.xlsx --trace # Zum Nachrechnen
+    netlog report year --template-show # Die Vorlage, zum Anpassen
 help-report-quarter-about = Der Bericht über ein Quartal
 help-report-quarter-long =
     Der Bericht über drei Monate, daneben die Zahlen desselben Quartals im Vorjahr.

@@ -221,6 +221,7 @@ help-brief-long =
     what the group has decided.
 help-brief-examples =
     netlog brief 2024-11-21-runder-tisch # Before a meeting
+    netlog brief 2024-11-21-runder-tisch -o round-table.html # As a page to be printed
     netlog brief anne-gueller-frey # Before a talk with one person
 
 help-list-about = List records
@@ -283,24 +284,33 @@ help-done-examples =
 help-done-arg-id = The record with the task: its id, or a name that only it has
 help-done-arg-number = Which of its open tasks
 
-help-report-about = Figures and text for a year, a quarter or a period
+help-report-about = Figures and text for a year, a quarter, any period
 help-report-long =
-    Counts conversations, meetings, contacts and tasks, with the same time of the year before beside
-    them, and names decisions, partners and open points. Persons are named with “--names all” only;
-    what is confidential is counted but not described.
+    Counts conversations, meetings, contacts and tasks beside the same time a year before, and
+    tells decisions, partners and open points. Persons are named with "--names all" only; what is
+    confidential is counted but not described, and with "--public" not counted either.
 
-    In the forms json and csv, each figure has the query with which “netlog list” shows its records.
+    The ending of the file decides the form: .docx and .pdf to hand in, .html to read, .xlsx and
+    .csv to calculate, .md to go on writing, .json for programs. In .md what you wrote beside the
+    marked parts stays when the report is written again. With "--trace" each figure has the query
+    with which "netlog list -q" shows its records.
+
+    A template of your own lies under templates/year.md in the log (text) or under
+    templates/report.docx (letterhead and styles); "--template" names another one.
 help-report-heading = Reports
 help-report-examples =
     netlog report year 2024 # The annual report on the screen
-    netlog report quarter 2024-q3 -o quarter.md # A quarter, as a Markdown file
-    netlog report year 2024 --names all # With the names of persons too
+    netlog report year 2024 -o report-2024.docx # As a Word document
+    netlog report quarter 2024-q3 -o quarter.md # A quarter as a Markdown file
+    netlog report year 2024 --names all # With the names of persons, too
 help-report-year-about = The annual report
 help-report-year-long =
-    The report of one year, with the figures of the year before beside it.
+    The report on a year, beside the figures of the year before.
 help-report-year-examples =
     netlog report year 2024 # On the screen
-    netlog report year 2024 -o report-2024.md # As a Markdown file
+    netlog report year 2024 -o report-2024.html --public # For publication
+    netlog report year 2024 -o figures-2024.xlsx --trace # To check the sums
+    netlog report year --template-show # The template, to be changed
 help-report-quarter-about = The report of a quarter
 help-report-quarter-long =
     The report of three months, with the figures of the same quarter of the year before beside it.

@@ -1,0 +1,91 @@
+//! A text in the language of Typst as PDF/UA-1, made in this program (feature `pdf`). It sees that
+//! one text and the fonts that are built in: no other file, no clock, no network.
+
+use ::typst::diag::{FileError, FileResult};
+use ::typst::foundations::{Bytes, Datetime, Duration};
+use ::typst::syntax::{FileId, Source};
+use ::typst::text::{Font, FontBook};
+use ::typst::utils::LazyHash;
+use ::typst::{Library, LibraryExt, World};
+use chrono::{Datelike, NaiveDate};
+use typst_kit::fonts::{self, FontStore};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+/// The same text and day give the same bytes. Fails with what Typst says, which is a fault of
+/// ours: the text is made by `typst::write`.
+pub fn write(text: &str, day: NaiveDate) -> Result<Vec<u8>, String> {
+    let day = u8::try_from(day.month())
+        .ok()
+        .zip(u8::try_from(day.day()).ok())
+        .and_then(|(month, number)| Datetime::from_ymd_hms(day.year(), month, number, 0, 0, 0));
+    let mut fonts = FontStore::new();
+    fonts.extend(fonts::embedded());
+    let library = LazyHash::new(<Library as LibraryExt>::default());
+    let page = Page { library, fonts, source: Source::detached(text), day };
+    let told = |faults: &[::typst::diag::SourceDiagnostic]| {
+        faults.iter().map(|fault| fault.message.to_string()).collect::<Vec<_>>().join("; ")
+    };
+    let document: PagedDocument = ::typst::compile(&page).output.map_err(|faults| told(&faults))?;
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1]);
+    let options = PdfOptions {
+        standards: standards.map_err(|fault| fault.message().to_string())?,
+        timestamp: day.map(Timestamp::new_utc),
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(&document, &options).map_err(|faults| told(&faults))
+}
+
+/// All that there is for Typst.
+struct Page {
+    library: LazyHash<Library>,
+    fonts: FontStore,
+    source: Source,
+    day: Option<Datetime>,
+}
+
+impl World for Page {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.source.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == self.source.id() { Ok(self.source.clone()) } else { Err(FileError::AccessDenied) }
+    }
+
+    fn file(&self, _: FileId) -> FileResult<Bytes> {
+        Err(FileError::AccessDenied)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.font(index)
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        self.day
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_a_tagged_pdf_and_the_same_each_time() {
+        let day = "2024-10-22".parse().expect("a day");
+        let text =
+            "#set document(title: \"T\")\n#set text(font: \"Libertinus Serif\")\n#heading(\"a\")";
+        let pdf = write(text, day).expect("a page");
+        assert!(pdf.starts_with(b"%PDF-") && pdf.windows(8).any(|part| part == b"MarkInfo"));
+        assert_eq!(write(text, day), Ok(pdf));
+        assert!(write("#read(\"/etc/passwd\")", day).is_err());
+    }
+}
