@@ -29,6 +29,7 @@ mod query;
 mod query_docs;
 mod report;
 mod report_file;
+mod report_mask;
 #[allow(dead_code, reason = "not every system runs every test")]
 mod sandbox;
 mod state;

@@ -290,9 +290,9 @@ help-report-long =
     tells decisions, partners and open points. Persons are named with "--names all" only; what is
     confidential is counted but not described, and with "--public" not counted either.
 
-    The ending of the file decides the form: .docx and .pdf to hand in, .html to read, .xlsx and
-    .csv to calculate, .md to go on writing, .json for programs. In .md what you wrote beside the
-    marked parts stays when the report is written again. With "--trace" each figure has the query
+    The ending of the file decides the form: .docx and .pdf to hand in, .html to read, .xlsx
+    and .csv to calculate, .md to go on writing, .json for programs. In .md what you wrote beside
+    the marked parts stays when the report is written again. With "--trace" each figure has the query
     with which "netlog list -q" shows its records.
 
     A template of your own lies under templates/year.md in the log (text) or under
