@@ -556,9 +556,9 @@ fn a_mistyped_name_is_told_with_the_nearest_and_a_report_is_not_written_over() {
     let log = Sandbox::with(&[ANNA, KIM]);
     let typo = log.run(&["add", "conversation", "--with", "Guler", "--date", "today"]);
     assert!(typo.code == 2 && typo.err.contains("Did you mean kim (Kim Güller)?"), "{typo:?}");
-    log.ok(&["report", "year", "2024", "-o", "r.md"]);
-    assert_eq!(log.run(&["report", "year", "2024", "-o", "r.md"]).code, 2);
-    log.ok(&["report", "year", "2024", "-o", "r.md", "--force"]);
+    log.ok(&["report", "year", "2024", "-o", "r.html"]);
+    assert_eq!(log.run(&["report", "year", "2024", "-o", "r.html"]).code, 2);
+    log.ok(&["report", "year", "2024", "-o", "r.html", "--force"]);
 }
 
 #[test]
