@@ -1,14 +1,23 @@
 #!/usr/bin/env bash
 # What the tests use beside Rust, on a Debian machine: git is needed; the shells only prove that
 # completion works in them, and man-db that the manual page is; strace makes single system
-# calls fail, and Graphviz reads what is written for it; Chromium and Java look at pages of HTML.
-# Where they cannot be installed, those tests say so and skip.
+# calls fail; Graphviz, LibreOffice, pandoc, poppler, python-docx and openpyxl read what is written
+# for them; Chromium and Java look at pages of HTML. Where they cannot be installed, those tests
+# say so and skip.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 missing=()
 for pair in git:git bash:bash zsh:zsh fish:fish man:man-db groff:groff strace:strace dot:graphviz \
+    soffice:libreoffice-writer pandoc:pandoc pdftotext:poppler-utils \
     chromium:chromium java:default-jre-headless node:nodejs npm:npm; do
     command -v "${pair%%:*}" >/dev/null 2>&1 || missing+=("${pair##*:}")
+done
+# The python3 that tests find may be another than Debian's, whose packages it does not see.
+for pair in docx:python-docx:python3-docx; do
+    IFS=: read -r module pip package <<<"$pair"
+    if command -v python3 >/dev/null 2>&1 && ! python3 -c "import $module" 2>/dev/null; then
+        python3 -m pip install -q "$pip" >/dev/null 2>&1 || missing+=("$package")
+    fi
 done
 if [ ${#missing[@]} -gt 0 ]; then
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then

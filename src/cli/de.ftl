@@ -138,6 +138,7 @@ report-names-form = --names und --public wirken nicht auf json und csv: Diese Fo
 report-names-form-hint = Schreiben Sie den Bericht für andere als Dokument, zum Beispiel mit -o bericht.docx.
 report-public-names = --public lässt die Namen von Personen weg; --names all verträgt sich damit nicht.
 report-template-missing = Die Vorlage { $path } gibt es nicht.
+report-office-template = Die Vorlage { $path } ist nicht zu gebrauchen.
 report-part-changed = Der Abschnitt „{ $part }“ wurde von Hand geändert; er bleibt, wie er ist, und nichts wurde geschrieben.
 report-part-changed-hint = Setzen Sie Ihren eigenen Text vor oder hinter die Markierungen des Abschnitts: Dort bleibt er stehen. Mit --force wird der Abschnitt neu geschrieben.
 report-no-year = „{ $value }“ ist kein Jahr.

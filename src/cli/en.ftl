@@ -141,6 +141,7 @@ report-names-form = --names and --public have no effect on json and csv: these f
 report-names-form-hint = For others, write the report as a document, for example with -o report.docx.
 report-public-names = --public leaves out the names of persons; --names all does not go with it.
 report-template-missing = There is no template { $path }.
+report-office-template = The template { $path } cannot be used.
 report-part-changed = The part "{ $part }" was changed by hand; it stays as it is, and nothing was written.
 report-part-changed-hint = Put your own text before or behind the marks of the part: there it stays. With --force the part is written anew.
 report-no-year = “{ $value }” is not a year.

@@ -9,7 +9,9 @@ use clap::{Args, ValueEnum};
 use super::Session;
 use crate::error::{Error, Kind, Result};
 use crate::render::csv::Csv;
-use crate::render::{Doc, Imprint, Sheet, Table, csv, html, markdown, parts, terminal, typst};
+use crate::render::{
+    Doc, Imprint, Sheet, Table, csv, docx, html, markdown, parts, terminal, typst,
+};
 use crate::store;
 use crate::words::Message;
 
@@ -235,7 +237,21 @@ impl Output {
             }
             Format::Html => html::write(&report.doc()?, &imprint).into_bytes(),
             Format::Pdf => pdf(&typst::write(&report.doc()?, &imprint), imprint.day)?,
-            Format::Docx | Format::Xlsx => Vec::new(),
+            Format::Docx => {
+                let names = ["templates/report.docx", "templates/report.dotx"].map(String::from);
+                let office =
+                    self.template(session, &["docx", "dotx", "docm", "dotm", "doc"], &names)?;
+                let bytes = office.as_ref().map(|(_, bytes)| bytes.as_slice());
+                let written = docx::write(&report.doc()?, &imprint, bytes);
+                written.map_err(|fault| match office {
+                    Some((path, _)) => {
+                        Error::data(Message::new("report-office-template").with("path", path))
+                            .hint(fault)
+                    }
+                    None => Error::data(fault),
+                })?
+            }
+            Format::Xlsx => Vec::new(),
         })
     }
 

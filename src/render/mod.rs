@@ -10,10 +10,11 @@
 //! | `typst` | the language of Typst, of which `pdf` or the program `typst` makes a PDF |
 //! | `parts` | a Markdown file of which people write a part |
 //! | `read` | nothing: it reads Markdown into a document |
-//! | `picture` | a drawing: its parts, and as SVG |
 //! | `chart` | figures as drawings |
+//! | `picture` | a drawing: its parts, as SVG and as EMF |
 //! | `network` | a network of things as a drawing, for Graphviz and as Mermaid |
 //! | `csv` | one table, for machines or for Excel |
+//! | `docx` | for word processors, in the office's own template where there is one |
 //!
 //! Every writer makes the text of a record harmless for the program that reads it: no escape
 //! sequence, no markup, no formula.
@@ -22,6 +23,7 @@ pub mod chart;
 mod clean;
 pub mod csv;
 mod doc;
+pub mod docx;
 mod flow;
 mod grid;
 pub mod html;

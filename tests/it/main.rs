@@ -9,6 +9,8 @@ mod cache;
 mod check;
 mod cli_docs;
 mod complete;
+
+mod docx;
 #[cfg(target_os = "linux")]
 mod durable;
 mod edits;

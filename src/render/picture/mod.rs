@@ -1,6 +1,8 @@
 //! A drawing: boxes, lines and words in a plane, each with the part that it plays. What it looks
 //! like on light, on dark and in print is decided here once; `svg` and `emf` write it down.
 
+pub mod emf;
+pub(in crate::render) mod letters;
 pub mod svg;
 
 use unicode_width::UnicodeWidthStr;
