@@ -24,15 +24,26 @@ pub struct Place<'a> {
 /// Between a table and what follows.
 const AFTER_TABLE: u32 = 200;
 
+/// Between facts and a paragraph.
+const AFTER_FACTS: u32 = 120;
+
 /// As the style of facts has it: where the values begin, and where at most.
 const VALUES: u32 = 2268;
 const VALUES_AT_MOST: u32 = 3969;
 
+/// What ends where the next block begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Last {
+    Other,
+    /// It has no room below of its own, and would grow together with another.
+    Table,
+    Facts,
+}
+
 struct Body<'a> {
     place: Place<'a>,
     out: String,
-    /// A table ends here: it has no room below of its own, and would grow together with another.
-    table: bool,
+    last: Last,
     /// Listed headings so far.
     marked: usize,
     listed: bool,
@@ -42,7 +53,8 @@ struct Body<'a> {
 /// XML of the body, without its section.
 pub fn write(doc: &Doc, place: Place) -> String {
     let listed = place.contents.is_some();
-    let mut body = Body { place, out: String::new(), table: false, marked: 0, listed, pictures: 0 };
+    let mut body =
+        Body { place, out: String::new(), last: Last::Other, marked: 0, listed, pictures: 0 };
     if let Some(title) = &doc.title {
         body.line(style::TITLE, &Look::default(), &Text::from(title.as_str()));
     }
@@ -50,7 +62,7 @@ pub fn write(doc: &Doc, place: Place) -> String {
         body.block(block);
     }
     // A document ends with a paragraph.
-    if body.table || body.out.is_empty() {
+    if body.last == Last::Table || body.out.is_empty() {
         body.put(style::BODY, Look::default(), "");
     }
     body.out
@@ -91,7 +103,7 @@ impl Body<'_> {
             && let Some(contents) = self.place.contents.take()
         {
             self.out.push_str(&contents);
-            self.table = false;
+            self.last = Last::Other;
         }
         let mut inner = run(&text, "");
         if self.listed && contents::lists(level) {
@@ -111,11 +123,13 @@ impl Body<'_> {
     }
 
     fn put(&mut self, name: &str, mut look: Look, inner: &str) {
-        // Headings bring more room with them.
-        if self.table && !style::HEADINGS.contains(&name) {
-            look.before = Some(AFTER_TABLE);
-        }
-        self.table = false;
+        look.before = match self.last {
+            // Headings bring more room with them.
+            Last::Table if !style::HEADINGS.contains(&name) => Some(AFTER_TABLE),
+            Last::Facts if name == style::BODY => Some(AFTER_FACTS),
+            _ => look.before,
+        };
+        self.last = Last::Other;
         self.out.push_str(&paragraph(self.place.styles.paragraph(name), &look, inner));
     }
 
@@ -124,11 +138,11 @@ impl Body<'_> {
             let look = Look { keep_next: true, ..Look::default() };
             self.line(style::CAPTION, &look, &Text::from(caption.as_str()));
         }
-        if self.table {
+        if self.last == Last::Table {
             self.put(style::BODY, Look::default(), "");
         }
         self.out.push_str(&table::write(table, self.place.styles, self.place.room.0));
-        self.table = true;
+        self.last = Last::Table;
     }
 
     fn picture(&mut self, picture: &Picture) {
@@ -153,6 +167,7 @@ impl Body<'_> {
                 format!("{}{}{}", run(label, strong), run("\t", ""), runs(text, self.place.styles));
             self.put(style::FACT, Look { hanging, ..Look::default() }, &inner);
         }
+        self.last = Last::Facts;
     }
 
     fn lines(&mut self, text: &str) {

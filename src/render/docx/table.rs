@@ -12,6 +12,9 @@ const MARGINS: u32 = 2 * 108;
 /// The letters are of ten points: a thousandth of that is a fifth of a twentieth of a point.
 const LETTER: u32 = 5;
 
+/// A table of at most so many rows stays on one page.
+const WHOLE: usize = 20;
+
 /// XML of a table that has columns; `room` is the width of the text.
 pub fn write(table: &Table, styles: &Styles, room: u32) -> String {
     let widths = widths(table, room);
@@ -28,24 +31,37 @@ pub fn write(table: &Table, styles: &Styles, room: u32) -> String {
     out.push_str("</w:tblGrid>");
     let heads: Vec<Text> =
         table.columns.iter().map(|column| Text::from(column.head.as_str())).collect();
-    out.push_str(&row(table, &heads, &widths, styles, true));
-    for cells in &table.rows {
-        out.push_str(&row(table, cells, &widths, styles, false));
+    let line = |cells: &[Text], head, with_next| {
+        row(table, cells, &widths, styles, Line { head, with_next })
+    };
+    out.push_str(&line(&heads, true, true));
+    let last = table.rows.len().saturating_sub(1);
+    for (at, cells) in table.rows.iter().enumerate() {
+        out.push_str(&line(cells, false, at < last && last < WHOLE));
     }
     out.push_str("</w:tbl>");
     out
 }
 
-fn row(table: &Table, cells: &[Text], widths: &[u32], styles: &Styles, head: bool) -> String {
+/// What a row is.
+#[derive(Clone, Copy)]
+struct Line {
+    head: bool,
+    /// On the page of the next one.
+    with_next: bool,
+}
+
+fn row(table: &Table, cells: &[Text], widths: &[u32], styles: &Styles, line: Line) -> String {
     let mut out = String::from("<w:tr><w:trPr><w:cantSplit/>");
-    if head {
+    if line.head {
         out.push_str("<w:tblHeader/>");
     }
     out.push_str("</w:trPr>");
-    let style = styles.paragraph(if head { style::TABLE_HEAD } else { style::TABLE_TEXT });
+    let style = styles.paragraph(if line.head { style::TABLE_HEAD } else { style::TABLE_TEXT });
     for ((column, cell), width) in table.columns.iter().zip(table.cells(cells)).zip(widths) {
         let keep = if column.keep { "<w:noWrap/>" } else { "" };
-        let look = Look { right: column.align == Align::Right, ..Look::default() };
+        let right = column.align == Align::Right;
+        let look = Look { right, keep_next: line.with_next, ..Look::default() };
         out.push_str(&format!(
             "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{keep}</w:tcPr>{}</w:tc>",
             paragraph(style, &look, &runs(cell, styles))
