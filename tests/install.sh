@@ -8,7 +8,8 @@ set -u
 cd "$(dirname "$0")/.." || exit 1
 missing=()
 for pair in git:git bash:bash zsh:zsh fish:fish man:man-db groff:groff strace:strace dot:graphviz \
-    soffice:libreoffice-writer pandoc:pandoc pdftotext:poppler-utils \
+    lowriter:libreoffice-writer localc:libreoffice-calc pandoc:pandoc pdftotext:poppler-utils \
+    python3:python3 pip:python3-pip \
     chromium:chromium java:default-jre-headless node:nodejs npm:npm; do
     command -v "${pair%%:*}" >/dev/null 2>&1 || missing+=("${pair##*:}")
 done
@@ -37,5 +38,13 @@ if [ "$(cat target/browser/installed 2>/dev/null)" != "${browser[*]}" ]; then
     npm install --prefix target/browser --no-save --no-package-lock --ignore-scripts --no-audit \
         --no-fund --silent "${browser[@]}" && echo "${browser[*]}" >target/browser/installed ||
         echo 'tests/install.sh: what looks at pages of HTML is not installed'
+fi
+# What reads a workbook.
+python=(openpyxl==3.1.5 et_xmlfile==2.0.0)
+if [ "$(cat target/python/installed 2>/dev/null)" != "${python[*]}" ]; then
+    mkdir -p target/python
+    python3 -m pip install --quiet --disable-pip-version-check --upgrade --no-deps \
+        --target target/python "${python[@]}" && echo "${python[*]}" >target/python/installed ||
+        echo 'tests/install.sh: what reads workbooks is not installed'
 fi
 exit 0

@@ -10,7 +10,7 @@ use super::Session;
 use crate::error::{Error, Kind, Result};
 use crate::render::csv::Csv;
 use crate::render::{
-    Doc, Imprint, Sheet, Table, csv, docx, html, markdown, parts, terminal, typst,
+    Doc, Imprint, Sheet, Table, csv, docx, html, markdown, parts, terminal, typst, xlsx,
 };
 use crate::store;
 use crate::words::Message;
@@ -69,6 +69,10 @@ impl Report for Page {
         self.json.clone()
     }
 
+    fn title(&self) -> String {
+        self.doc.title.clone().unwrap_or_default()
+    }
+
     fn doc(&self) -> Result<Doc> {
         Ok(self.doc.clone())
     }
@@ -91,6 +95,7 @@ pub fn json(value: &impl serde::Serialize) -> String {
 pub trait Report {
     /// As machines get it, with a line break at its end.
     fn json(&self) -> String;
+    fn title(&self) -> String;
     fn doc(&self) -> Result<Doc>;
     /// Empty where there is nothing to calculate with.
     fn sheets(&self) -> Vec<Sheet>;
@@ -251,7 +256,13 @@ impl Output {
                     None => Error::data(fault),
                 })?
             }
-            Format::Xlsx => Vec::new(),
+            Format::Xlsx => {
+                let written = xlsx::write(&report.sheets(), &report.title(), &imprint);
+                written.map_err(|fault| {
+                    let source = std::io::Error::other(fault);
+                    Error::io(Message::new("report-workbook-failed"), source)
+                })?
+            }
         })
     }
 

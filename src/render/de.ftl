@@ -1,6 +1,7 @@
 # Was die Formate selbst sagen; alles andere steht im Dokument.
 
 render-contents = Inhalt
+render-sheet = Tabelle
 render-skip = Zum Hauptinhalt springen
 render-untitled = Auszug aus der Ablage
 # Dokumente für Word

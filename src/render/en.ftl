@@ -1,6 +1,7 @@
 # What the formats say themselves; all else is in the document.
 
 render-contents = Contents
+render-sheet = Table
 render-skip = Skip to the main content
 render-untitled = Extract from the log
 # Documents for Word

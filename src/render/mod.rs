@@ -15,6 +15,7 @@
 //! | `network` | a network of things as a drawing, for Graphviz and as Mermaid |
 //! | `csv` | one table, for machines or for Excel |
 //! | `docx` | for word processors, in the office's own template where there is one |
+//! | `xlsx` | a workbook of tables for Excel, with charts |
 //!
 //! Every writer makes the text of a record harmless for the program that reads it: no escape
 //! sequence, no markup, no formula.
@@ -38,6 +39,7 @@ pub mod read;
 mod sheet;
 pub mod terminal;
 pub mod typst;
+pub mod xlsx;
 
 pub use doc::{Align, Block, Column, Doc, Imprint, Span, Table, Text};
-pub use sheet::{Datum, Sheet};
+pub use sheet::{Chart, Datum, Sheet};

@@ -54,10 +54,11 @@ pub fn write(doc: &Doc, old: &str, force: bool) -> Result<String, Changed> {
     let parts = parts(doc);
     let pieces = if is_marked(old) { pieces(old) } else { Vec::new() };
     for piece in &pieces {
-        if let Piece::Part { name, sign, text, place } = piece {
-            if *sign != self::sign(text) && !force {
-                return Err(Changed { name: (*name).to_string(), place: place.clone() });
-            }
+        if let Piece::Part { name, sign, text, place } = piece
+            && *sign != self::sign(text)
+            && !force
+        {
+            return Err(Changed { name: (*name).to_string(), place: place.clone() });
         }
     }
     let known: HashMap<&str, usize> =

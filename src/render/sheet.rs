@@ -11,6 +11,21 @@ pub struct Sheet {
     pub name: String,
     pub columns: Vec<String>,
     pub rows: Vec<Vec<Datum>>,
+    pub chart: Option<Chart>,
+}
+
+/// Columns of numbers as bars that stand side by side, one group for each row; the first column
+/// says what a group is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chart {
+    pub title: String,
+    /// What is to be seen, for whoever cannot see it.
+    pub description: String,
+    /// What stands at the foot and at the side of the bars.
+    pub along: String,
+    pub up: String,
+    /// By their places among the columns.
+    pub bars: Vec<usize>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +42,7 @@ impl Sheet {
         columns: impl IntoIterator<Item = C>,
     ) -> Self {
         let columns = columns.into_iter().map(Into::into).collect();
-        Self { name: name.into(), columns, rows: Vec::new() }
+        Self { name: name.into(), columns, rows: Vec::new(), chart: None }
     }
 
     /// The same as text, with days as ISO 8601 has them.

@@ -31,13 +31,29 @@ pub(super) fn all(told: &Activity, words: &Words) -> Vec<(&'static str, Picture)
     charts.into_iter().filter_map(|(name, picture)| Some((name, picture?))).collect()
 }
 
-fn months(told: &Activity, words: &Words) -> Option<Picture> {
+/// What the chart of the months is called and says; none where there is nothing to be seen.
+pub(super) fn month_texts(told: &Activity, words: &Words) -> Option<(String, String)> {
     let (now, then) = (&told.by.month, &told.previous.by.month);
-    let counts = || now.iter().zip(then).map(|(now, then)| [now.count, then.count]);
-    if now.len() > MONTHS || now.len() < 2 || counts().all(|counts| counts == [0, 0]) {
+    let mut rows = now.iter().zip(then);
+    if now.len() > MONTHS || now.len() < 2 || rows.all(|(now, then)| now.count + then.count == 0) {
         return None;
     }
-    let (period, previous) = (told.period.say(words), told.previous.period.say(words));
+    let title = Message::new("report-chart-month")
+        .with("period", told.period.say(words))
+        .with("previous", told.previous.period.say(words));
+    let described = now.iter().zip(then).map(|(row, before)| {
+        let name = |row: &Row| row.name.clone().unwrap_or_default();
+        let each = Message::new("report-chart-month-each")
+            .with("month", name(row))
+            .with("count", row.count);
+        words.say(&each.with("before", name(before)).with("previous", before.count))
+    });
+    Some((words.say(&title), described.collect::<Vec<_>>().join("; ")))
+}
+
+fn months(told: &Activity, words: &Words) -> Option<Picture> {
+    let (title, description) = month_texts(told, words)?;
+    let (now, then) = (&told.by.month, &told.previous.by.month);
     let short = |key: &str| match PartialDate::parse(key) {
         Ok(PartialDate::Month(year, month)) if now.len() > 12 => {
             format!("{} {:02}", calendar::month_short(words.lang(), month), year % 100)
@@ -45,18 +61,12 @@ fn months(told: &Activity, words: &Words) -> Option<Picture> {
         Ok(PartialDate::Month(_, month)) => calendar::month_short(words.lang(), month).to_string(),
         _ => key.to_string(),
     };
-    let [title, each] = ["report-chart-month", "report-chart-month-each"].map(Message::new);
-    let described = now.iter().zip(then).map(|(row, before)| {
-        let name = |row: &Row| row.name.clone().unwrap_or_default();
-        let each = each.clone().with("month", name(row)).with("count", row.count);
-        words.say(&each.with("before", name(before)).with("previous", before.count))
-    });
+    let group = |(now, then): (&Row, &Row)| (short(&now.key), [now.count, then.count]);
     let bars = Bars {
-        title: words
-            .say(&title.with("period", period.as_str()).with("previous", previous.as_str())),
-        description: described.collect::<Vec<_>>().join("; "),
-        groups: now.iter().map(|row| short(&row.key)).zip(counts()).collect(),
-        legend: [period, previous],
+        title,
+        description,
+        groups: now.iter().zip(then).map(group).collect(),
+        legend: [told.period, told.previous.period].map(|period| period.say(words)),
     };
     Some(bars.draw())
 }

@@ -74,9 +74,8 @@ impl Activity {
         let words = page.telling.words;
         let told = page.telling.of(self);
         let charts = activity_chart::all(&told, words);
-        let title = Message::new("report-title").with("period", told.period.say(words));
         let value = Value {
-            title: words.say(&title),
+            title: self.title(words),
             period_name: told.period.say(words),
             previous_name: told.previous.period.say(words),
             overview: told.overview(words),
@@ -97,6 +96,10 @@ impl Activity {
             charts.iter().find(|(known, _)| *known == name).map(|(_, picture)| picture.clone())
         };
         Ok(read::read(&markdown, &chart))
+    }
+
+    pub fn title(&self, words: &Words) -> String {
+        words.say(&Message::new("report-title").with("period", self.period.say(words)))
     }
 
     fn overview(&self, words: &Words) -> Vec<FigureRow> {

@@ -2,9 +2,10 @@
 //! table of all figures for machines.
 
 use super::activity::{Activity, Row};
+use super::activity_chart;
 use super::activity_page::labels;
 use super::telling::Telling;
-use crate::render::{Column, Datum, Sheet, Table};
+use crate::render::{Chart, Column, Datum, Sheet, Table};
 use crate::words::PartialDate;
 
 impl Activity {
@@ -113,6 +114,15 @@ impl Writer<'_> {
             (vec![name(row), row.count.into(), before.count.into()], row.query.as_str())
         });
         self.traced(&mut sheet, rows.collect());
+        sheet.chart = activity_chart::month_texts(self.told, self.telling.words).map(
+            |(title, description)| Chart {
+                title,
+                description,
+                along: self.text("report-column-month"),
+                up: self.text("report-column-count"),
+                bars: vec![1, 2],
+            },
+        );
         sheet
     }
 

@@ -43,3 +43,4 @@ mod usage;
 mod values;
 mod words;
 mod write;
+mod xlsx;

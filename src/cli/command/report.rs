@@ -160,6 +160,10 @@ impl Report for OfTime<'_> {
         output::json(self.value)
     }
 
+    fn title(&self) -> String {
+        self.value.title(self.page.telling.words)
+    }
+
     fn doc(&self) -> Result<Doc> {
         self.value.doc(&self.page)
     }
