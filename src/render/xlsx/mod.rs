@@ -51,6 +51,7 @@ pub fn write(sheets: &[Sheet], title: &str, imprint: &Imprint) -> Result<Vec<u8>
 
 struct Looks {
     head: Format,
+    number_head: Format,
     text: Format,
     /// Of a text that Excel would calculate as soon as somebody edits it.
     quoted: Format,
@@ -67,13 +68,15 @@ impl Looks {
             Lang::De => "dd.mm.yyyy",
             Lang::En => "yyyy-mm-dd",
         };
+        let head = text
+            .clone()
+            .set_bold()
+            .set_background_color(color(Ink::Heat(Heat::None)))
+            .set_border_bottom(FormatBorder::Medium)
+            .set_border_bottom_color(color(Ink::Main));
         Self {
-            head: text
-                .clone()
-                .set_bold()
-                .set_background_color(color(Ink::Heat(Heat::None)))
-                .set_border_bottom(FormatBorder::Medium)
-                .set_border_bottom_color(color(Ink::Main)),
+            number_head: head.clone().set_align(FormatAlign::Right),
+            head,
             quoted: text.clone().set_quote_prefix(),
             text,
             number: cell.clone().set_num_format("#,##0"),
@@ -96,7 +99,11 @@ fn fill(page: &mut Worksheet, sheet: &Sheet, name: &str, looks: &Looks) -> Resul
     for ((column, width), head) in (0_u16..).zip(&mut widths).zip(&sheet.columns) {
         let head = text(head);
         *width = (*width).max(wide(&head) + BUTTON);
-        page.write_string_with_format(0, column, head, &looks.head)?;
+        let look = match is_number(sheet, usize::from(column)) {
+            true => &looks.number_head,
+            false => &looks.head,
+        };
+        page.write_string_with_format(0, column, head, look)?;
     }
     let mut last_row = 0;
     for (row, cells) in (1_u32..).zip(sheet.rows.iter().take(ROWS - 1)) {
@@ -167,6 +174,12 @@ fn string(
     Ok(wide(text))
 }
 
+/// True for a column whose head stands over figures, at their edge.
+fn is_number(sheet: &Sheet, column: usize) -> bool {
+    let mut cells = sheet.rows.iter().filter_map(|row| row.get(column));
+    matches!(cells.find(|datum| **datum != Datum::Empty), Some(Datum::Number(_)))
+}
+
 fn wide(text: &str) -> usize {
     text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0)
 }
@@ -227,6 +240,13 @@ mod tests {
         for sheets in [vec![], vec![Sheet::new("", [""; 0])], vec![sheet.clone(), sheet]] {
             assert!(!book(&sheets).is_empty());
         }
+    }
+
+    #[test]
+    fn a_head_stands_where_its_cells_do() {
+        let mut sheet = Sheet::new("x", ["a", "b", "c"]);
+        sheet.rows = vec![vec![Datum::Empty, 1_usize.into()], vec!["x".into()]];
+        assert_eq!([0, 1, 2].map(|column| is_number(&sheet, column)), [false, true, false]);
     }
 
     #[test]
