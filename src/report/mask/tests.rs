@@ -132,11 +132,12 @@ fn leaves_nothing(text: &str, told: Names, mask: &Mask) {
     for at in 0..tokens.len() {
         let key = tokens.key(at);
         let is_word = ordinary::is_ordinary(key) || ordinary::is_function(key) || key.len() < 3;
+        // Part of an institution that is called after somebody else.
         let mut end = at + 1;
         while end < tokens.len() && tokens.is_hyphened(end) {
             end += 1;
         }
-        let is_named_after = tokens.key(end - 1).starts_with("schule");
+        let is_named_after = (at..end).any(|at| tokens.key(at).starts_with("schule"));
         let is_firm = key == "strossner" && told == Names::Organisations && once.contains('&');
         let is_left = is_named_after || is_firm;
         assert!(!mask.names.is_part(key) || is_word || is_left, "{key} in {once:?}, from {text:?}");
