@@ -1,6 +1,6 @@
 //! What the office did in a period: figures against the same time a year before, and counts by
 //! month, topic, channel, organisation and series. Each number comes with the query that lists
-//! its records. The words of the report are `chapter` and `activity_doc`.
+//! its records. The words of the report are `chapter` and `partner`.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 

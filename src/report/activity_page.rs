@@ -171,7 +171,7 @@ fn counted(words: &Words, id: &'static str, count: usize) -> Message {
     Message::new(id).with("count", count).with("number", words.number_word(signed(count)))
 }
 
-fn signed(count: usize) -> i64 {
+pub(super) fn signed(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 

@@ -250,3 +250,42 @@ report-graph-description = { $nodes ->
         [0] {""}
        *[other] {" "}Die meisten Verbindungen: { $best }.
     }
+
+# Seiten über einen Kontakt und über eine Reihe
+report-paper-tasks = Aufgaben
+report-paper-done = Erledigte Aufgaben
+report-paper-open = Aufgaben, offen
+report-paper-decisions = Beschlüsse
+report-paper-secret = vertraulich
+report-contact-kind = Diesen Bericht gibt es nur für Kontakte; „{ $id }“ ist keiner.
+report-contact-secret = „{ $id }“ ist vertraulich und kommt auf keine Seite für andere.
+report-contact-secret-hint = Lassen Sie die Seite ohne die Beschränkung auf Öffentliches schreiben, wenn sie im Haus bleibt.
+report-contact-confidential = Vertraulich – nicht weitergeben.
+report-contact-never = Ein Gespräch oder eine gemeinsame Sitzung ist nicht festgehalten.
+report-contact-once = Kontakt bisher: { $date }.
+report-contact-met = Erster Kontakt: { $first }; letzter Kontakt: { $last }.
+report-contact-people = Personen
+report-contact-time = Zeit
+report-contact-from = Von
+report-contact-until = Bis
+report-contact-today = derzeit
+report-contact-part = Beteiligt
+report-series-unknown = Eine Reihe „{ $name }“ gibt es nicht.
+report-series-near = Meinten Sie „{ $name }“?
+report-series-known = Es gibt: { $names }.
+report-series-none = In dieser Ablage gehört noch keine Sitzung zu einer Reihe.
+report-series-sentence =
+    { $count ->
+        [0] Bisher hat keine Sitzung stattgefunden.
+        [one] Bisher hat eine Sitzung stattgefunden.
+       *[other] Bisher haben { $number } Sitzungen stattgefunden.
+    }
+report-series-next = Nächste Termine
+report-series-attendance = Teilnahme
+report-series-people = Person
+report-series-there = Dabei
+report-series-held = Sitzungen
+report-series-of = { $count } von { $held }
+report-series-marks = Es bedeuten: „x“ dabei, „e“ entschuldigt.
+report-series-mark-there = x
+report-series-mark-excused = e

@@ -250,3 +250,42 @@ report-graph-description = { $nodes ->
         [0] {""}
        *[other] {" "}Best connected: { $best }.
     }
+
+# Pages about a contact and about a series
+report-paper-tasks = Tasks
+report-paper-done = Tasks done
+report-paper-open = Tasks, open
+report-paper-decisions = Decisions
+report-paper-secret = confidential
+report-contact-kind = This report is for contacts only; “{ $id }” is none.
+report-contact-secret = “{ $id }” is confidential and is put on no page for others.
+report-contact-secret-hint = Have the page written without the limit to what is public if it stays in the house.
+report-contact-confidential = Confidential – do not pass on.
+report-contact-never = No conversation and no meeting together is on record.
+report-contact-once = Contact so far: { $date }.
+report-contact-met = First contact: { $first }; last contact: { $last }.
+report-contact-people = People
+report-contact-time = Time
+report-contact-from = From
+report-contact-until = Until
+report-contact-today = at present
+report-contact-part = Part
+report-series-unknown = There is no series “{ $name }”.
+report-series-near = Did you mean “{ $name }”?
+report-series-known = There are: { $names }.
+report-series-none = No meeting of this log belongs to a series yet.
+report-series-sentence =
+    { $count ->
+        [0] No meeting has been held so far.
+        [one] One meeting has been held so far.
+       *[other] { $number } meetings have been held so far.
+    }
+report-series-next = Next dates
+report-series-attendance = Attendance
+report-series-people = Person
+report-series-there = Present
+report-series-held = Meetings
+report-series-of = { $count } of { $held }
+report-series-marks = An “x” means present, an “e” excused.
+report-series-mark-there = x
+report-series-mark-excused = e

@@ -18,6 +18,9 @@ pub struct Figure {
     pub query: String,
 }
 
+/// What leaves out everything confidential, and talks with somebody who is.
+pub(super) const OPEN: &str = "not:confidential:true not:with.confidential:true";
+
 /// The book with what a query is understood by, and the query of the user, which narrows every
 /// figure.
 pub(super) struct Counter<'a> {
@@ -125,8 +128,7 @@ pub fn narrow(words: &[String], expression: Option<&str>) -> String {
 
 /// The same without anything confidential, and without talks with somebody who is.
 pub fn public(narrow: &str) -> String {
-    let open = "not:confidential:true not:with.confidential:true";
-    if narrow.is_empty() { open.to_string() } else { format!("({narrow}) {open}") }
+    if narrow.is_empty() { OPEN.to_string() } else { format!("({narrow}) {OPEN}") }
 }
 
 /// A shell has taken the quotes away from `topic:"two words"`.

@@ -11,6 +11,8 @@
 //! | `graph` | the network of people, organisations and programmes |
 //! | `activity` | a period: figures against the year before, each with its query |
 //! | `chapter`, `partner` | the parts of that report that are words |
+//! | `contact` | everything about a person or an organisation |
+//! | `series` | the meetings of a series: attendance, decisions, what is open |
 //! | `show` | one record, what refers to it, and its timeline |
 //! | `brief` | one page before a meeting, or before meeting somebody |
 //!
@@ -26,6 +28,8 @@ pub mod brief;
 mod brief_doc;
 mod brief_sheet;
 pub mod chapter;
+pub mod contact;
+mod contact_doc;
 mod event;
 mod field;
 mod figure;
@@ -33,11 +37,14 @@ mod gap;
 pub mod graph;
 mod label;
 pub mod mask;
+mod paper;
 mod partner;
 pub mod period;
 mod person;
 #[cfg(test)]
 mod sample;
+pub mod series;
+mod series_doc;
 pub mod show;
 mod spelling;
 pub mod stats;

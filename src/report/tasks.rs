@@ -81,8 +81,12 @@ pub fn build(book: &Book, today: NaiveDate, query: &Query, which: Which) -> Vec<
     let tasks = query.tasks(book, which == Which::All).into_iter();
     let mut rows: Vec<TaskRow> =
         tasks.map(|(record, task)| TaskRow::new(book, record, task, today)).collect();
-    rows.sort_by(|a, b| order(a).cmp(&order(b)));
+    sort(&mut rows);
     rows
+}
+
+pub(super) fn sort(rows: &mut [TaskRow]) {
+    rows.sort_by(|a, b| order(a).cmp(&order(b)));
 }
 
 /// All of one record in the order of its text, numbered as `done` takes them.

@@ -154,9 +154,7 @@ impl Telling<'_> {
 
     /// Free text of a record, with the names that may be told.
     fn text(&self, text: &str) -> String {
-        let someone = self.words.text("report-someone");
-        let somewhere = self.words.text("report-somewhere");
-        self.mask.hide(text, &someone, &somewhere)
+        self.mask.told(text, self.words)
     }
 
     fn texts<const N: usize>(&self, texts: [&mut Option<String>; N]) {

@@ -30,6 +30,7 @@ mod prompt;
 mod query;
 mod query_docs;
 mod report;
+mod report_contact;
 mod report_file;
 mod report_mask;
 #[allow(dead_code, reason = "not every system runs every test")]

@@ -2,10 +2,10 @@
 
 use clap::{Subcommand, ValueEnum};
 
-use super::Exit;
+use super::{Exit, brief};
 use crate::cli::args::Asking;
-use crate::cli::output::{self, Output, Report};
-use crate::cli::{Session, listing};
+use crate::cli::output::{self, Format, Output, Report};
+use crate::cli::{Session, input, listing};
 use crate::error::{Error, Result};
 use crate::record::Book;
 use crate::render::{Doc, Sheet, Table};
@@ -15,6 +15,7 @@ use crate::report::mask::{self, Mask};
 use crate::report::period::Period;
 use crate::report::telling::Telling;
 use crate::report::template::Template;
+use crate::report::{contact, series};
 use crate::words::{Lang, Message, when};
 
 #[derive(Debug, clap::Args)]
@@ -31,6 +32,39 @@ pub enum What {
     Quarter(Time),
     #[command(alias = "zeitraum")]
     Period(Time),
+    #[command(alias = "kontakt")]
+    Contact(OfContact),
+    #[command(alias = "reihe")]
+    Series(OfSeries),
+    #[command(alias = "vorbereitung")]
+    Brief(brief::Args),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct OfContact {
+    #[arg(value_name = "ID")]
+    pub id: String,
+    #[command(flatten)]
+    pub page: OfOne,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct OfSeries {
+    #[arg(value_name = "NAME")]
+    pub series: String,
+    #[command(flatten)]
+    pub page: OfOne,
+}
+
+/// What a report on one thing takes.
+#[derive(Debug, clap::Args)]
+pub struct OfOne {
+    #[command(flatten)]
+    pub asking: Asking,
+    #[command(flatten)]
+    pub output: Output,
+    #[command(flatten)]
+    pub readers: Readers,
 }
 
 #[derive(Debug, clap::Args)]
@@ -69,30 +103,85 @@ pub enum Names {
     All,
 }
 
+/// What stretch of days is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stretch {
+    Year,
+    Quarter,
+    Period,
+}
+
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
-    match &args.what {
-        What::Year(time) | What::Quarter(time) | What::Period(time) => {
-            if time.template_show {
-                let text = Template::year(session.words.lang()).text;
-                session.data(text.as_bytes())?;
-                return Ok(Exit::Done);
-            }
-            activity(session, &args.what, time)
-        }
+    match args.what {
+        What::Year(time) => activity(session, Stretch::Year, &time),
+        What::Quarter(time) => activity(session, Stretch::Quarter, &time),
+        What::Period(time) => activity(session, Stretch::Period, &time),
+        What::Contact(args) => contact(session, &args.id, &args.page),
+        What::Series(args) => series(session, &args.series, &args.page),
+        What::Brief(args) => brief::run(session, args),
     }
 }
 
-fn activity(session: &mut Session, what: &What, time: &Time) -> Result<Exit> {
-    time.output.expect_free(session)?;
-    time.readers.expect_fit(time.output.form()?.is_for_machines())?;
-    let period = period(session, what)?;
+fn contact(session: &mut Session, id: &str, args: &OfOne) -> Result<Exit> {
+    args.expect_fit(session)?;
     let book = session.book()?;
-    let asking = &time.asking;
-    let narrow = activity::narrow(&asking.query, asking.expression.as_deref());
+    let record = input::record(&book, id)?;
+    let narrow = narrow(session, &args.asking)?;
+    let (setting, series) = (listing::setting(session), session.series());
+    let public = args.readers.public;
+    let office = session.office(&series);
+    let value = contact::build(&book, record, public, &narrow, &setting, &office)?;
+    let mask = args.readers.mask(&book, Names::All);
+    let words = &session.words;
+    let page = output::Page::new(&value, value.doc(words, &mask), value.sheets(words));
+    args.output.write(session, &page)?;
+    Ok(Exit::Done)
+}
+
+fn series(session: &mut Session, name: &str, args: &OfOne) -> Result<Exit> {
+    args.expect_fit(session)?;
+    let book = session.book()?;
+    let narrow = narrow(session, &args.asking)?;
+    let (setting, series) = (listing::setting(session), session.series());
+    let public = args.readers.public;
+    let office = session.office(&series);
+    let value = series::build(&book, name, public, &narrow, &setting, &office)?;
+    let mask = args.readers.mask(&book, Names::All);
+    let words = &session.words;
+    let page = output::Page::new(&value, value.doc(words, &mask), value.sheets(words));
+    args.output.write(session, &page)?;
+    Ok(Exit::Done)
+}
+
+/// The query of the user in one expression, explained where that was asked for.
+fn narrow(session: &mut Session, asking: &Asking) -> Result<String> {
     if asking.explain {
         let query = listing::query(session, asking)?;
         listing::explain(session, asking, &query)?;
     }
+    Ok(activity::narrow(&asking.query, asking.expression.as_deref()))
+}
+
+impl OfOne {
+    fn expect_fit(&self, session: &Session) -> Result<()> {
+        self.output.expect_free(session)?;
+        let form = self.output.form()?;
+        // The tables of one contact or series are made of names.
+        self.readers.expect_fit(form.is_for_machines() || form == Format::Xlsx)
+    }
+}
+
+fn activity(session: &mut Session, what: Stretch, time: &Time) -> Result<Exit> {
+    if time.template_show {
+        let text = Template::year(session.words.lang()).text;
+        session.data(text.as_bytes())?;
+        return Ok(Exit::Done);
+    }
+    time.output.expect_free(session)?;
+    time.readers.expect_fit(time.output.form()?.is_for_machines())?;
+    let period = period(session, what, time.time.as_deref().unwrap_or_default())?;
+    let book = session.book()?;
+    let narrow = narrow(session, &time.asking)?;
     let narrow = if time.readers.public { activity::public(&narrow) } else { narrow };
     let series = session.series();
     let setting = listing::setting(session);
@@ -112,12 +201,12 @@ fn activity(session: &mut Session, what: &What, time: &Time) -> Result<Exit> {
 }
 
 /// Where an office's own text for a report lies: for a language, for all, and that of the year.
-fn templates(session: &Session, what: &What) -> Vec<String> {
+fn templates(session: &Session, what: Stretch) -> Vec<String> {
     let lang: Lang = session.words.lang();
     let own = match what {
-        What::Year(_) => "year",
-        What::Quarter(_) => "quarter",
-        What::Period(_) => "period",
+        Stretch::Year => "year",
+        Stretch::Quarter => "quarter",
+        Stretch::Period => "period",
     };
     let names = if own == "year" { vec![own] } else { vec![own, "year"] };
     let paths = names.into_iter().flat_map(|name| {
@@ -179,13 +268,12 @@ impl Report for OfTime<'_> {
 
 /// A year is a year and a quarter a quarter; `period` takes whatever a date in a query can be, if
 /// it has both ends.
-fn period(session: &Session, what: &What) -> Result<Period> {
-    let (time, id) = match what {
-        What::Year(time) => (time, "report-no-year"),
-        What::Quarter(time) => (time, "report-no-quarter"),
-        What::Period(time) => (time, "report-no-period"),
+fn period(session: &Session, what: Stretch, time: &str) -> Result<Period> {
+    let id = match what {
+        Stretch::Year => "report-no-year",
+        Stretch::Quarter => "report-no-quarter",
+        Stretch::Period => "report-no-period",
     };
-    let time = time.time.as_deref().unwrap_or_default();
     let wrong = || {
         Error::usage(Message::dynamic(id.to_string()).with("value", time))
             .hint(Message::dynamic(format!("{id}-hint")))
@@ -194,9 +282,9 @@ fn period(session: &Session, what: &What) -> Result<Period> {
     let period = Option::zip(range.from, range.until);
     let period = period.and_then(|(from, until)| Period::new(from, until)).ok_or_else(wrong)?;
     let fits = match what {
-        What::Year(_) => period.is_year(),
-        What::Quarter(_) => period.is_quarter(),
-        What::Period(_) => true,
+        Stretch::Year => period.is_year(),
+        Stretch::Quarter => period.is_quarter(),
+        Stretch::Period => true,
     };
     if fits { Ok(period) } else { Err(wrong()) }
 }

@@ -286,7 +286,7 @@ help-done-examples =
 help-done-arg-id = Der Eintrag mit der Aufgabe: seine Kennung oder ein Name, den nur er hat
 help-done-arg-number = Welche seiner offenen Aufgaben
 
-help-report-about = Zahlen und Text für ein Jahr, ein Quartal, einen Zeitraum
+help-report-about = Zahlen und Text für einen Zeitraum, einen Kontakt, eine Reihe
 help-report-long =
     Zählt Gespräche, Sitzungen, Kontakte und Aufgaben, daneben die gleiche Zeit im Vorjahr, und
     nennt Beschlüsse, Partner und offene Punkte. Personen werden nur mit „--names all“ genannt;
@@ -305,7 +305,7 @@ help-report-examples =
     netlog report year 2024 # Der Jahresbericht am Bildschirm
     netlog report year 2024 -o bericht-2024.docx # Als Word-Dokument
     netlog report quarter 2024-q3 -o quartal.md # Ein Quartal als Markdown-Datei
-    netlog report year 2024 --names all # Auch mit den Namen von Personen
+    netlog report series Steuerungsgruppe # Die Sitzungen einer Reihe
 help-report-year-about = Der Jahresbericht
 help-report-year-long =
     Der Bericht über ein Jahr, daneben die Zahlen des Vorjahres.
@@ -327,6 +327,29 @@ help-report-period-long =
 help-report-period-examples =
     netlog report period 2024-02..2024-07 # Februar bis Juli 2024
     netlog report period 2024-02..2024-07 thema:anerkennung # Nur ein Thema
+help-report-contact-about = Alles über eine Person oder eine Einrichtung
+help-report-contact-long =
+    Stammdaten, Zahlen, Gespräche und Sitzungen Jahr für Jahr, Beschlüsse, Beziehungen und Aufgaben.
+    Zu einer Einrichtung gehört alles, woran ihre Leute teilgenommen haben, solange sie dort tätig
+    waren. Namen werden genannt, soweit „--names“ nichts anderes sagt.
+help-report-contact-examples =
+    netlog report contact hwk-schoenbruck # Alles über die Handwerkskammer
+    netlog report contact anne-gueller-frey -o gueller-frey.docx # Als Word-Dokument
+help-report-contact-arg-id = Der Kontakt: seine Kennung oder ein Name, den nur er hat
+help-report-series-about = Eine Reihe von Sitzungen: wer da war, was beschlossen wurde
+help-report-series-long =
+    Alle Sitzungen einer Reihe mit Ort, Zusammenfassung und Beschlüssen, wer wie oft dabei war, was
+    noch offen ist und wann die Runde wieder zusammenkommt.
+help-report-series-examples =
+    netlog report series Steuerungsgruppe # Am Bildschirm
+    netlog report series steering datum:2024 -o steuerung-2024.html # Nur ein Jahr, als Seite
+help-report-series-arg-series = Die Reihe: ihr Schlüssel oder ihr Name
+help-report-brief-about = Eine Seite zur Vorbereitung auf ein Treffen
+help-report-brief-long =
+    Dasselbe wie netlog brief.
+help-report-brief-examples =
+    netlog report brief 2024-11-21-runder-tisch -o runder-tisch.docx # Als Word-Dokument
+help-report-brief-arg-id = Die Sitzung oder der Kontakt
 help-report-year-arg-time = Das Jahr: 2024
 help-report-quarter-arg-time = Das Quartal: 2024-q3
 help-report-period-arg-time = Der Zeitraum, beide Enden eingeschlossen: 2024-02..2024-07

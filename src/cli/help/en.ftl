@@ -284,7 +284,7 @@ help-done-examples =
 help-done-arg-id = The record with the task: its id, or a name that only it has
 help-done-arg-number = Which of its open tasks
 
-help-report-about = Figures and text for a year, a quarter, any period
+help-report-about = Figures and text for a period, a contact, a series
 help-report-long =
     Counts conversations, meetings, contacts and tasks beside the same time a year before, and
     tells decisions, partners and open points. Persons are named with "--names all" only; what is
@@ -302,7 +302,7 @@ help-report-examples =
     netlog report year 2024 # The annual report on the screen
     netlog report year 2024 -o report-2024.docx # As a Word document
     netlog report quarter 2024-q3 -o quarter.md # A quarter as a Markdown file
-    netlog report year 2024 --names all # With the names of persons, too
+    netlog report series Steuerungsgruppe # The meetings of a series
 help-report-year-about = The annual report
 help-report-year-long =
     The report on a year, beside the figures of the year before.
@@ -324,6 +324,29 @@ help-report-period-long =
 help-report-period-examples =
     netlog report period 2024-02..2024-07 # February to July 2024
     netlog report period 2024-02..2024-07 topic:anerkennung # Only one subject
+help-report-contact-about = Everything about a person or an organisation
+help-report-contact-long =
+    Master data, figures, conversations and meetings year by year, decisions, relations and tasks. To
+    an organisation belongs all that its people took part in while they worked there. Names are
+    told unless "--names" says otherwise.
+help-report-contact-examples =
+    netlog report contact hwk-schoenbruck # Everything about the chamber of crafts
+    netlog report contact anne-gueller-frey -o gueller-frey.docx # As a Word document
+help-report-contact-arg-id = The contact: its id, or a name that only it has
+help-report-series-about = A series of meetings: who was there, what was decided
+help-report-series-long =
+    All meetings of a series with place, summary and decisions, who was there how often, what is
+    still open, and when the group meets next.
+help-report-series-examples =
+    netlog report series Steuerungsgruppe # On the screen
+    netlog report series steering date:2024 -o steering-2024.html # One year only, as a page
+help-report-series-arg-series = The series: its key or its name
+help-report-brief-about = One page before a meeting
+help-report-brief-long =
+    The same as netlog brief.
+help-report-brief-examples =
+    netlog report brief 2024-11-21-runder-tisch -o round-table.docx # As a Word document
+help-report-brief-arg-id = The meeting or the contact
 help-report-year-arg-time = The year: 2024
 help-report-quarter-arg-time = The quarter: 2024-q3
 help-report-period-arg-time = The period, both ends included: 2024-02..2024-07

@@ -23,6 +23,7 @@ mod walk;
 
 use self::walk::Cover;
 use crate::record::Book;
+use crate::words::Words;
 
 /// How much of the names a report tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,6 +48,11 @@ impl Mask {
             Names::None | Names::Organisations => names::Names::of(book),
         };
         Mask { told, names }
+    }
+
+    /// The text with the words of the reader's language in place of what must not be told.
+    pub(super) fn told(&self, text: &str, words: &Words) -> String {
+        self.hide(text, &words.text("report-someone"), &words.text("report-somewhere"))
     }
 
     /// The text with `someone` in place of people, and with `somewhere` in place of addresses and
