@@ -175,11 +175,30 @@ pub fn last<'a>(
     contact: &Record,
     until: NaiveDate,
 ) -> Option<(NaiveDate, &'a Record)> {
+    latest(book, contact, until, |_| true)
+}
+
+/// The same among those events that somebody asks for.
+pub fn last_among<'a>(
+    book: &'a Book,
+    contact: &Record,
+    until: NaiveDate,
+    among: impl Fn(&Record) -> bool,
+) -> Option<(NaiveDate, &'a Record)> {
+    latest(book, contact, until, |event| book.at(event).is_some_and(&among))
+}
+
+fn latest<'a>(
+    book: &'a Book,
+    contact: &Record,
+    until: NaiveDate,
+    counts: impl Fn(Place) -> bool,
+) -> Option<(NaiveDate, &'a Record)> {
     let occasions = occasions(book, contact);
     let before = occasions.partition_point(|occasion| occasion.first <= until);
-    let before = occasions.get(..before).unwrap_or_default();
+    let before = occasions.get(..before).unwrap_or_default().iter();
     let last = before
-        .iter()
+        .filter(|occasion| counts(occasion.event))
         .max_by(|a, b| a.first.cmp(&b.first).then_with(|| book.order(a.event, b.event)))?;
     Some((last.first, book.at(last.event)?))
 }

@@ -11,8 +11,9 @@ use super::chapter::Named;
 use super::person;
 use super::tasks::TaskRow;
 use crate::error::{Error, Result};
+use crate::query::{Query, Reading};
 use crate::record::shelf::{Mark, OWNER};
-use crate::record::{Book, Place, Record, id, kind, met};
+use crate::record::{Book, Place, Record, Task, id, kind, met};
 use crate::words::{Message, PartialDate};
 
 /// Meetings of the series whose decisions are told.
@@ -79,7 +80,14 @@ pub struct Decided {
 }
 
 /// Fails with a usage error for a record that is neither a meeting nor a contact.
-pub fn build(book: &Book, record: &Record, today: NaiveDate, office: &Office<'_>) -> Result<Brief> {
+/// Talks, meetings and follow-ups count as far as `among` selects them.
+pub fn build(
+    book: &Book,
+    record: &Record,
+    today: NaiveDate,
+    office: &Office<'_>,
+    among: &Query,
+) -> Result<Brief> {
     let is_meeting = record.is(&kind::MEETING);
     if !is_meeting && !record.is(&kind::CONTACT) {
         let message = Message::new("report-brief-kind").with("id", record.id.as_str());
@@ -101,7 +109,7 @@ pub fn build(book: &Book, record: &Record, today: NaiveDate, office: &Office<'_>
         true => met::people(book, record),
         false => contacts(book, record, today),
     };
-    let writer = Preparer { book, day, today, office, before };
+    let writer = Preparer { book, day, today, office, before, among: among.reader(book) };
     let mut told = BTreeSet::new();
     let mut people: Vec<Person> =
         invited.into_iter().map(|contact| writer.person(contact, record, &mut told)).collect();
@@ -159,6 +167,7 @@ struct Preparer<'a, 'b> {
     office: &'b Office<'b>,
     /// The last day of which is told when somebody was met.
     before: NaiveDate,
+    among: Reading<'a>,
 }
 
 impl Preparer<'_, '_> {
@@ -171,7 +180,9 @@ impl Preparer<'_, '_> {
         let book = self.book;
         let staff = person::is_among(contact, self.office.staff);
         let post = person::posts(book, contact, self.day).next();
-        let last = met::last(book, contact, self.before).filter(|(_, event)| event.id != about.id);
+        let last = met::last_among(book, contact, self.before, |event| {
+            event.id != about.id && self.among.record(event)
+        });
         let last = last.map(|(date, event)| Last {
             id: event.id.clone(),
             date,
@@ -212,7 +223,8 @@ impl Preparer<'_, '_> {
             let with = record.is(&kind::CONVERSATION)
                 && record.references("with").any(|with| id::key(&with.id) == key);
             let own = with || id::key(&record.id) == key;
-            for task in record.tasks.iter().filter(|task| task.is_open()) {
+            let asked = |task: &&Task| task.is_open() && self.among.task(record, task);
+            for task in record.tasks.iter().filter(asked) {
                 let owned = task.owner.as_deref().is_some_and(|owner| id::key(owner) == key);
                 if (own || owned) && told.insert((record.id.clone(), task.line)) {
                     rows.push(TaskRow::new(self.book, record, task, self.today));
@@ -237,6 +249,7 @@ impl Preparer<'_, '_> {
             .all_at(of_series)
             .filter(|record| record.is(&kind::MEETING) && record.happened())
             .filter(|record| record.id != about.id && record.text("series") == Some(series))
+            .filter(|record| self.among.record(record))
             .filter(|record| match (record.date(), about.date()) {
                 (Some(date), Some(before)) => date.first() < before.first(),
                 (date, _) => date.is_some_and(|date| date.first() <= self.today),
@@ -273,7 +286,9 @@ impl Preparer<'_, '_> {
             .filter(belongs)
             .flat_map(|record| record.tasks.iter().map(move |task| (record, task)))
             .filter(|(record, task)| {
-                task.is_open() && !told.contains(&(record.id.clone(), task.line))
+                task.is_open()
+                    && self.among.task(record, task)
+                    && !told.contains(&(record.id.clone(), task.line))
             })
             .map(|(record, task)| TaskRow::new(self.book, record, task, self.today))
             .collect();
@@ -286,6 +301,9 @@ impl Preparer<'_, '_> {
 mod tests {
     use super::super::sample::{book, day};
     use super::*;
+    use crate::query::Setting;
+    use crate::render::markdown;
+    use crate::words::{Lang, Words};
 
     #[test]
     fn people_as_of_the_day_of_the_meeting_with_what_is_still_promised() {
@@ -317,7 +335,8 @@ mod tests {
         let staff = ["team".to_string()];
         let office = Office { name: None, staff: &staff, series: &[] };
         let meeting = book.get("g2").expect("the meeting");
-        let brief = build(&book, meeting, day("2024-10-22"), &office).expect("a brief");
+        let brief =
+            build(&book, meeting, day("2024-10-22"), &office, &Query::all()).expect("a brief");
         let [kim, team] = brief.people.as_slice() else { panic!("two people") };
         assert_eq!((kim.role.as_deref(), team.staff), (Some("new"), true));
         assert_eq!(kim.last.as_ref().map(|last| last.id.as_str()), Some("a"));
@@ -331,9 +350,20 @@ mod tests {
             (vec!["room".to_string()], vec!["Punkt".to_string()])
         );
         assert_eq!(brief.decisions.len(), 1);
-        let org = build(&book, book.get("org").expect("it"), day("2024-10-22"), &office)
-            .expect("a brief");
+        let org =
+            build(&book, book.get("org").expect("it"), day("2024-10-22"), &office, &Query::all())
+                .expect("a brief");
         let names: Vec<&str> = org.people.iter().map(|person| person.name.as_str()).collect();
         assert_eq!((names, org.people[1].role.as_deref()), (vec!["Org", "Kim"], Some("old")));
+        let words = Words::new(Lang::En);
+        let page = markdown::write(&org.doc(&words));
+        assert_eq!(page.matches("Last met on 1 September 2024: t.").count(), 1, "{page}");
+        assert!(page.contains("- Last met on 1 September 2024, as told above."), "{page}");
+        let setting = Setting::new(book.schema(), day("2024-10-22"));
+        let none = Query::parse(&[], Some("date:2023"), &setting).expect("a query");
+        let asked = build(&book, meeting, day("2024-10-22"), &office, &none).expect("a brief");
+        let people = asked.people.iter();
+        assert!(people.clone().all(|person| person.last.is_none() && person.open.is_empty()));
+        assert!(asked.decisions.is_empty() && asked.open.is_empty());
     }
 }

@@ -1,5 +1,7 @@
 //! The page before a meeting as a document. Knows only the value, no records.
 
+use std::collections::BTreeSet;
+
 use super::brief::{Brief, Person};
 use super::tasks::TaskRow;
 use crate::paint::Style;
@@ -21,8 +23,12 @@ impl Brief {
             self.people.iter().partition(|person| person.staff);
         if !guests.is_empty() {
             doc.heading(1, words.text("report-people"));
-            for person in guests {
-                self.person(person, &mut doc, words);
+            let mut told = BTreeSet::new();
+            for person in &guests {
+                self.person(person, &mut told, &mut doc, words);
+            }
+            if guests.iter().any(|person| !person.open.is_empty()) {
+                doc.paragraph(Text::new().faint(words.text("report-brief-counts")));
             }
         }
         if !own.is_empty() {
@@ -61,7 +67,14 @@ impl Brief {
         doc.facts(facts);
     }
 
-    fn person(&self, person: &Person, doc: &mut Doc, words: &Words) {
+    /// `told` are the talks that have been told: an organisation's last one is that of its person.
+    fn person<'a>(
+        &self,
+        person: &'a Person,
+        told: &mut BTreeSet<&'a str>,
+        doc: &mut Doc,
+        words: &Words,
+    ) {
         let organisation = person.organisation.as_ref().map(|organisation| &organisation.name);
         let post: Vec<&str> = person.role.iter().chain(organisation).map(String::as_str).collect();
         let mut head = Text::new();
@@ -84,6 +97,10 @@ impl Brief {
         }
         let mut items = Vec::new();
         items.push(match &person.last {
+            Some(last) if !told.insert(&last.id) => {
+                let met = Message::new("report-last-met-above");
+                Text::from(words.say(&met.with("date", PartialDate::Day(last.date))))
+            }
             Some(last) => {
                 let met = Message::new("report-last-met").with("date", PartialDate::Day(last.date));
                 let mut item = Text::new().plain(words.say(&met)).plain(&last.title).plain(".");

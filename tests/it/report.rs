@@ -229,7 +229,7 @@ fn the_brief_before_the_munich_meeting_is_one_page() {
     let series = [("steering".to_string(), "Steuerungsgruppe".to_string())];
     let office = Office { name: None, staff: &staff, series: &series };
     let meeting = book.get("steering-muenchen-metropolis").expect("the meeting");
-    let brief = brief::build(&book, meeting, today(), &office).expect("a brief");
+    let brief = brief::build(&book, meeting, today(), &office, &Query::all()).expect("a brief");
     let json = json!(brief);
     assert_eq!(json["people"][0]["organisation"]["id"], "migranet");
     assert_eq!(json["people"][0]["last"]["date"], "2024-10-14");
@@ -248,7 +248,7 @@ fn the_brief_before_the_munich_meeting_is_one_page() {
         assert!(text.contains(part), "{part}\n---\n{text}");
     }
     let talk = book.get("2024-10-14-anne-gueller-frey").expect("the talk");
-    assert!(brief::build(&book, talk, today(), &office).is_err());
+    assert!(brief::build(&book, talk, today(), &office, &Query::all()).is_err());
 }
 
 #[test]

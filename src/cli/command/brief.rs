@@ -1,8 +1,9 @@
 //! `netlog brief`: one page before a meeting, or before meeting somebody.
 
 use super::Exit;
+use crate::cli::args::Asking;
 use crate::cli::output::{Output, Page};
-use crate::cli::{Session, input};
+use crate::cli::{Session, input, listing};
 use crate::error::Result;
 use crate::report::brief;
 
@@ -10,6 +11,8 @@ use crate::report::brief;
 pub struct Args {
     #[arg(value_name = "ID")]
     pub id: String,
+    #[command(flatten)]
+    pub asking: Asking,
     #[command(flatten)]
     pub output: Output,
 }
@@ -19,7 +22,9 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let book = session.book()?;
     let record = input::record(&book, &args.id)?;
     let series = session.series();
-    let brief = brief::build(&book, record, session.today, &session.office(&series))?;
+    let query = listing::query(session, &args.asking)?;
+    listing::explain(session, &args.asking, &query)?;
+    let brief = brief::build(&book, record, session.today, &session.office(&series), &query)?;
     let page = Page::new(&brief, brief.doc(&session.words), brief.sheets(&session.words));
     args.output.write(session, &page)?;
     Ok(Exit::Done)

@@ -349,6 +349,7 @@ help-report-brief-long =
     Dasselbe wie netlog brief.
 help-report-brief-examples =
     netlog report brief 2024-11-21-runder-tisch -o runder-tisch.docx # Als Word-Dokument
+    netlog report brief anne-gueller-frey thema:metropolis # Nur, was ein Thema betrifft
 help-report-brief-arg-id = Die Sitzung oder der Kontakt
 help-report-year-arg-time = Das Jahr: 2024
 help-report-quarter-arg-time = Das Quartal: 2024-q3

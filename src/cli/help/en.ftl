@@ -346,6 +346,7 @@ help-report-brief-long =
     The same as netlog brief.
 help-report-brief-examples =
     netlog report brief 2024-11-21-runder-tisch -o round-table.docx # As a Word document
+    netlog report brief anne-gueller-frey topic:metropolis # Only what concerns a topic
 help-report-brief-arg-id = The meeting or the contact
 help-report-year-arg-time = The year: 2024
 help-report-quarter-arg-time = The quarter: 2024-q3
