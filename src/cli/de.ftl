@@ -140,6 +140,7 @@ report-public-names = --public lässt die Namen von Personen weg; --names all ve
 report-template-missing = Die Vorlage { $path } gibt es nicht.
 report-office-template = Die Vorlage { $path } ist nicht zu gebrauchen.
 report-workbook-failed = Die Arbeitsmappe ließ sich nicht packen.
+report-read-first = Namen, die in keinem Kontakt stehen, erkennt netlog nicht immer: Bitte lesen Sie den Text, bevor Sie ihn weitergeben.
 report-part-changed = Der Abschnitt „{ $part }“ wurde von Hand geändert; er bleibt, wie er ist, und nichts wurde geschrieben.
 report-part-changed-hint = Setzen Sie Ihren eigenen Text vor oder hinter die Markierungen des Abschnitts: Dort bleibt er stehen. Mit --force wird der Abschnitt neu geschrieben.
 report-no-year = „{ $value }“ ist kein Jahr.

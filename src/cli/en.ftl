@@ -143,6 +143,7 @@ report-public-names = --public leaves out the names of persons; --names all does
 report-template-missing = There is no template { $path }.
 report-office-template = The template { $path } cannot be used.
 report-workbook-failed = The workbook could not be packed.
+report-read-first = Names that no contact has are not always recognised: please read the text before you give it away.
 report-part-changed = The part "{ $part }" was changed by hand; it stays as it is, and nothing was written.
 report-part-changed-hint = Put your own text before or behind the marks of the part: there it stays. With --force the part is written anew.
 report-no-year = “{ $value }” is not a year.

@@ -135,6 +135,7 @@ fn contact(session: &mut Session, id: &str, args: &OfOne) -> Result<Exit> {
     let words = &session.words;
     let page = output::Page::new(&value, value.doc(words, &mask), value.sheets(words));
     args.output.write(session, &page)?;
+    args.readers.warn(session, &args.output, Names::All)?;
     Ok(Exit::Done)
 }
 
@@ -150,6 +151,7 @@ fn series(session: &mut Session, name: &str, args: &OfOne) -> Result<Exit> {
     let words = &session.words;
     let page = output::Page::new(&value, value.doc(words, &mask), value.sheets(words));
     args.output.write(session, &page)?;
+    args.readers.warn(session, &args.output, Names::All)?;
     Ok(Exit::Done)
 }
 
@@ -194,6 +196,7 @@ fn activity(session: &mut Session, what: Stretch, time: &Time) -> Result<Exit> {
     let telling = Telling { words: &words, mask: &mask, public: time.readers.public };
     let report = OfTime { value: &value, page: Page { telling, trace: time.trace, template } };
     time.output.write(session, &report)?;
+    time.readers.warn(session, &time.output, Names::Organisations)?;
     for gap in &value.gaps {
         session.note(gap)?;
     }
@@ -228,9 +231,23 @@ impl Readers {
         Ok(())
     }
 
-    fn mask(&self, book: &Book, usual: Names) -> Mask {
+    /// Whose names are told, where `usual` holds unless somebody says otherwise.
+    fn names(&self, usual: Names) -> Names {
         let usual = if self.public { Names::Organisations } else { usual };
-        let names = match self.names.unwrap_or(usual) {
+        self.names.unwrap_or(usual)
+    }
+
+    /// No program knows every name: whoever gives a file away has to read it.
+    fn warn(&self, session: &mut Session, output: &Output, usual: Names) -> Result<()> {
+        let given = output.output.is_some() && !output.form()?.is_for_machines();
+        match given && self.names(usual) != Names::All {
+            true => session.note(&Message::new("report-read-first")),
+            false => Ok(()),
+        }
+    }
+
+    fn mask(&self, book: &Book, usual: Names) -> Mask {
+        let names = match self.names(usual) {
             Names::None => mask::Names::None,
             Names::Organisations => mask::Names::Organisations,
             Names::All => mask::Names::All,
