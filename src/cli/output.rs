@@ -44,6 +44,11 @@ pub enum Format {
     Json,
 }
 
+/// Endings of templates: of the text, and of the document around it. The writer says what is wrong
+/// with those that it cannot take.
+pub const TEXT: &[&str] = &["md", "markdown"];
+const OFFICE: &[&str] = &["docx", "dotx", "docm", "dotm", "doc", "dot"];
+
 /// For whom CSV is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum CsvStyle {
@@ -163,6 +168,7 @@ impl Output {
     /// Fails early, before anything is counted, where the file cannot be written anyway.
     pub fn expect_free(&self, session: &Session) -> Result<()> {
         let form = self.form()?;
+        self.expect_templates(form)?;
         match &self.output {
             Some(path) if form == Format::Markdown && !self.force => {
                 let old = store::read_document(&session.host.cwd.join(path))?;
@@ -175,6 +181,22 @@ impl Output {
             None if form.is_file() && session.host.out.terminal => {
                 Err(Error::usage(Message::new("report-no-file"))
                     .hint(Message::new("report-no-file-hint")))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// A template that the form has no use for was named by mistake.
+    fn expect_templates(&self, form: Format) -> Result<()> {
+        let fits = |path: &&PathBuf| match ending(path).as_str() {
+            ending if TEXT.contains(&ending) => !form.is_for_machines() && form != Format::Xlsx,
+            ending => form == Format::Docx && OFFICE.contains(&ending),
+        };
+        match self.template.iter().find(|path| !fits(path)) {
+            Some(path) => {
+                let path = path.display().to_string();
+                Err(Error::usage(Message::new("report-template-unfit").with("path", path))
+                    .hint(Message::new("report-template-unfit-hint")))
             }
             None => Ok(()),
         }
@@ -244,8 +266,7 @@ impl Output {
             Format::Pdf => pdf(&typst::write(&report.doc()?, &imprint), imprint.day)?,
             Format::Docx => {
                 let names = ["templates/report.docx", "templates/report.dotx"].map(String::from);
-                let office =
-                    self.template(session, &["docx", "dotx", "docm", "dotm", "doc"], &names)?;
+                let office = self.template(session, OFFICE, &names)?;
                 let bytes = office.as_ref().map(|(_, bytes)| bytes.as_slice());
                 let written = docx::write(&report.doc()?, &imprint, bytes);
                 written.map_err(|fault| match office {

@@ -16,7 +16,7 @@ use super::{Book, Memo, Place, Post, Record, Reference, Value, id};
 use crate::words::when::DayRange;
 
 /// The keys that say who takes part. Our own people who led a conversation are not among them.
-const PRESENT: [&str; 3] = ["with", "participants", "chair"];
+pub const PRESENT: [&str; 3] = ["with", "participants", "chair"];
 
 /// The contacts that an event brings together, without those excused.
 pub fn people<'a>(book: &'a Book, event: &'a Record) -> Vec<&'a Record> {

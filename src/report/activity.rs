@@ -2,14 +2,14 @@
 //! month, topic, channel, organisation and series. Each number comes with the query that lists
 //! its records. The words of the report are `chapter` and `partner`.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::chapter::{self, Chapters};
+pub use super::figure::narrow;
 use super::figure::{Counter, Figure, exactly};
-pub use super::figure::{narrow, public};
 use super::gap;
 use super::period::Period;
 use super::person;
@@ -18,6 +18,9 @@ use crate::error::Result;
 use crate::query::Setting;
 use crate::record::{Book, Record, id, met};
 use crate::words::{Message, PartialDate, fold};
+
+/// Of a longer period no days are counted.
+const DAYS: i64 = 366;
 
 /// What a report takes from the settings of the log.
 #[derive(Clone, Copy, Debug)]
@@ -99,7 +102,7 @@ pub struct Months {
 #[derive(Clone, Debug, Serialize)]
 pub struct By {
     pub month: Vec<Row>,
-    /// The days on which something was.
+    /// The days on which something was; none for a period of more than a year.
     pub day: Vec<Row>,
     pub topic: Vec<Row>,
     pub channel: Vec<Row>,
@@ -134,7 +137,7 @@ pub fn build(
     let earlier = counter.find(&events(period.before()))?;
     let events = counter.find(&events(period))?;
     // What is confidential is counted, but who it was with and what it was about is not told.
-    let told = events.iter().copied().filter(|record| !chapter::is_confidential(book, record));
+    let told = events.iter().copied().filter(|record| !book.is_confidential(record));
     let told: Vec<&Record> = told.collect();
     let keys = told.iter().flat_map(|record| record.texts("topics"));
     let present = present(book, &told);
@@ -143,7 +146,8 @@ pub fn build(
     let people: Vec<&Record> = people.filter(|contact| seen.insert(contact.id.as_str())).collect();
     let spelling = Spelling::of(keys, told.iter().chain(&people).copied());
     let organisations = organisations(book, &present, office);
-    let by = by(&counter, period, (&events, &told), &spelling, &organisations, office)?;
+    let rows = Rows { counter: &counter, period, events: &events, told: &told };
+    let by = rows.by(&spelling, &organisations, office)?;
     let known = chapter::Known {
         told: &told,
         withheld: events.len() - told.len(),
@@ -218,61 +222,109 @@ pub(super) fn own<'a>(book: &'a Book, office: &Office<'_>) -> BTreeMap<String, &
 }
 
 /// The terms that leave them out.
-fn outside(book: &Book, office: &Office<'_>) -> String {
+pub(super) fn outside(book: &Book, office: &Office<'_>) -> String {
     own(book, office).values().map(|own| format!(" not:{}", exactly("id", &own.id))).collect()
 }
 
-fn by(
-    counter: &Counter<'_>,
+/// What is counted in rows, and from what.
+struct Rows<'a> {
+    counter: &'a Counter<'a>,
     period: Period,
-    (events, told): (&[&Record], &[&Record]),
-    spelling: &Spelling,
-    organisations: &[&Record],
-    office: &Office<'_>,
-) -> Result<By> {
-    let range = period.range();
-    let all = self::events(period);
-    let among = |text: &str| counter.count_among(events, text);
-    let month = months(counter, period, events)?;
-    let mut day = Vec::new();
-    let days: BTreeSet<NaiveDate> = events.iter().filter_map(|event| only_day(event)).collect();
-    for one in days.into_iter().filter(|day| period.contains(*day)) {
-        let part = Period { from: one, until: one };
-        day.push(row(one.to_string(), None, among(&self::events(part))?));
+    /// All of the period, and those of them that may be told.
+    events: &'a [&'a Record],
+    told: &'a [&'a Record],
+}
+
+impl Rows<'_> {
+    fn by(
+        &self,
+        spelling: &Spelling,
+        organisations: &[&Record],
+        office: &Office<'_>,
+    ) -> Result<By> {
+        let spelt = |key: &str| spelling.name(key);
+        let series = |key: &str| {
+            let mut known = office.series.iter();
+            known.find(|(known, _)| *known == key).map(|(_, name)| name.clone())
+        };
+        let range = self.period.range();
+        let all = events(self.period);
+        let held = format!("type:meeting status:held date:{range}");
+        let talks = format!("type:conversation date:{range}");
+        Ok(By {
+            month: months(self.counter, self.period, self.events)?,
+            day: self.days(),
+            topic: self.values("topics", "topic", &all, spelt)?,
+            channel: self.values("channel", "channel", &talks, |_| None)?,
+            organisation: self.organisations(organisations)?,
+            series: self.values("series", "series", &held, series)?,
+        })
     }
-    let mut topic = Vec::new();
-    for key in values(told, "topics") {
-        let figure = among(&format!("{all} {}", exactly("topic", &key)))?;
-        let name = spelling.name(&key);
-        topic.push(row(key, name, figure));
+
+    /// The most first.
+    fn values(
+        &self,
+        key: &str,
+        field: &str,
+        among: &str,
+        name: impl Fn(&str) -> Option<String>,
+    ) -> Result<Vec<Row>> {
+        let mut rows = Vec::new();
+        for value in values(self.told, key) {
+            let text = format!("{among} {}", exactly(field, &value));
+            let figure = self.counter.count_among(self.events, &text)?;
+            let name = name(&value);
+            rows.push(row(value, name, figure));
+        }
+        Ok(most_first(rows))
     }
-    let mut channel = Vec::new();
-    for key in values(told, "channel") {
-        let term = exactly("channel", &key);
-        let figure = among(&format!("type:conversation {term} date:{range}"))?;
-        channel.push(row(key, None, figure));
+
+    /// The days of at most a year on which something was that may be told. Counted in one pass, by
+    /// the days that a query for one of them looks at.
+    fn days(&self) -> Vec<Row> {
+        let mut counts: BTreeMap<NaiveDate, usize> = BTreeMap::new();
+        if (self.period.until - self.period.from).num_days() > DAYS {
+            return Vec::new();
+        }
+        let within = |(first, last): (NaiveDate, NaiveDate)| {
+            let last = last.min(self.period.until);
+            first.max(self.period.from).iter_days().take_while(move |day| *day <= last)
+        };
+        for event in
+            self.told.iter().filter(|event| matches!(event.date(), Some(PartialDate::Day(_))))
+        {
+            counts.extend(event.occasion().into_iter().flat_map(within).map(|day| (day, 0)));
+        }
+        for event in self.events {
+            for day in event.occasion().into_iter().flat_map(within) {
+                counts.entry(day).and_modify(|count| *count += 1);
+            }
+        }
+        let row = |(day, count)| {
+            let query = self.counter.narrowed(&events(Period { from: day, until: day }));
+            row(day.to_string(), None, Figure { count, query })
+        };
+        counts.into_iter().map(row).collect()
     }
-    let mut series = Vec::new();
-    for key in values(told, "series") {
-        let term = exactly("series", &key);
-        let figure = among(&format!("type:meeting status:held {term} date:{range}"))?;
-        let name = office.series.iter().find(|(known, _)| *known == key);
-        series.push(row(key, name.map(|(_, name)| name.clone()), figure));
+
+    fn organisations(&self, organisations: &[&Record]) -> Result<Vec<Row>> {
+        let all = events(self.period);
+        let present = self.counter.by_record(self.events, &["with", "with.organisation"])?;
+        let row = |record: &&Record| {
+            let (with, of) =
+                (exactly("with", &record.id), exactly("with.organisation", &record.id));
+            let count = present.get(&id::key(&record.id)).copied().unwrap_or_default();
+            let query = self.counter.narrowed(&format!("{all} ({with} or {of})"));
+            row(record.id.clone(), Some(record.title().to_string()), Figure { count, query })
+        };
+        Ok(most_first(organisations.iter().map(row).collect()))
     }
-    let present = counter.by_record(events, &["with", "with.organisation"])?;
-    let mut organisation = Vec::new();
-    for record in organisations {
-        let (with, of) = (exactly("with", &record.id), exactly("with.organisation", &record.id));
-        let count = present.get(&id::key(&record.id)).copied().unwrap_or_default();
-        let query = counter.narrowed(&format!("{all} ({with} or {of})"));
-        let name = Some(record.title().to_string());
-        organisation.push(row(record.id.clone(), name, Figure { count, query }));
-    }
-    for rows in [&mut topic, &mut channel, &mut series, &mut organisation] {
-        rows.retain(|row| row.count > 0);
-        rows.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.key.cmp(&b.key)));
-    }
-    Ok(By { month, day, topic, channel, organisation, series })
+}
+
+fn most_first(mut rows: Vec<Row>) -> Vec<Row> {
+    rows.retain(|row| row.count > 0);
+    rows.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.key.cmp(&b.key)));
+    rows
 }
 
 fn row(key: String, name: Option<String>, figure: Figure) -> Row {
@@ -283,14 +335,6 @@ fn row(key: String, name: Option<String>, figure: Figure) -> Row {
 fn months(counter: &Counter<'_>, period: Period, events: &[&Record]) -> Result<Vec<Row>> {
     let month = |(key, part)| Ok(row(key, None, counter.count_among(events, &self::events(part))?));
     period.months().into_iter().map(month).collect()
-}
-
-/// Of an event whose day is known.
-fn only_day(event: &Record) -> Option<NaiveDate> {
-    match event.date() {
-        Some(PartialDate::Day(day)) => Some(day),
-        _ => None,
-    }
 }
 
 /// The values of a field, those that differ in case or umlauts only once.

@@ -15,8 +15,6 @@ use crate::words::{Message, PartialDate, Words, calendar};
 const MONTHS: usize = 24;
 /// Topics below these are not drawn; the table has them.
 const TOPICS: usize = 12;
-/// Days that a calendar has room for.
-const DAYS: i64 = 366;
 /// Of a larger network those with the most ties are drawn.
 const NODES: usize = 30;
 
@@ -87,7 +85,7 @@ fn topics(told: &Activity, words: &Words) -> Option<Picture> {
 
 fn days(told: &Activity, words: &Words) -> Option<Picture> {
     let (from, until) = (told.period.from, told.period.until);
-    if (until - from).num_days() >= DAYS || told.by.day.is_empty() || told.by.month.len() < 2 {
+    if told.by.day.is_empty() || told.by.month.len() < 2 {
         return None;
     }
     let day = |key: &str| key.parse::<NaiveDate>().ok();

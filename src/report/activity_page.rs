@@ -17,8 +17,6 @@ use crate::words::{Message, PartialDate, Words};
 /// How a page is made.
 pub struct Page<'a> {
     pub telling: Telling<'a>,
-    /// Each figure with the query that lists its records.
-    pub trace: bool,
     /// The office's own; else ours.
     pub template: Option<Template<'a>>,
 }
@@ -26,8 +24,8 @@ pub struct Page<'a> {
 impl<'a> Page<'a> {
     /// Ours, with nothing beside the figures, not for everybody.
     pub fn new(words: &'a Words, mask: &'a Mask) -> Self {
-        let telling = Telling { words, mask, public: false };
-        Page { telling, trace: false, template: None }
+        let telling = Telling { words, mask, public: false, trace: false };
+        Page { telling, template: None }
     }
 }
 
@@ -86,7 +84,7 @@ impl Activity {
                 Names::All => "all",
             },
             public: page.telling.public,
-            trace: page.trace,
+            trace: page.telling.trace,
             report: &told,
         };
         let template = page.template.unwrap_or_else(|| Template::year(words.lang()));

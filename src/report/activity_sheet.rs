@@ -39,9 +39,9 @@ impl Activity {
     }
 
     /// A sheet a table, with as much as its readers may know.
-    pub fn sheets(&self, telling: &Telling<'_>, trace: bool) -> Vec<Sheet> {
+    pub fn sheets(&self, telling: &Telling<'_>) -> Vec<Sheet> {
         let told = telling.of(self);
-        let writer = Writer { told: &told, telling, trace };
+        let writer = Writer { told: &told, telling };
         let sheets = [
             writer.figures(),
             writer.months(),
@@ -62,7 +62,6 @@ impl Activity {
 struct Writer<'a> {
     told: &'a Activity,
     telling: &'a Telling<'a>,
-    trace: bool,
 }
 
 impl Writer<'_> {
@@ -75,11 +74,11 @@ impl Writer<'_> {
     }
 
     fn traced(&self, sheet: &mut Sheet, rows: Vec<(Vec<Datum>, &str)>) {
-        if self.trace {
+        if self.telling.trace {
             sheet.columns.push(self.text("report-column-query"));
         }
         for (mut row, query) in rows {
-            row.extend(self.trace.then(|| query.into()));
+            row.extend(self.telling.trace.then(|| query.into()));
             sheet.rows.push(row);
         }
     }

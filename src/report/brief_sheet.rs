@@ -32,7 +32,7 @@ impl Brief {
             "report-column-task",
             "report-column-due",
             "report-column-owner",
-            "report-column-whom",
+            "report-column-concerns",
         ];
         let mut open = sheet("report-open-tasks", &columns);
         let theirs = self.people.iter().flat_map(|person| {

@@ -15,7 +15,7 @@ use super::person;
 use super::tasks::TaskRow;
 use crate::error::Result;
 use crate::record::{Book, Record, kind, met};
-use crate::words::PartialDate;
+use crate::words::{PartialDate, fold};
 
 #[derive(Clone, Debug, Serialize)]
 pub struct Chapters {
@@ -120,12 +120,6 @@ pub struct Ahead {
     pub when: Option<PartialDate>,
 }
 
-/// True for what a report must not tell, also because of whom it was with.
-pub(super) fn is_confidential(book: &Book, record: &Record) -> bool {
-    let with = record.references("with").filter_map(|reference| book.resolve(reference));
-    record.is_confidential() || with.into_iter().any(|contact| contact.is_confidential())
-}
-
 /// What happened in the period and may be told.
 pub(super) struct Known<'a> {
     pub(super) told: &'a [&'a Record],
@@ -147,10 +141,10 @@ pub(super) fn build(
     let cancelled =
         counter.find(&format!("type:meeting status:cancelled date:{}", period.range()))?;
     let cancelled: Vec<&Record> =
-        cancelled.into_iter().filter(|record| !is_confidential(book, record)).collect();
+        cancelled.into_iter().filter(|record| !book.is_confidential(record)).collect();
     let (_, tasks) = counter.tasks(&activity::open_tasks(period))?;
     let (open, secret): (Vec<_>, Vec<_>) =
-        tasks.into_iter().partition(|(record, _)| !is_confidential(book, record));
+        tasks.into_iter().partition(|(record, _)| !book.is_confidential(record));
     let mut open: Vec<TaskRow> = open
         .into_iter()
         .map(|(record, task)| TaskRow::new(book, record, task, period.until))
@@ -180,7 +174,7 @@ fn series(
     cancelled: &[&Record],
     office: &Office<'_>,
 ) -> Vec<SeriesPart> {
-    let mut parts: BTreeMap<(usize, &str), SeriesPart> = BTreeMap::new();
+    let mut parts: BTreeMap<(usize, String), SeriesPart> = BTreeMap::new();
     let meetings = told.iter().map(|record| (*record, true));
     let all = meetings.chain(cancelled.iter().map(|record| (*record, false)));
     for (record, held) in all.filter(|(record, _)| record.is(&kind::MEETING)) {
@@ -188,7 +182,7 @@ fn series(
         let known = office.series.iter().position(|(known, _)| known == key);
         let rank = known.unwrap_or(if key.is_empty() { usize::MAX } else { usize::MAX - 1 });
         let name = known.and_then(|at| office.series.get(at)).map(|(_, name)| name.clone());
-        let part = parts.entry((rank, key)).or_insert_with(|| SeriesPart {
+        let part = parts.entry((rank, fold::key(key))).or_insert_with(|| SeriesPart {
             key: key.to_string(),
             name,
             held: Vec::new(),
@@ -259,11 +253,9 @@ fn topics(book: &Book, period: Period, told: &[&Record]) -> Vec<TopicPart> {
         let Some((quarter, time)) = quarters.iter().find(|(_, time)| time.contains(date)) else {
             continue;
         };
-        let part = parts.entry((first.is_empty(), first.clone())).or_insert_with(|| TopicPart {
-            key: first,
-            name: None,
-            quarters: Vec::new(),
-        });
+        let part = parts
+            .entry((first.is_empty(), fold::key(&first)))
+            .or_insert_with(|| TopicPart { key: first, name: None, quarters: Vec::new() });
         if part.quarters.last().is_none_or(|last| last.key != *quarter) {
             part.quarters.push(QuarterPart {
                 key: quarter.clone(),
@@ -291,7 +283,7 @@ fn ahead(counter: &Counter<'_>, after: NaiveDate, end: NaiveDate) -> Result<Vec<
     let last = crate::words::calendar::add_months(end, 12).unwrap_or(end);
     let mut ahead: Vec<Ahead> = plans
         .into_iter()
-        .filter(|record| !is_confidential(counter.book, record))
+        .filter(|record| !counter.book.is_confidential(record))
         .filter(|record| {
             record.date().is_none_or(|date| date.last() > after && date.first() <= last)
         })

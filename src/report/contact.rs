@@ -9,7 +9,6 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
 use super::activity::Office;
-use super::chapter;
 use super::figure::{Counter, Figure, OPEN, exactly};
 use super::partner::{self, RelationPart};
 use super::person;
@@ -139,8 +138,7 @@ pub fn build<'a>(
     let done_rows = rows(book, done_rows, setting.today);
     let ids = moments.iter().map(|moment| &moment.id);
     let ids = ids.chain(open_rows.iter().chain(&done_rows).map(|row| &row.record));
-    let is_secret =
-        |id: &&String| book.get(id).is_some_and(|record| chapter::is_confidential(book, record));
+    let is_secret = |id: &&String| book.get(id).is_some_and(|record| book.is_confidential(record));
     Ok(Contact {
         office: office.name.map(str::to_string),
         today: setting.today,

@@ -6,6 +6,7 @@ report-column-what = Was
 report-column-who = Wer / Wo
 report-column-where = Wo
 report-column-whom = Wen
+report-column-concerns = Betrifft
 report-column-due = Fällig
 report-column-done = Erledigt
 report-column-task = Aufgabe
@@ -157,7 +158,7 @@ report-chart-month = Gespräche und Sitzungen nach Monat, { $period } und { $pre
 report-chart-month-each = { $month }: { $count } ({ $before }: { $previous })
 report-chart-topic = Gespräche und Sitzungen nach Thema
 report-chart-topic-most = Die { $count } häufigsten Themen
-report-chart-day = Gespräche und Sitzungen an den Tagen, { $period }
+report-chart-day = Gespräche und Sitzungen nach Tagen, { $period }
 report-chart-day-each =
     { $count ->
         [one] { $day }: ein Gespräch oder eine Sitzung
@@ -205,8 +206,8 @@ report-gap-still-planned =
     }
 report-gap-held-without-date =
     { $count ->
-        [one] Eine Sitzung hat stattgefunden, aber kein Datum, und wird nirgends gezählt: { $records }
-       *[other] { $count } Sitzungen haben stattgefunden, aber kein Datum, und werden nirgends gezählt: { $records }
+        [one] Eine Sitzung hat stattgefunden, hat aber kein Datum und wird nirgends gezählt: { $records }
+       *[other] { $count } Sitzungen haben stattgefunden, haben aber kein Datum und werden nirgends gezählt: { $records }
     }
 
 report-column-month = Monat

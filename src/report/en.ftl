@@ -6,6 +6,7 @@ report-column-what = What
 report-column-who = Who / where
 report-column-where = Where
 report-column-whom = Whom
+report-column-concerns = Concerns
 report-column-due = Due
 report-column-done = Done
 report-column-task = Task

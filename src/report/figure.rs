@@ -126,11 +126,6 @@ pub fn narrow(words: &[String], expression: Option<&str>) -> String {
     }
 }
 
-/// The same without anything confidential, and without talks with somebody who is.
-pub fn public(narrow: &str) -> String {
-    if narrow.is_empty() { OPEN.to_string() } else { format!("({narrow}) {OPEN}") }
-}
-
 /// A shell has taken the quotes away from `topic:"two words"`.
 fn quoted(word: &str) -> String {
     if !word.contains(char::is_whitespace) || word.contains('"') {

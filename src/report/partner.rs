@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::activity::{self, Office};
 use super::chapter::{Known, Named, named};
-use super::figure::{Counter, exactly};
+use super::figure::Counter;
 use super::period::Period;
 use super::person;
 use crate::error::Result;
@@ -90,8 +90,7 @@ pub(super) fn find(
 ) -> Result<Partners> {
     let book = counter.book;
     let own = activity::own(book, office);
-    let not_own: String =
-        own.values().map(|own| format!(" not:{}", exactly("id", &own.id))).collect();
+    let not_own = activity::outside(book, office);
     let find =
         |which: &str| counter.find(&format!("type:contact {which}:{}{not_own}", period.range()));
     let new: BTreeSet<&str> = find("new")?.iter().map(|r| r.id.as_str()).collect();

@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::activity::Office;
-use super::chapter;
 use super::contact::{rows, took_part};
 use super::event;
 use super::figure::{Counter, Figure, OPEN, exactly};
@@ -181,7 +180,7 @@ fn part(book: &Book, meeting: &Record) -> MeetingPart {
         status: meeting.text("status").unwrap_or("planned").to_string(),
         summary: meeting.text("summary").map(str::to_string),
         decisions: meeting.decisions.iter().map(|decision| decision.text.clone()).collect(),
-        confidential: chapter::is_confidential(book, meeting),
+        confidential: book.is_confidential(meeting),
         when: meeting.date(),
     }
 }

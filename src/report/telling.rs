@@ -2,6 +2,8 @@
 //! and with the words of their language. It is of the same form as the whole report; every page,
 //! also that of an office's own template, is made from it, so none can tell what is not in it.
 
+use std::collections::HashMap;
+
 use super::activity::Activity;
 use super::chapter::{ConversationPart, Delegation, MeetingPart};
 use super::label::{capital, choice};
@@ -16,6 +18,8 @@ pub struct Telling<'a> {
     pub mask: &'a Mask,
     /// For everybody: no follow-ups and nothing of what private persons came with.
     pub public: bool,
+    /// Each figure with the query that lists its records.
+    pub trace: bool,
 }
 
 impl Telling<'_> {
@@ -26,6 +30,9 @@ impl Telling<'_> {
         self.partners(&mut told);
         self.plans(&mut told);
         self.rows(&mut told);
+        if self.names() != Names::All {
+            self.without_ids(&mut told);
+        }
         told
     }
 
@@ -42,7 +49,7 @@ impl Telling<'_> {
                 (None, "") => self.words.text("report-meetings-other"),
                 (None, key) => capital(key),
             };
-            part.name = Some(name);
+            part.name = Some(self.text(&name));
             for meeting in part.held.iter_mut().chain(&mut part.cancelled) {
                 let MeetingPart { id, title, location, summary, participants, decisions, .. } =
                     meeting;
@@ -56,10 +63,13 @@ impl Telling<'_> {
 
     fn conversations(&self, told: &mut Activity) {
         let order = Collator::new(self.words.lang());
-        let by = &told.by.topic;
-        let spelt = |key: &str| {
-            let row = by.iter().find(|row| fold::key(&row.key) == fold::key(key));
-            capital(row.and_then(|row| row.name.as_deref()).unwrap_or(key))
+        let names = told.by.topic.iter().filter_map(|row| {
+            Some((fold::key(&row.key), self.text(&capital(row.name.as_deref()?))))
+        });
+        let names: HashMap<String, String> = names.collect();
+        let spelt = |key: &str| match names.get(&fold::key(key)) {
+            Some(name) => name.clone(),
+            None => self.text(&capital(key)),
         };
         for part in &mut told.chapters.topics {
             part.name = Some(match part.key.as_str() {
@@ -72,11 +82,14 @@ impl Telling<'_> {
             let talks = part.quarters.iter_mut().flat_map(|quarter| &mut quarter.conversations);
             for talk in talks {
                 let ConversationPart { id, title, summary, topics, with, .. } = talk;
-                if self.public && with.iter().any(|part| part.organisation.is_none()) {
-                    (*title, *summary) = (id.clone(), None);
+                // Of a private person, or of somebody who is no contact, nothing is told.
+                let private = |part: &Delegation| part.organisation.is_none();
+                if self.public && (with.is_empty() || with.iter().any(private)) {
+                    (*title, *summary) = (self.kind("kind-conversation"), None);
+                } else {
+                    self.title(id, title, "kind-conversation");
+                    self.texts([summary]);
                 }
-                self.title(id, title, "kind-conversation");
-                self.texts([summary]);
                 self.delegations(with);
                 topics.iter_mut().for_each(|topic| *topic = spelt(topic));
             }
@@ -142,13 +155,55 @@ impl Telling<'_> {
             });
         }
         for row in &mut by.topic {
-            row.name = Some(capital(row.name.as_deref().unwrap_or(&row.key)));
+            row.name = Some(self.text(&capital(row.name.as_deref().unwrap_or(&row.key))));
         }
         for row in &mut by.channel {
             row.name = Some(choice(self.words, "channel", &row.key));
         }
         for row in &mut by.series {
-            row.name.get_or_insert_with(|| capital(&row.key));
+            let name = row.name.take().unwrap_or_else(|| capital(&row.key));
+            row.name = Some(self.text(&name));
+        }
+    }
+
+    /// Ids are often made of names, and queries of ids. A page of ours shows neither unless it is
+    /// asked for them; a template of somebody else's could.
+    fn without_ids(&self, told: &mut Activity) {
+        let chapters = &mut told.chapters;
+        let held = chapters.series.iter_mut().flat_map(|part| &mut part.held);
+        held.for_each(|meeting| meeting.id.clear());
+        let cancelled = chapters.series.iter_mut().flat_map(|part| &mut part.cancelled);
+        cancelled.for_each(|meeting| meeting.id.clear());
+        let quarters = chapters.topics.iter_mut().flat_map(|topic| &mut topic.quarters);
+        let talks = quarters.flat_map(|quarter| &mut quarter.conversations);
+        talks.for_each(|talk| talk.id.clear());
+        chapters.ahead.iter_mut().for_each(|plan| plan.id.clear());
+        chapters.open.iter_mut().for_each(|task| task.record.clear());
+        let by = &mut told.by;
+        for row in by.topic.iter_mut().chain(&mut by.series) {
+            row.key = row.name.clone().unwrap_or_default();
+        }
+        for part in &mut chapters.series {
+            part.key = part.name.clone().unwrap_or_default();
+        }
+        for part in &mut chapters.topics {
+            part.key = part.name.clone().unwrap_or_default();
+        }
+        if !self.trace {
+            let queries = [&mut told.queries, &mut told.previous.queries];
+            queries
+                .into_iter()
+                .for_each(|queries| *queries = queries.clone().map(|_| String::new()));
+            let rows = [
+                &mut by.month,
+                &mut by.day,
+                &mut by.topic,
+                &mut by.channel,
+                &mut by.organisation,
+                &mut by.series,
+                &mut told.previous.by.month,
+            ];
+            rows.into_iter().flatten().for_each(|row| row.query.clear());
         }
     }
 
@@ -167,9 +222,13 @@ impl Telling<'_> {
     /// word for its kind stands for it.
     fn title(&self, id: &str, title: &mut String, kind: &str) {
         *title = match *title == id {
-            true => capital(&self.words.text(kind)),
+            true => self.kind(kind),
             false => self.text(title),
         };
+    }
+
+    fn kind(&self, kind: &str) -> String {
+        capital(&self.words.text(kind))
     }
 
     fn delegations(&self, parts: &mut Vec<Delegation>) {

@@ -97,6 +97,6 @@ store-back-odd = „{ $path }“ ist keine Datei, wie netlog sie schreibt, und w
 store-back-odd-hint = Mit „git revert“ nehmen Sie den ganzen Schritt zurück.
 store-document-large = { $path } ist größer als 32 MB und wurde nicht gelesen.
 store-typeset-missing = Eine PDF-Datei kann dieses netlog nicht selbst setzen, und das Programm „typst“ ist auf diesem Rechner nicht zu finden.
-store-typeset-missing-hint = Installieren Sie typst, nehmen Sie ein netlog mit der Ausstattung „pdf“, oder schreiben Sie den Bericht mit -o bericht.html und drucken ihn im Browser als PDF.
+store-typeset-missing-hint = Installieren Sie typst, verwenden Sie eine Fassung von netlog, die PDF selbst erzeugt, oder schreiben Sie den Bericht mit -o bericht.html und drucken Sie ihn im Browser als PDF.
 store-typeset-failed = Das Programm „typst“ hat keine PDF-Datei geliefert.
 store-typeset-fonts = Das Programm „typst“ auf diesem Rechner hat keine eigenen Schriften; die Seiten wären leer.

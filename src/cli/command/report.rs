@@ -130,8 +130,11 @@ fn contact(session: &mut Session, id: &str, args: &OfOne) -> Result<Exit> {
     let (setting, series) = (listing::setting(session), session.series());
     let public = args.readers.public;
     let office = session.office(&series);
-    let value = contact::build(&book, record, public, &narrow, &setting, &office)?;
     let mask = args.readers.mask(&book, Names::All);
+    let (id, open) = (record.id.clone(), !record.is_confidential());
+    let book = if public && open { book.public() } else { book };
+    let record = input::record(&book, &id)?;
+    let value = contact::build(&book, record, public, &narrow, &setting, &office)?;
     let words = &session.words;
     let page = output::Page::new(&value, value.doc(words, &mask), value.sheets(words));
     args.output.write(session, &page)?;
@@ -146,8 +149,9 @@ fn series(session: &mut Session, name: &str, args: &OfOne) -> Result<Exit> {
     let (setting, series) = (listing::setting(session), session.series());
     let public = args.readers.public;
     let office = session.office(&series);
-    let value = series::build(&book, name, public, &narrow, &setting, &office)?;
     let mask = args.readers.mask(&book, Names::All);
+    let book = if public { book.public() } else { book };
+    let value = series::build(&book, name, public, &narrow, &setting, &office)?;
     let words = &session.words;
     let page = output::Page::new(&value, value.doc(words, &mask), value.sheets(words));
     args.output.write(session, &page)?;
@@ -184,19 +188,23 @@ fn activity(session: &mut Session, what: Stretch, time: &Time) -> Result<Exit> {
     let period = period(session, what, time.time.as_deref().unwrap_or_default())?;
     let book = session.book()?;
     let narrow = narrow(session, &time.asking)?;
-    let narrow = if time.readers.public { activity::public(&narrow) } else { narrow };
+    let mask = time.readers.mask(&book, Names::Organisations);
+    let book = if time.readers.public { book.public() } else { book };
     let series = session.series();
     let setting = listing::setting(session);
     let value = activity::build(&book, period, &narrow, &setting, &session.office(&series))?;
-    let text = time.output.template(session, &["md", "markdown"], &templates(session, what))?;
+    let text = time.output.template(session, output::TEXT, &templates(session, what))?;
     let text = text.map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned()));
     let template = text.as_ref().map(|(path, text)| Template { path, text });
-    let mask = time.readers.mask(&book, Names::Organisations);
     let words = session.words.again();
-    let telling = Telling { words: &words, mask: &mask, public: time.readers.public };
-    let report = OfTime { value: &value, page: Page { telling, trace: time.trace, template } };
+    let public = time.readers.public;
+    let telling = Telling { words: &words, mask: &mask, public, trace: time.trace };
+    let report = OfTime { value: &value, page: Page { telling, template } };
     time.output.write(session, &report)?;
     time.readers.warn(session, &time.output, Names::Organisations)?;
+    if time.trace && time.readers.names(Names::Organisations) != Names::All {
+        session.note(&Message::new("report-trace-ids"))?;
+    }
     for gap in &value.gaps {
         session.note(gap)?;
     }
@@ -275,7 +283,7 @@ impl Report for OfTime<'_> {
     }
 
     fn sheets(&self) -> Vec<Sheet> {
-        self.value.sheets(&self.page.telling, self.page.trace)
+        self.value.sheets(&self.page.telling)
     }
 
     fn table(&self) -> Table {

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
-use super::met::Met;
+use super::met::{Met, PRESENT};
 use super::shelf::{Mark, Places, Shelf, Sifted};
 use super::{KindSpec, Memo, Record, Reference, Schema, id, id_of};
 use crate::diagnostic::Diagnostic;
@@ -113,6 +113,25 @@ impl Book {
 
     pub fn schema(&self) -> &Schema {
         &self.schema
+    }
+
+    /// True for what must not be told, also because of whom it brought together.
+    pub fn is_confidential(&self, record: &Record) -> bool {
+        let mut there = PRESENT.into_iter().flat_map(|key| record.references(key));
+        let secret = |there: &Reference| self.resolve(there).is_some_and(Record::is_confidential);
+        record.is_confidential() || there.any(secret)
+    }
+
+    /// A book of what everybody may know: whatever is asked of it, the answer holds nothing that
+    /// is confidential.
+    #[must_use]
+    pub fn public(mut self) -> Book {
+        let secret = self.records().filter(|record| self.is_confidential(record));
+        let secret: Vec<String> = secret.map(|record| record.path.clone()).collect();
+        secret.iter().for_each(|path| self.take(path));
+        self.at_hand = AtHand::new(std::mem::take(&mut self.at_hand.records));
+        self.met = Met::default();
+        self
     }
 
     pub fn len(&self) -> usize {

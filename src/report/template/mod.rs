@@ -53,13 +53,14 @@ impl Template<'_> {
             let message = Message::new("report-template-large").with("path", self.path);
             return Err(Error::data(message));
         }
-        let value = serde_json::to_value(value).unwrap_or_default();
-        let size = u64::try_from(value.to_string().len()).unwrap_or(u64::MAX);
+        let mut size = Size(0);
+        // Counting fails in no way, nor does a value of ours.
+        let _ = serde_json::to_writer(&mut size, value);
         let mut environment = environment(lang, charts);
-        environment.set_fuel(Some(FUEL.saturating_add(size.saturating_mul(FUEL_A_BYTE))));
+        environment.set_fuel(Some(FUEL.saturating_add(size.0.saturating_mul(FUEL_A_BYTE))));
         let page = environment
             .template_from_named_str(self.path, self.text)
-            .and_then(|template| template.render(Value::from(Serde(&value))));
+            .and_then(|template| template.render(Value::from(Serde(value))));
         page.map_err(|fault| self.error(&fault))
     }
 
@@ -93,6 +94,20 @@ impl Template<'_> {
         let mut lines = self.text.split_inclusive('\n');
         let start = lines.by_ref().take(number.saturating_sub(1)).map(str::len).sum::<usize>();
         start..start + lines.next().map_or(0, |line| line.trim_end().len())
+    }
+}
+
+/// How many bytes somebody would write.
+struct Size(u64);
+
+impl io::Write for Size {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 = self.0.saturating_add(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
