@@ -88,6 +88,7 @@ const HIDDEN: &[(&str, &str)] = &[
     ("Das weiß Voß. Dann folgt Haddad...", "Das weiß N. N. Dann folgt N. N...."),
     // Whoever is called by name.
     ("Frau Meier und Herr von der Leyen", "Frau N. N. und Herr N. N."),
+    ("Frau K. Meier", "Frau N. N."),
     ("Frau Ministerin Meier-Schulz sprach", "Frau Ministerin N. N. sprach"),
     ("Dr. Aslan grüßt", "N. N. grüßt"),
     ("N. N. vertritt Frau N. N.", "N. N. vertritt Frau N. N."),

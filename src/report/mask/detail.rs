@@ -133,9 +133,10 @@ impl Walk<'_> {
         let first = self.tokens.get(at).filter(|word| word.number)?;
         let before = self.tokens.text.get(..first.start)?;
         let mut end = at + 1;
-        while self.tokens.get(end).is_some_and(|word| word.number)
-            && is_grouping(self.tokens.gap(end))
-        {
+        let is_group = |at: usize| {
+            self.tokens.get(at).is_some_and(|word| word.number) && is_grouping(self.tokens.gap(at))
+        };
+        while end < at + GROUPS && is_group(end) {
             end += 1;
         }
         let last = self.tokens.get(end - 1)?;
@@ -156,7 +157,9 @@ impl Walk<'_> {
             _ => usize::MAX,
         };
         let is_known = digits.len() >= TELLING && self.names.is_number(&digits);
-        if digits.len() < least && !is_known {
+        // `2024 089 99998 217`: what stands before the number is no part of it.
+        let is_later = || at + 1 < end && self.number(at + 1).is_some();
+        if digits.len() < least && (!is_known || is_later()) {
             return None;
         }
         let bracket = gaps().any(|gap| gap.contains(')') && !gap.contains('('));
@@ -166,6 +169,9 @@ impl Walk<'_> {
         Some(Hit { words: at..end, place: before.len()..last.end, what: What::Detail })
     }
 }
+
+/// A telephone number has no more groups of digits.
+const GROUPS: usize = 9;
 
 /// What stands between the groups of a number.
 fn is_grouping(gap: &str) -> bool {

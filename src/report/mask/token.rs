@@ -36,21 +36,22 @@ impl<'a> Tokens<'a> {
         let mut veiled = false;
         for (at, c) in text.char_indices() {
             let end = at + c.len_utf8();
+            let is_letter = is_part(c);
             if let Some(word) = &mut open {
-                if is_combining_mark(c) || is_invisible(c) {
-                    word.end = end;
-                    veiled |= is_invisible(c);
-                    continue;
-                }
-                if is_part(c) && c.is_numeric() == word.number {
+                if is_letter && c.is_numeric() == word.number {
                     word.end = end;
                     word.letters += 1;
                     word.upper &= !c.is_lowercase();
                     continue;
                 }
+                if !c.is_ascii() && !is_letter && (is_combining_mark(c) || is_invisible(c)) {
+                    word.end = end;
+                    veiled |= is_invisible(c);
+                    continue;
+                }
                 tokens.close(open.take(), veiled);
             }
-            if is_part(c) {
+            if is_letter {
                 veiled = false;
                 open = Some(Token {
                     start: at,
@@ -112,11 +113,6 @@ impl<'a> Tokens<'a> {
     /// What joins a word to the one before.
     pub(super) fn joint(&self, at: usize) -> Joint {
         let gap = self.gap(at);
-        let before = at.checked_sub(1).and_then(|before| self.get(before));
-        let key = at.checked_sub(1).map(|before| self.key(before)).unwrap_or_default();
-        let short = before.is_some_and(|word| word.letters <= 2)
-            || ordinary::is_title(key)
-            || ordinary::is_faculty(key);
         if gap.len() > LONGEST || gap.matches('\n').count() > 1 {
             return Joint::None;
         }
@@ -126,7 +122,7 @@ impl<'a> Tokens<'a> {
         if gap.chars().all(is_plain) && !is_aside {
             return Joint::Name;
         }
-        if gap.contains('.') && (short || gap == ".") {
+        if gap.contains('.') && (gap == "." || self.is_shortened(at)) {
             let is_initial = |c: char| is_blank(c) || is_hyphen(c) || c == '.';
             if gap.chars().all(is_initial) && gap.matches('.').count() == 1 {
                 return Joint::Name;
@@ -137,6 +133,15 @@ impl<'a> Tokens<'a> {
             return Joint::Comma;
         }
         Joint::Sign
+    }
+
+    /// Behind an initial or a title.
+    fn is_shortened(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let key = self.key(before);
+        self.get(before).is_some_and(|word| word.letters <= 2)
+            || ordinary::is_title(key)
+            || ordinary::is_faculty(key)
     }
 
     /// True where only blanks stand before a word, and another word before these.
@@ -167,7 +172,7 @@ pub(super) enum Joint {
 const LONGEST: usize = 12;
 
 fn is_part(c: char) -> bool {
-    c.is_alphanumeric() && !is_apostrophe(c)
+    c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphanumeric() && !is_apostrophe(c)
 }
 
 fn is_blank(c: char) -> bool {

@@ -279,8 +279,10 @@ impl Walk<'_> {
             if ordinary::is_address(key) || ordinary::is_title(key) || is_initial && by_initial {
                 return word.is_some_and(|word| word.capital);
             }
-            let is_between =
-                ordinary::is_office(key) || ordinary::is_faculty(key) || ordinary::is_particle(key);
+            let is_between = is_initial
+                || ordinary::is_office(key)
+                || ordinary::is_faculty(key)
+                || ordinary::is_particle(key);
             if !is_between {
                 return false;
             }
@@ -362,8 +364,7 @@ impl Walk<'_> {
                 found = Some(end);
             }
         }
-        // Initials of which only some are known are somebody else's.
-        let mut hit = self.hit(at..found.filter(|found| *found == end)?, What::Person)?;
+        let mut hit = self.hit(at..found?, What::Person)?;
         hit.place.end += '.'.len_utf8();
         Some(hit)
     }
@@ -381,12 +382,13 @@ impl Walk<'_> {
         };
         let mut name = at;
         let is_particle = |at: usize| {
-            ordinary::is_particle(self.tokens.key(at)) && word(at).is_some_and(|word| !word.capital)
+            word(at).is_some_and(|word| !word.capital) && ordinary::is_particle(self.tokens.key(at))
         };
         while is_particle(name) && joined(name + 1) {
             name += 1;
         }
-        if !joined(at) || !is_name(name) || !self.is_addressed(at, false) || self.is_woman(address)
+        let is_capital = word(name).is_some_and(|word| word.capital) && joined(at);
+        if !is_capital || !self.is_addressed(at, false) || !is_name(name) || self.is_woman(address)
         {
             return None;
         }
