@@ -7,8 +7,16 @@ use crate::error::{Error, Result};
 use crate::store;
 use crate::words::Message;
 
-/// A document is polished by hand after it is written: the second run must not undo that.
+/// A document is polished by hand after it is written: the second run must not undo that. What is no
+/// file, and what belongs to the log, is never written over.
 pub fn expect_free(session: &Session, path: &Path, force: bool) -> Result<()> {
+    let full = session.host.cwd.join(path);
+    store::expect_document(&full)?;
+    if session.root.holds(&full) {
+        let path = path.display().to_string();
+        return Err(Error::usage(Message::new("document-in-log").with("path", path))
+            .hint(Message::new("document-in-log-hint")));
+    }
     if force || !store::is_there(&session.host.cwd.join(path)) {
         return Ok(());
     }

@@ -33,8 +33,9 @@ pub struct Output {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    #[value(alias = "text")]
+    #[value(aliases = ["text", "txt"])]
     Terminal,
+    #[value(alias = "md")]
     Markdown,
     Html,
     Docx,
@@ -158,7 +159,17 @@ impl Output {
     /// `--format`, else what the file's ending says, else the terminal.
     pub fn form(&self) -> Result<Format> {
         let Some(path) = &self.output else { return Ok(self.format.unwrap_or(Format::Terminal)) };
-        self.format.or_else(|| Format::of_ending(path)).ok_or_else(|| {
+        let said = Format::of_ending(path);
+        if let (Some(format), Some(said)) =
+            (self.format, said.filter(|said| Some(*said) != self.format))
+        {
+            let message = Message::new("report-two-forms").with("path", path.display().to_string());
+            let words = [format, said].map(|form| form.to_possible_value());
+            let words =
+                words.map(|word| word.map_or_else(String::new, |word| word.get_name().to_string()));
+            return Err(Error::usage(message.with("forms", words.to_vec())));
+        }
+        self.format.or(said).ok_or_else(|| {
             let path = path.display().to_string();
             Error::usage(Message::new("report-ending").with("path", path))
                 .hint(Message::new("report-ending-hint"))

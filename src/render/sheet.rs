@@ -45,6 +45,24 @@ impl Sheet {
         Self { name: name.into(), columns, rows: Vec::new(), chart: None }
     }
 
+    /// Without the columns that no row fills.
+    #[must_use]
+    pub fn filled(mut self) -> Self {
+        let is_filled = |at: usize| {
+            let mut cells = self.rows.iter().filter_map(|row| row.get(at));
+            cells.any(|datum| !matches!(datum, Datum::Empty))
+        };
+        let filled: Vec<bool> = (0..self.columns.len()).map(is_filled).collect();
+        let keep = |at: usize| filled.get(at).copied().unwrap_or(false);
+        let mut at = 0..;
+        self.columns.retain(|_| at.next().is_some_and(keep));
+        for row in &mut self.rows {
+            let mut at = 0..;
+            row.retain(|_| at.next().is_some_and(keep));
+        }
+        self
+    }
+
     /// The same as text, with days as ISO 8601 has them.
     pub fn table(&self) -> Table {
         let mut table = Table::new(self.columns.iter().map(Column::keep));
@@ -83,5 +101,21 @@ impl From<NaiveDate> for Datum {
 impl<T: Into<Datum>> From<Option<T>> for Datum {
     fn from(value: Option<T>) -> Self {
         value.map_or(Datum::Empty, Into::into)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_that_nobody_fills_is_gone() {
+        let mut sheet = Sheet::new("s", ["a", "b", "c"]);
+        sheet.rows.push(vec!["x".into(), Datum::Empty, 3_usize.into()]);
+        sheet.rows.push(vec![Datum::Empty, Datum::Empty, Datum::Empty]);
+        let filled = sheet.filled();
+        assert_eq!(filled.columns, ["a", "c"]);
+        assert_eq!(filled.rows.first(), Some(&vec!["x".into(), 3_usize.into()]));
+        assert_eq!(filled.table().rows.len(), 2);
     }
 }

@@ -39,6 +39,9 @@ pub struct Activity {
     pub office: Option<String>,
     pub period: Period,
     pub today: NaiveDate,
+    /// The query of the user, which narrows every figure; empty where all count.
+    #[serde(rename = "query")]
+    pub narrow: String,
     pub figures: Figures<usize>,
     /// The query of each figure; those of follow-ups are for `netlog tasks`.
     pub queries: Figures<String>,
@@ -160,6 +163,7 @@ pub fn build(
         office: office.name.map(str::to_string),
         period,
         today: setting.today,
+        narrow: narrow.trim().to_string(),
         figures: figures.clone().map(|figure| figure.count),
         queries: figures.map(|figure| figure.query),
         previous: Previous {

@@ -59,6 +59,8 @@ struct FigureRow {
 #[derive(Serialize)]
 struct Sentences {
     as_of: String,
+    /// Which records count, where not all do; else empty.
+    selection: String,
     overview: String,
     partners: String,
     open: String,
@@ -72,10 +74,11 @@ impl Activity {
         let words = page.telling.words;
         let told = page.telling.of(self);
         let charts = activity_chart::all(&told, words);
+        let [period_name, previous_name] = told.columns(words);
         let value = Value {
             title: self.title(words),
-            period_name: told.period.say(words),
-            previous_name: told.previous.period.say(words),
+            period_name,
+            previous_name,
             overview: told.overview(words),
             sentences: told.sentences(words),
             names: match page.telling.mask.told {
@@ -94,6 +97,15 @@ impl Activity {
             charts.iter().find(|(known, _)| *known == name).map(|(_, picture)| picture.clone())
         };
         Ok(read::read(&markdown, &chart))
+    }
+
+    /// The heads of the figures of the period and of the same time a year before.
+    pub(super) fn columns(&self, words: &Words) -> [String; 2] {
+        let (now, then) = (self.period.short(words), self.previous.period.short(words));
+        match now.zip(then) {
+            Some((now, then)) => [now, then],
+            None => ["report-period-now", "report-period-before"].map(|id| words.text(id)),
+        }
     }
 
     pub fn title(&self, words: &Words) -> String {
@@ -142,6 +154,10 @@ impl Activity {
         };
         let day = PartialDate::Day(self.period.until.min(self.today));
         Sentences {
+            selection: match self.narrow.as_str() {
+                "" => String::new(),
+                query => words.say(&Message::new("report-selection").with("query", query)),
+            },
             as_of: words.say(&as_of.with("today", PartialDate::Day(self.today))),
             overview: overview.map(say).join(" "),
             partners: say(new(counted("report-sentence-partners", figures.contacts.reached))),

@@ -3,7 +3,7 @@
 
 use super::activity::{Activity, Row};
 use super::activity_chart;
-use super::activity_page::labels;
+use super::activity_page::{labels, signed};
 use super::telling::Telling;
 use crate::render::{Chart, Column, Datum, Sheet, Table};
 use crate::words::PartialDate;
@@ -55,7 +55,7 @@ impl Activity {
             writer.ahead(),
             writer.partners(),
         ];
-        sheets.into_iter().filter(|sheet| !sheet.rows.is_empty()).collect()
+        sheets.into_iter().filter(|sheet| !sheet.rows.is_empty()).map(Sheet::filled).collect()
     }
 }
 
@@ -83,29 +83,25 @@ impl Writer<'_> {
         }
     }
 
-    fn periods(&self) -> [String; 2] {
-        let words = self.telling.words;
-        [self.told.period, self.told.previous.period].map(|period| period.say(words))
-    }
-
     fn figures(&self) -> Sheet {
         let labels = labels(self.telling.words);
-        let [now, then] = self.periods();
+        let [now, then] = self.told.columns(self.telling.words);
         let mut sheet = Sheet::new(
             self.text("report-overview"),
-            [self.text("report-column-figure"), now, then],
+            [self.text("report-column-figure"), now, then, self.text("report-column-change")],
         );
         let figures = self.told.figures.each().into_iter().zip(self.told.previous.figures.each());
         let named = labels.each().into_iter().zip(self.told.queries.each());
         let rows = figures.zip(named).map(|(((_, now), (_, then)), ((_, label), (_, query)))| {
-            (vec![label.clone().into(), (*now).into(), (*then).into()], query.as_str())
+            let change = Datum::Number(signed(*now).saturating_sub(signed(*then)));
+            (vec![label.clone().into(), (*now).into(), (*then).into(), change], query.as_str())
         });
         self.traced(&mut sheet, rows.collect());
         sheet
     }
 
     fn months(&self) -> Sheet {
-        let [now, then] = self.periods();
+        let [now, then] = self.told.columns(self.telling.words);
         let mut sheet =
             Sheet::new(self.text("report-by-month"), [self.text("report-column-month"), now, then]);
         let rows = self.told.by.month.iter().zip(&self.told.previous.by.month);
@@ -140,7 +136,7 @@ impl Writer<'_> {
             "field-location",
             "field-status",
             "field-summary",
-            "report-last-decisions",
+            "report-paper-decisions",
         ];
         let mut sheet = self.sheet("report-meetings", &columns);
         for part in &self.told.chapters.series {

@@ -30,6 +30,8 @@ pub struct Brief {
     pub time: Option<String>,
     pub location: Option<String>,
     pub summary: Option<String>,
+    /// The meeting or the contact is.
+    pub confidential: bool,
     pub agenda: Vec<String>,
     /// Those from outside first, then our own.
     pub people: Vec<Person>,
@@ -125,6 +127,7 @@ pub fn build(
         time: record.values("time").first().map(crate::record::Value::display),
         location: record.text("location").map(str::to_string),
         summary: record.text("summary").map(str::to_string),
+        confidential: book.is_confidential(record),
         agenda: match is_meeting {
             true => record.agenda().map(|heading| heading.text.clone()).collect(),
             false => Vec::new(),

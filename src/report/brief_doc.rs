@@ -11,6 +11,9 @@ use crate::words::{Message, PartialDate, Words};
 impl Brief {
     pub fn doc(&self, words: &Words) -> Doc {
         let mut doc = Doc::titled(&self.title);
+        if self.confidential {
+            doc.paragraph(Text::new().styled(Style::Warning, words.text("report-confidential")));
+        }
         self.facts(&mut doc, words);
         if let Some(summary) = &self.summary {
             doc.paragraph(summary.as_str());

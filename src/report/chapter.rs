@@ -68,6 +68,9 @@ pub struct MeetingPart {
     pub decisions: Vec<String>,
     #[serde(skip)]
     pub when: Option<PartialDate>,
+    /// See [`is_private`].
+    #[serde(skip)]
+    pub(super) private: bool,
 }
 
 /// People of one organisation, or of none.
@@ -107,6 +110,9 @@ pub struct ConversationPart {
     /// The topics beside the one that it is told under.
     pub topics: Vec<String>,
     pub with: Vec<Delegation>,
+    /// See [`is_private`].
+    #[serde(skip)]
+    pub(super) private: bool,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -118,6 +124,25 @@ pub struct Ahead {
     pub location: Option<String>,
     #[serde(skip)]
     pub when: Option<PartialDate>,
+    /// See [`is_private`].
+    #[serde(skip)]
+    pub(super) private: bool,
+}
+
+/// True where somebody took part who came for himself: a person without an organisation who is not
+/// one of us, or somebody who is no contact. What was said there is for nobody else.
+fn is_private(book: &Book, record: &Record, office: &Office<'_>) -> bool {
+    let day = record.date().map(PartialDate::first).unwrap_or_default();
+    let mut there = met::PRESENT.into_iter().flat_map(|key| record.references(key));
+    there.any(|there| match book.resolve(there) {
+        Some(contact) => {
+            let mut posts = person::posts(book, contact, day);
+            person::is_person(contact)
+                && !person::is_among(contact, office.staff)
+                && posts.all(|post| post.organisation.is_none())
+        }
+        None => true,
+    })
 }
 
 /// What happened in the period and may be told.
@@ -156,9 +181,9 @@ pub(super) fn build(
     Ok(Chapters {
         series: series(book, known.told, &cancelled, office),
         partners: partner::find(counter, period, known, office)?,
-        topics: topics(book, period, known.told),
+        topics: topics(book, period, known.told, office),
         open,
-        ahead: ahead(counter, period.until.min(today), period.until)?,
+        ahead: ahead(counter, period.until.min(today), period.until, office)?,
         organisations: known.organisations.iter().map(|record| named(record)).collect(),
         withheld: Withheld { events: known.withheld, tasks: secret.len() },
     })
@@ -189,7 +214,7 @@ fn series(
             cancelled: Vec::new(),
         });
         let meetings = if held { &mut part.held } else { &mut part.cancelled };
-        meetings.push(meeting(book, record));
+        meetings.push(meeting(book, record, office));
     }
     let mut parts: Vec<SeriesPart> = parts.into_values().collect();
     for part in &mut parts {
@@ -199,7 +224,7 @@ fn series(
     parts
 }
 
-fn meeting(book: &Book, record: &Record) -> MeetingPart {
+fn meeting(book: &Book, record: &Record, office: &Office<'_>) -> MeetingPart {
     let date = record.date();
     MeetingPart {
         id: record.id.clone(),
@@ -210,6 +235,7 @@ fn meeting(book: &Book, record: &Record) -> MeetingPart {
         participants: delegations(book, record),
         decisions: record.decisions.iter().map(|decision| decision.text.clone()).collect(),
         when: date,
+        private: is_private(book, record, office),
     }
 }
 
@@ -238,7 +264,7 @@ fn delegations(book: &Book, record: &Record) -> Vec<Delegation> {
 }
 
 /// Each conversation once, under its first topic.
-fn topics(book: &Book, period: Period, told: &[&Record]) -> Vec<TopicPart> {
+fn topics(book: &Book, period: Period, told: &[&Record], office: &Office<'_>) -> Vec<TopicPart> {
     let mut parts: BTreeMap<(bool, String), TopicPart> = BTreeMap::new();
     let quarters = period.quarters();
     let mut conversations: Vec<(NaiveDate, &Record)> = told
@@ -248,7 +274,8 @@ fn topics(book: &Book, period: Period, told: &[&Record]) -> Vec<TopicPart> {
         .collect();
     conversations.sort_by(|a, b| (a.0, &a.1.path).cmp(&(b.0, &b.1.path)));
     for (date, record) in conversations {
-        let mut topics = record.texts("topics").map(str::to_string);
+        let topics = record.texts("topics").filter(|topic| !topic.trim().is_empty());
+        let mut topics = topics.map(str::to_string);
         let first = topics.next().unwrap_or_default();
         let Some((quarter, time)) = quarters.iter().find(|(_, time)| time.contains(date)) else {
             continue;
@@ -272,13 +299,19 @@ fn topics(book: &Book, period: Period, told: &[&Record]) -> Vec<TopicPart> {
             summary: record.text("summary").map(str::to_string),
             topics: topics.collect(),
             with: delegations(book, record),
+            private: is_private(book, record, office),
         });
     }
     parts.into_values().collect()
 }
 
 /// Plans after `after` and up to a year behind the period, and those without any date.
-fn ahead(counter: &Counter<'_>, after: NaiveDate, end: NaiveDate) -> Result<Vec<Ahead>> {
+fn ahead(
+    counter: &Counter<'_>,
+    after: NaiveDate,
+    end: NaiveDate,
+    office: &Office<'_>,
+) -> Result<Vec<Ahead>> {
     let plans = counter.find("type:meeting not:status:held not:status:cancelled")?;
     let last = crate::words::calendar::add_months(end, 12).unwrap_or(end);
     let mut ahead: Vec<Ahead> = plans
@@ -293,6 +326,7 @@ fn ahead(counter: &Counter<'_>, after: NaiveDate, end: NaiveDate) -> Result<Vec<
             title: record.title().to_string(),
             location: record.text("location").map(str::to_string),
             when: record.date(),
+            private: is_private(counter.book, record, office),
         })
         .collect();
     ahead.sort_by_key(|plan| {

@@ -7,6 +7,7 @@ report-column-who = Wer / Wo
 report-column-where = Wo
 report-column-whom = Wen
 report-column-concerns = Betrifft
+report-column-change = Veränderung
 report-column-due = Fällig
 report-column-done = Erledigt
 report-column-task = Aufgabe
@@ -48,6 +49,10 @@ report-title = Tätigkeitsbericht { $period }
 report-as-of = Stand: { $today }
 report-as-of-running = Zwischenstand vom { $today }; der Berichtszeitraum ist noch nicht zu Ende.
 
+report-selection = Der Bericht beruht auf einer Auswahl: { $query }
+report-period-now = Zeitraum
+report-period-before = Vorjahr
+report-confidential = Vertraulich
 report-overview = Überblick
 report-sentence-conversations =
     { $count ->
@@ -185,7 +190,7 @@ report-template-unknown = Diesen Filter oder diese Funktion gibt es in Vorlagen 
 report-template-endless = Die Vorlage rechnet zu lange oder schreibt zu viel; netlog hat sie abgebrochen.
 report-template-fault = Mit diesem Wert geht das nicht.
 report-template-large = Die Vorlage { $path } ist größer als 1 MB.
-report-template-hint = Welche Werte und Filter es gibt, steht am Anfang der eingebauten Vorlage: netlog report year --template-show
+report-template-hint = Welche Werte und Filter es gibt, steht im Handbuch unter „Eigene Vorlagen“.
 report-someone = N. N.
 report-somewhere = […]
 

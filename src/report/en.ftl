@@ -7,6 +7,7 @@ report-column-who = Who / where
 report-column-where = Where
 report-column-whom = Whom
 report-column-concerns = Concerns
+report-column-change = Change
 report-column-due = Due
 report-column-done = Done
 report-column-task = Task
@@ -48,6 +49,10 @@ report-title = Activity report { $period }
 report-as-of = As of { $today }
 report-as-of-running = Interim report of { $today }; the period has not ended yet.
 
+report-selection = This report is based on a selection: { $query }
+report-period-now = Period
+report-period-before = Year before
+report-confidential = Confidential
 report-overview = Overview
 report-sentence-conversations =
     { $count ->
@@ -185,7 +190,7 @@ report-template-unknown = Templates have no such filter or function.
 report-template-endless = The template computes too long or writes too much; netlog stopped it.
 report-template-fault = That cannot be done with this value.
 report-template-large = The template { $path } is larger than 1 MB.
-report-template-hint = Which values and filters there are stands at the top of the built-in template: netlog report year --template-show
+report-template-hint = Which values and filters there are stands in docs/json.md under "Templates".
 report-someone = N. N.
 report-somewhere = […]
 

@@ -20,6 +20,9 @@ enum Shape {
     Year(i32),
     Quarter(i32, u32),
     Month(i32, u32),
+    /// Whole months of one year, the first and the last.
+    Months(i32, u32, u32),
+    Day(NaiveDate),
     Days,
 }
 
@@ -42,6 +45,13 @@ impl Period {
             Shape::Quarter(year, quarter)
         } else if self.from.day() == 1 && self.until == calendar::last_of(year, month) {
             Shape::Month(year, month)
+        } else if self.from.day() == 1
+            && self.until.year() == year
+            && self.until == calendar::last_of(year, self.until.month())
+        {
+            Shape::Months(year, month, self.until.month())
+        } else if self.from == self.until {
+            Shape::Day(self.from)
         } else {
             Shape::Days
         }
@@ -60,8 +70,13 @@ impl Period {
             Shape::Year(year) => format!("{year:04}"),
             Shape::Quarter(year, quarter) => format!("{year:04}-q{quarter}"),
             Shape::Month(year, month) => format!("{year:04}-{month:02}"),
-            Shape::Days => self.range(),
+            Shape::Months(..) | Shape::Day(_) | Shape::Days => self.range(),
         }
+    }
+
+    /// As the head of a column of figures has it; `None` where that is too long for one.
+    pub(super) fn short(self, words: &Words) -> Option<String> {
+        (!matches!(self.shape(), Shape::Days)).then(|| self.say(words))
     }
 
     /// `2024-01-01..2024-12-31`
@@ -79,6 +94,12 @@ impl Period {
                     .with("year", year.to_string()),
             ),
             Shape::Month(year, month) => words.date(PartialDate::Month(year, month)),
+            Shape::Months(year, first, last) => words.say(
+                &Message::new("report-from-until")
+                    .with("from", calendar::month_name(words.lang(), first))
+                    .with("until", PartialDate::Month(year, last)),
+            ),
+            Shape::Day(day) => words.date(day.into()),
             Shape::Days => words.say(
                 &Message::new("report-from-until")
                     .with("from", PartialDate::Day(self.from))
@@ -173,6 +194,18 @@ mod tests {
             (Period::year(2024), "2024", "2024", "2023"),
             (period("2024-07-01", "2024-09-30"), "2024-q3", "3. Quartal 2024", "2023-q3"),
             (period("2025-02-01", "2025-02-28"), "2025-02", "Februar 2025", "2024-02"),
+            (
+                period("2024-02-01", "2024-07-31"),
+                "2024-02-01..2024-07-31",
+                "Februar bis Juli 2024",
+                "2023-02-01..2023-07-31",
+            ),
+            (
+                period("2024-02-29", "2024-02-29"),
+                "2024-02-29..2024-02-29",
+                "29. Februar 2024",
+                "2023-02-28..2023-02-28",
+            ),
             (
                 period("2023-03-01", "2024-12-31"),
                 "2023-03-01..2024-12-31",

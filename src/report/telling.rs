@@ -4,13 +4,15 @@
 
 use std::collections::HashMap;
 
+use chrono::Datelike;
+
 use super::activity::Activity;
-use super::chapter::{ConversationPart, Delegation, MeetingPart};
+use super::chapter::{ConversationPart, Delegation, MeetingPart, SeriesPart};
 use super::label::{capital, choice};
 use super::mask::{Mask, Names};
 use super::partner;
 use crate::words::collate::Collator;
-use crate::words::{PartialDate, Words, fold};
+use crate::words::{PartialDate, Words, calendar, fold};
 
 /// For whom a report is told.
 pub struct Telling<'a> {
@@ -25,6 +27,7 @@ pub struct Telling<'a> {
 impl Telling<'_> {
     pub fn of(&self, report: &Activity) -> Activity {
         let mut told = report.clone();
+        told.narrow = self.text(&told.narrow);
         self.meetings(&mut told);
         self.conversations(&mut told);
         self.partners(&mut told);
@@ -57,8 +60,19 @@ impl Telling<'_> {
                 self.texts([location, summary]);
                 self.delegations(participants);
                 decisions.iter_mut().for_each(|decision| *decision = self.text(decision));
+                if self.public && meeting.private && part.key.is_empty() {
+                    meeting.title = self.kind("kind-meeting");
+                    (meeting.location, meeting.summary) = (None, None);
+                    meeting.decisions.clear();
+                }
             }
         }
+        let order = Collator::new(self.words.lang());
+        let name = |part: &SeriesPart| part.name.clone().unwrap_or_default();
+        told.chapters.series.sort_by(|a, b| {
+            let last = a.key.is_empty().cmp(&b.key.is_empty());
+            last.then_with(|| order.compare(&name(a), &name(b)))
+        });
     }
 
     fn conversations(&self, told: &mut Activity) {
@@ -81,10 +95,8 @@ impl Telling<'_> {
             }
             let talks = part.quarters.iter_mut().flat_map(|quarter| &mut quarter.conversations);
             for talk in talks {
-                let ConversationPart { id, title, summary, topics, with, .. } = talk;
-                // Of a private person, or of somebody who is no contact, nothing is told.
-                let private = |part: &Delegation| part.organisation.is_none();
-                if self.public && (with.is_empty() || with.iter().any(private)) {
+                let ConversationPart { id, title, summary, topics, with, private, .. } = talk;
+                if self.public && *private {
                     (*title, *summary) = (self.kind("kind-conversation"), None);
                 } else {
                     self.title(id, title, "kind-conversation");
@@ -140,16 +152,24 @@ impl Telling<'_> {
         for plan in &mut told.chapters.ahead {
             self.title(&plan.id, &mut plan.title, "kind-meeting");
             self.texts([&mut plan.location]);
+            if self.public && plan.private {
+                (plan.title, plan.location) = (self.kind("kind-meeting"), None);
+            }
         }
     }
 
     fn rows(&self, told: &mut Activity) {
+        let one_year = told.period.from.year() == told.period.until.year();
         let by = &mut told.by;
         if self.names() == Names::None {
             by.organisation.clear();
         }
         for row in by.month.iter_mut().chain(&mut told.previous.by.month) {
             row.name = Some(match PartialDate::parse(&row.key) {
+                // Beside the months of another year the year stands above.
+                Ok(PartialDate::Month(_, month)) if one_year => {
+                    calendar::month_name(self.words.lang(), month).to_string()
+                }
                 Ok(month) => self.words.date(month),
                 Err(_) => row.key.clone(),
             });

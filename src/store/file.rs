@@ -207,6 +207,16 @@ pub fn read_document(path: &Path) -> Result<Option<Vec<u8>>, Error> {
     Ok(Some(bytes))
 }
 
+/// Fails where something lies at the place of a document that is no file: it would be lost, or the
+/// document would go nowhere.
+pub fn expect_document(path: &Path) -> Result<(), Error> {
+    let Ok(meta) = fs::symlink_metadata(path) else { return Ok(()) };
+    if meta.is_file() {
+        return Ok(());
+    }
+    Err(ReadFault::NotAFile(Thing::of(meta.file_type())).into_error(&path.display().to_string()))
+}
+
 /// Writes a document that somebody asked for, whole or not at all, over an older one.
 pub fn write_document(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let failed = |source: io::Error| {

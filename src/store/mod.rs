@@ -28,7 +28,7 @@ mod walk;
 
 pub use apply::{Applied, Author, Commit, Writer};
 pub use editor::{EditedCopy, edit_copy};
-pub use file::{is_there, read_document, write_document};
+pub use file::{expect_document, is_there, read_document, write_document};
 pub use git::Git;
 pub use history::{Entry, History, How, Touched, short};
 pub use kept::{CacheFile, Shed, Staged, now};

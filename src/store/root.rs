@@ -7,7 +7,7 @@ use super::file::{self, Thing};
 use super::path;
 use crate::change::Change;
 use crate::error::{Error, Kind, Result};
-use crate::record::kind::KINDS;
+use crate::record::kind::{self, KINDS};
 use crate::words::Message;
 
 /// The file whose presence marks the root.
@@ -85,6 +85,21 @@ impl Root {
     pub fn place(&self) -> String {
         let path = self.path.canonicalize().unwrap_or_else(|_| self.path.clone());
         path.to_string_lossy().into_owned()
+    }
+
+    /// True where a file would lie among the records, the templates or as the settings.
+    pub fn holds(&self, path: &Path) -> bool {
+        let folder = path.parent().and_then(|folder| folder.canonicalize().ok());
+        let root = self.path.canonicalize().ok();
+        let (Some(folder), Some(root)) = (folder, root) else { return false };
+        let Ok(below) = folder.strip_prefix(root) else { return false };
+        match below.components().next() {
+            Some(first) => {
+                let first = first.as_os_str().to_string_lossy();
+                kind::of_folder(&first).is_some() || first == "templates"
+            }
+            None => path.file_name().is_some_and(|name| name == SETTINGS),
+        }
     }
 
     /// The path of a file below the root; `path` has `/` on every system.

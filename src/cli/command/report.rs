@@ -81,7 +81,7 @@ pub struct Time {
     #[arg(long, conflicts_with = "public")]
     pub trace: bool,
     /// Prints the built-in template instead of a report.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "output")]
     pub template_show: bool,
 }
 
@@ -232,7 +232,8 @@ impl Readers {
         if self.public && self.names == Some(Names::All) {
             return Err(Error::usage(Message::new("report-public-names")));
         }
-        if machines && (self.names.is_some() || self.public) {
+        let narrower = self.names.is_some_and(|names| names != Names::All);
+        if machines && (narrower || self.public) {
             let message = Message::new("report-names-form");
             return Err(Error::usage(message).hint(Message::new("report-names-form-hint")));
         }

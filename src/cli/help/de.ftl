@@ -359,7 +359,7 @@ help-arg-force = Eine vorhandene Datei überschreiben
 help-arg-names = Wessen Namen zu sehen sind; sonst die von Einrichtungen, nicht die von Personen
 help-arg-public = Zum Veröffentlichen: ohne alles Vertrauliche und ohne persönliche Angaben
 help-arg-trace = Bei jeder Zahl die Abfrage, die ihre Einträge zeigt
-help-arg-template = Eigene Vorlage: Text (.md) oder Word (.docx, .dotx); mehrfach möglich
+help-arg-template = Eigene Vorlage: Text (.md) oder Word (.docx, .dotx)
 help-arg-template-show = Die eingebaute Vorlage ausgeben, als Anfang für eine eigene
 help-arg-csv = Wie CSV geschrieben wird
 

@@ -356,7 +356,7 @@ help-arg-force = Write over a file that is there
 help-arg-names = Whose names are shown; else those of organisations, not of persons
 help-arg-public = For publication: without anything confidential and without personal details
 help-arg-trace = Beside each figure the query that shows its records
-help-arg-template = A template of your own: text (.md) or Word (.docx, .dotx); may be repeated
+help-arg-template = A template of your own: text (.md) or Word (.docx, .dotx)
 help-arg-template-show = Print the built-in template, as a start for your own
 help-arg-csv = How CSV is written
 

@@ -11,7 +11,7 @@ const HIGH: i32 = 30;
 const PADDING: i32 = 24;
 const MARGIN: i32 = 20;
 /// Longer names are cut; the whole one is the node's title.
-const LETTERS_AT_MOST: usize = 42;
+const LETTERS_AT_MOST: usize = 60;
 
 pub fn draw(network: &Network) -> Picture {
     let names: Vec<String> =

@@ -15,7 +15,7 @@ const NEAR: f64 = 150.0;
 const TO_THE_MIDDLE: f64 = 2.0;
 
 /// Between two boxes.
-const GAP: f64 = 14.0;
+const GAP: f64 = 24.0;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {

@@ -27,6 +27,9 @@ const WIDEST: usize = 60;
 /// The button of the filter covers so much of a head.
 const BUTTON: usize = 3;
 const A4: u8 = 9;
+/// Points: one line of letters, and the highest row that Excel has.
+const LINE: f64 = 15.0;
+const HIGHEST: f64 = 409.0;
 
 /// A sheet for each table, in their order. Of a table that is larger than a sheet can be, what
 /// does not fit is left out. The same tables give the same bytes. It fails only where the library
@@ -105,6 +108,8 @@ fn fill(page: &mut Worksheet, sheet: &Sheet, name: &str, looks: &Looks) -> Resul
         };
         page.write_string_with_format(0, column, head, look)?;
     }
+    // The line below it stands clear of the first row.
+    page.set_row_height(0, LINE + 5.0)?;
     let mut last_row = 0;
     for (row, cells) in (1_u32..).zip(sheet.rows.iter().take(ROWS - 1)) {
         last_row = row;
@@ -116,6 +121,14 @@ fn fill(page: &mut Worksheet, sheet: &Sheet, name: &str, looks: &Looks) -> Resul
         let width = u32::try_from((*width).min(WIDEST)).unwrap_or(0);
         // A little air beside the letters.
         page.set_column_width(column, f64::from(width) + 1.5)?;
+    }
+    for (row, cells) in (1_u32..).zip(sheet.rows.iter().take(ROWS - 1)) {
+        let lines = cells.iter().zip(&widths).map(|(datum, width)| lines(datum, *width)).max();
+        // Excel finds the height of a row by itself, other programs show only its first line.
+        if let Some(lines) = lines.filter(|lines| *lines > 1) {
+            let height = f64::from(u32::try_from(lines).unwrap_or(u32::MAX)) * LINE;
+            page.set_row_height(row, height.min(HIGHEST))?;
+        }
     }
     page.set_freeze_panes(1, 0)?;
     page.autofilter(0, 0, last_row, last_column)?;
@@ -178,6 +191,25 @@ fn string(
 fn is_number(sheet: &Sheet, column: usize) -> bool {
     let mut cells = sheet.rows.iter().filter_map(|row| row.get(column));
     matches!(cells.find(|datum| **datum != Datum::Empty), Some(Datum::Number(_)))
+}
+
+/// Lines that a text takes in a column, broken between words.
+fn lines(datum: &Datum, width: usize) -> usize {
+    let Datum::Text(words) = datum else { return 1 };
+    let width = width.clamp(1, WIDEST);
+    let lines = |line: &str| {
+        let (mut lines, mut used) = (1, 0);
+        for word in line.split(' ').map(UnicodeWidthStr::width) {
+            if used > 0 && used + word > width {
+                (lines, used) = (lines + 1, 0);
+            }
+            // A longer word is broken.
+            lines += word.saturating_sub(1) / width;
+            used += word % width + 1;
+        }
+        lines
+    };
+    text(words).lines().map(lines).sum()
 }
 
 fn wide(text: &str) -> usize {
