@@ -28,3 +28,6 @@ render-template-large =
 render-template-broken =
     Die Vorlage ist beschädigt: { $part } ist nicht lesbar. Öffnen Sie sie in Word oder LibreOffice und
     speichern Sie sie neu.
+render-template-twice =
+    Die Vorlage lässt sich nicht verwenden: Im fertigen Dokument käme der Teil { $part } zweimal vor. Öffnen
+    Sie die Vorlage in Word oder LibreOffice und speichern Sie sie neu.

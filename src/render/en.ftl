@@ -26,3 +26,6 @@ render-template-large =
     fonts.
 render-template-broken =
     The template is damaged: { $part } cannot be read. Open it in Word or LibreOffice and save it again.
+render-template-twice =
+    The template cannot be used: the finished document would have the part { $part } twice. Open the template
+    in Word or LibreOffice and save it again.

@@ -7,7 +7,7 @@ use std::io::{Cursor, Read as _};
 use quick_xml::escape::unescape;
 use zip::ZipArchive;
 
-use super::package::{folder, relations_of};
+use super::package::{OFFICE, TYPES, folder, relations_of};
 use super::tree::Element;
 use crate::words::Message;
 
@@ -19,11 +19,12 @@ const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 pub struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
-    /// The places of the files by their names in small letters, as the format wants it.
-    places: BTreeMap<String, usize>,
+    /// The places of the files and their names, by these in small letters, as the format wants it.
+    places: BTreeMap<String, (usize, String)>,
     /// What may still be unpacked.
     left: u64,
-    types: Element,
+    /// The media types, by the names of parts behind a slash and by endings behind a dot.
+    types: BTreeMap<String, String>,
 }
 
 /// A relation as the file has it.
@@ -33,6 +34,13 @@ pub struct Tie {
     /// The name of a part, or an address outside.
     pub to: String,
     pub outside: bool,
+}
+
+impl Tie {
+    /// The end of its type, where it is one of these.
+    pub fn short(&self, kept: &[&str]) -> Option<&str> {
+        self.kind.strip_prefix(OFFICE).filter(|kind| kept.contains(kind))
+    }
 }
 
 impl<'a> Archive<'a> {
@@ -49,16 +57,19 @@ impl<'a> Archive<'a> {
         if zip.len() > FILES_AT_MOST {
             return Err(large());
         }
-        let names = (0..zip.len())
-            .filter_map(|at| Some((zip.name_for_index(at)?.ok()?.to_lowercase(), at)));
+        let names = (0..zip.len()).filter_map(|at| {
+            let name = zip.name_for_index(at)?.ok()?.to_string();
+            Some((name.to_lowercase(), (at, name)))
+        });
         let places = names.collect();
-        let mut archive = Archive { zip, places, left: BYTES_AT_MOST, types: Element::default() };
-        archive.types = archive.tree("[Content_Types].xml")?.ok_or_else(foreign)?;
+        let mut archive = Archive { zip, places, left: BYTES_AT_MOST, types: BTreeMap::new() };
+        let types = archive.tree(TYPES)?.ok_or_else(foreign)?;
+        archive.types = types.elements().filter_map(typed).collect();
         Ok(archive)
     }
 
     pub fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Message> {
-        let Some(at) = self.places.get(&name.to_lowercase()) else { return Ok(None) };
+        let Some((at, _)) = self.places.get(&name.to_lowercase()) else { return Ok(None) };
         if self.zip.by_index_raw(*at).is_ok_and(|file| file.encrypted()) {
             return Err(Message::new("render-template-locked"));
         }
@@ -78,28 +89,43 @@ impl<'a> Archive<'a> {
     }
 
     pub fn ties(&mut self, name: &str) -> Result<Vec<Tie>, Message> {
-        let Some(root) = self.tree(&relations_of(name))? else { return Ok(Vec::new()) };
+        let file = relations_of(name);
+        let Some(root) = self.tree(&file)? else { return Ok(Vec::new()) };
         let tie = |element: &Element| {
             let plain = |key| unescape(element.attribute(key)?).ok().map(String::from);
             let outside = element.attribute("TargetMode") == Some("External");
             let to = plain("Target")?;
-            let to = if outside { to } else { resolved(name, &to) };
+            let to = if outside { to } else { self.spelled(resolved(name, &to)) };
             Some(Tie { id: plain("Id")?, kind: plain("Type")?, to, outside })
         };
-        Ok(root.elements().filter_map(tie).collect())
+        let ties: Vec<Tie> = root.elements().filter_map(tie).collect();
+        // As the format has them: with no letter that XML could write in two ways.
+        let good = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
+        match ties.iter().all(|tie| tie.id.chars().all(good)) {
+            true => Ok(ties),
+            false => Err(broken(&file)),
+        }
+    }
+
+    /// A name as the archive writes it: one part has one name, whatever a relation calls it.
+    fn spelled(&self, name: String) -> String {
+        self.places.get(&name.to_lowercase()).map_or(name, |(_, name)| name.clone())
     }
 
     /// The media type of a part.
-    pub fn kind(&self, name: &str) -> Option<String> {
-        let part = format!("/{name}");
+    pub fn kind(&self, name: &str) -> Option<&str> {
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-        let find = |key: &str, value: &str| {
-            let mut all = self.types.elements();
-            all.find(|one| one.attribute(key).is_some_and(|had| had.eq_ignore_ascii_case(value)))
-        };
-        let found = find("PartName", &part).or_else(|| find("Extension", ending))?;
-        found.attribute("ContentType").and_then(|kind| unescape(kind).ok()).map(String::from)
+        let find = |key: String| self.types.get(&key.to_lowercase());
+        let found = find(format!("/{name}")).or_else(|| find(format!(".{ending}")))?;
+        Some(found.as_str())
     }
+}
+
+/// A part or an ending with its media type, as the archive tells it.
+fn typed(element: &Element) -> Option<(String, String)> {
+    let plain = |key| unescape(element.attribute(key)?).ok().map(String::from);
+    let whose = plain("PartName").or_else(|| Some(format!(".{}", plain("Extension")?)))?;
+    Some((whose.to_lowercase(), plain("ContentType")?))
 }
 
 /// The name of a part that another one names.

@@ -2,7 +2,6 @@
 //! that know it.
 
 use super::package::{OFFICE, Package};
-use super::tree::escaped;
 use crate::render::clean;
 use crate::render::picture::{Picture, emf, svg};
 
@@ -30,8 +29,8 @@ pub fn write(
     let (width, height) = size(picture, room);
     // Apart from the numbers of a template's own pictures.
     let id = 1000 + number;
-    let title = escaped(&clean::line(&picture.title));
-    let description = escaped(&clean::line(&picture.description));
+    let title = clean::escaped(&clean::line(&picture.title));
+    let description = clean::escaped(&clean::line(&picture.description));
     let named =
         format!("id=\"{id}\" name=\"Picture {id}\" descr=\"{description}\" title=\"{title}\"");
     let extent = format!("cx=\"{width}\" cy=\"{height}\"");

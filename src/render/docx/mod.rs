@@ -5,7 +5,7 @@
 //! | file | makes |
 //! |---|---|
 //! | `base` | the plain document |
-//! | `template`, `archive`, `calm` | what of a template is kept, and how it is read |
+//! | `template`, `below`, `archive`, `calm` | what of a template is kept, and how it is read |
 //! | `style`, `numbering` | the styles and the list that the text needs |
 //! | `body`, `run`, `table`, `drawing`, `contents` | the text |
 //! | `package`, `tree` | the zip archive with its parts, and their XML |
@@ -15,6 +15,7 @@
 
 mod archive;
 mod base;
+mod below;
 mod body;
 mod calm;
 mod contents;
@@ -30,7 +31,7 @@ mod tree;
 use body::Place;
 use package::Package;
 use style::Styles;
-use tree::{Element, HEAD, escaped};
+use tree::{Element, HEAD};
 
 use super::{Doc, Imprint, clean};
 use crate::words::{Lang, Message, Words};
@@ -39,6 +40,9 @@ use crate::words::{Lang, Message, Words};
 const WORD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 const MAIN: &str =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+
+/// What the document is told to be: title, author, day.
+const CORE: &str = "docProps/core.xml";
 
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const SPACES: [(&str, &str); 2] = [
@@ -84,11 +88,11 @@ pub fn write(doc: &Doc, imprint: &Imprint, template: Option<&[u8]>) -> Result<Ve
         contents: contents::write(doc, imprint.words, &styles),
     };
     let body = body::write(doc, place);
-    Ok(finish(parts, doc, imprint, &body))
+    finish(parts, doc, imprint, &body)
 }
 
 /// Puts everything into its part.
-fn finish(parts: Parts, doc: &Doc, imprint: &Imprint, body: &str) -> Vec<u8> {
+fn finish(parts: Parts, doc: &Doc, imprint: &Imprint, body: &str) -> Result<Vec<u8>, Message> {
     let Parts { mut package, main, section, styles, numbering } = parts;
     let spaces: String = SPACES
         .iter()
@@ -104,18 +108,17 @@ fn finish(parts: Parts, doc: &Doc, imprint: &Imprint, body: &str) -> Vec<u8> {
     ] {
         package.parts.entry(name).or_default().bytes = xml;
     }
-    let core = "docProps/core.xml";
     let kind = "application/vnd.openxmlformats-package.core-properties+xml";
-    package.add(core, kind, properties(doc, imprint));
-    package.relate("", &format!("{}metadata/core-properties", package::PACKAGE), core, true);
-    package.write()
+    package.add(CORE, kind, properties(doc, imprint));
+    package.relate("", &format!("{}metadata/core-properties", package::PACKAGE), CORE, true);
+    package.write().map_err(|part| Message::new("render-template-twice").with("part", part))
 }
 
 /// What a program shows about the document; its day is that of the imprint.
 fn properties(doc: &Doc, imprint: &Imprint) -> String {
     let element = |name: &str, text: Option<&str>| {
         let text = text.map(clean::line).filter(|text| !text.is_empty());
-        text.map(|text| format!("<{name}>{}</{name}>", escaped(&text))).unwrap_or_default()
+        text.map(|text| format!("<{name}>{}</{name}>", clean::escaped(&text))).unwrap_or_default()
     };
     let day = imprint.day.format("%Y-%m-%dT00:00:00Z");
     let date =

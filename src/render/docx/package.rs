@@ -7,8 +7,11 @@ use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
+use super::CORE;
 use super::tree::{Element, Node};
 
+/// The file that tells the media types of all.
+pub const TYPES: &str = "[Content_Types].xml";
 pub const RELATIONS: &str = "application/vnd.openxmlformats-package.relationships+xml";
 pub const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 pub const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships/";
@@ -74,8 +77,10 @@ impl Package {
         id
     }
 
-    pub fn write(&self) -> Vec<u8> {
-        let mut files = vec![("[Content_Types].xml".to_string(), self.types().file())];
+    /// The name of the part that cannot be written where there is one: two whose names differ in
+    /// nothing but small and large letters are one to programs.
+    pub fn write(&self) -> Result<Vec<u8>, String> {
+        let mut files = vec![(TYPES.to_string(), self.types().file())];
         for (name, part) in &self.parts {
             if !part.relations.is_empty() {
                 files.push((relations_of(name), relations(name, &part.relations).file()));
@@ -84,25 +89,28 @@ impl Package {
                 files.push((name.clone(), part.bytes.clone()));
             }
         }
-        // The names are without folders that could lead elsewhere, and a vector takes all: no step
-        // of this fails.
-        zipped(&files).unwrap_or_default()
+        let mut names = BTreeSet::new();
+        if let Some((name, _)) = files.iter().find(|(name, _)| !names.insert(name.to_lowercase())) {
+            return Err(name.clone());
+        }
+        zipped(&files)
     }
 
     /// Pictures have their type by the ending, as programs expect it, parts of XML by the name.
     fn types(&self) -> Element {
         let space = "http://schemas.openxmlformats.org/package/2006/content-types";
         let mut types = Element::new("Types", &[("xmlns", space)]);
-        let mut endings = BTreeMap::from([("rels", RELATIONS), ("xml", "application/xml")]);
+        let known = [("rels", RELATIONS), ("xml", "application/xml")];
+        let mut endings = BTreeMap::from(known.map(|(ending, kind)| (ending.to_string(), kind)));
         let mut names = Vec::new();
         for (name, part) in self.parts.iter().filter(|(name, _)| !name.is_empty()) {
-            let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+            let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
             if ending.is_empty() || *endings.entry(ending).or_insert(&part.kind) != part.kind {
                 names.push((name, &part.kind));
             }
         }
         for (ending, kind) in endings {
-            let attributes = [("Extension", ending), ("ContentType", kind)];
+            let attributes = [("Extension", &*ending), ("ContentType", kind)];
             types.children.push(Node::Element(Element::new("Default", &attributes)));
         }
         for (name, kind) in names {
@@ -135,6 +143,12 @@ pub fn folder(name: &str) -> &str {
     name.rfind('/').and_then(|at| name.get(..=at)).unwrap_or_default()
 }
 
+/// The names of what the package says of itself; no part may have one.
+pub fn reserved(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.ends_with(".rels") || [TYPES, CORE].iter().any(|own| name == own.to_lowercase())
+}
+
 /// The file that holds the relations of a part.
 pub fn relations_of(name: &str) -> String {
     let folder = folder(name);
@@ -150,7 +164,7 @@ fn relative(from: &str, to: &str) -> String {
     }
 }
 
-fn zipped(files: &[(String, Vec<u8>)]) -> zip::result::ZipResult<Vec<u8>> {
+fn zipped(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, String> {
     // The first day that a zip archive can tell, for all.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
@@ -159,8 +173,28 @@ fn zipped(files: &[(String, Vec<u8>)]) -> zip::result::ZipResult<Vec<u8>> {
         .unix_permissions(0o644);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
-        zip.start_file(name.as_str(), options)?;
-        zip.write_all(bytes)?;
+        zip.start_file(name.as_str(), options).map_err(|_| name.clone())?;
+        zip.write_all(bytes).map_err(|_| name.clone())?;
     }
-    Ok(zip.finish()?.into_inner())
+    Ok(zip.finish().map_err(|_| TYPES.to_string())?.into_inner())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_name_is_one_file() {
+        let mut package = Package::default();
+        package.add("a/b.PNG", "image/png", "");
+        package.add("c.png", "image/png", "");
+        assert_eq!(package.types().xml().matches("image/png").count(), 1);
+        assert!(package.write().is_ok());
+        package.add("A/B.png", "image/png", "");
+        assert_eq!(package.write(), Err("a/b.PNG".to_string()));
+        let mut package = Package::default();
+        package.add("_rels/.rels", "image/png", "");
+        package.relate("", "x", "_rels/.rels", true);
+        assert_eq!(package.write(), Err("_rels/.rels".to_string()));
+    }
 }

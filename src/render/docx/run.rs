@@ -1,7 +1,6 @@
 //! Paragraphs and the runs of text in them.
 
 use super::style::{self, Styles};
-use super::tree::escaped;
 use crate::paint::Style;
 use crate::render::{Text, clean};
 
@@ -65,7 +64,7 @@ pub fn run(text: &str, style: &str) -> String {
 fn words(text: &str) -> String {
     match text {
         "" => String::new(),
-        text => format!("<w:t xml:space=\"preserve\">{}</w:t>", escaped(text)),
+        text => format!("<w:t xml:space=\"preserve\">{}</w:t>", clean::escaped(text)),
     }
 }
 

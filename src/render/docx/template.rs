@@ -1,15 +1,18 @@
 //! The office's template: kept are its styles, fonts, headers, footers, pages, settings and lists;
 //! its own text, and all that the file ties to places outside, is not.
 
+use std::collections::BTreeSet;
+
 use super::archive::{Archive, Tie, broken, foreign};
-use super::calm::calm;
-use super::package::{OFFICE, Package, Part, Relation, Target, folder};
+use super::below;
+use super::calm::{calm, named};
+use super::package::{OFFICE, Package, Part, Relation, Target, folder, reserved};
 use super::tree::{Element, Node};
 use super::{MAIN, Parts, SPACES, WORD, WORD_TYPE, base, language};
 use crate::render::Imprint;
 use crate::words::Message;
 
-/// What a document may bring along, by the ends of the types of relations.
+/// What a document may bring along, by the ends of the types of relations. All of it is XML.
 const KEPT: [&str; 10] = [
     "styles",
     "numbering",
@@ -23,9 +26,6 @@ const KEPT: [&str; 10] = [
     "extended-properties",
 ];
 
-/// What those may.
-const KEPT_BELOW: [&str; 3] = ["image", "font", "hyperlink"];
-
 /// A .docx or .dotx. One with macros is refused: what they do with the text nobody here can tell.
 pub fn parts(bytes: &[u8], imprint: &Imprint) -> Result<Parts, Message> {
     let mut archive = Archive::open(bytes)?;
@@ -35,7 +35,7 @@ pub fn parts(bytes: &[u8], imprint: &Imprint) -> Result<Parts, Message> {
     }
     let document = |tie: &&Tie| tie.kind == format!("{OFFICE}officeDocument") && !tie.outside;
     let main = ties.iter().find(document).ok_or_else(foreign)?.to.clone();
-    let kind = archive.kind(&main).unwrap_or_default();
+    let kind = archive.kind(&main).unwrap_or_default().to_string();
     if kind.contains("macroEnabled") {
         return Err(Message::new("render-template-macros"));
     }
@@ -43,11 +43,15 @@ pub fn parts(bytes: &[u8], imprint: &Imprint) -> Result<Parts, Message> {
         return Err(foreign());
     }
     let root = archive.tree(&main)?.ok_or_else(foreign)?;
+    let root = named(root).map_err(|_| broken(&main))?;
     if root.name != "w:document" || root.attribute("xmlns:w") != Some(WORD) {
         return Err(foreign());
     }
     let body = root.child("w:body").ok_or_else(|| broken(&main))?;
     let mut section = section(body);
+    if reserved(&main) {
+        return Err(broken(&main));
+    }
     let mut package = Package::default();
     package.add(&main, MAIN, "");
     package.relate("", &format!("{OFFICE}officeDocument"), &main, true);
@@ -55,24 +59,26 @@ pub fn parts(bytes: &[u8], imprint: &Imprint) -> Result<Parts, Message> {
     if from_main.iter().any(|tie| tie.kind.ends_with("/vbaProject")) {
         return Err(Message::new("render-template-macros"));
     }
+    let shown: BTreeSet<String> =
+        section.elements().filter_map(|one| one.attribute("r:id")).map(String::from).collect();
     let mut kept = Vec::new();
     for tie in from_main {
-        let Some(kind) = short(&tie, &KEPT) else { continue };
-        let shown = |element: &Element| element.attribute("r:id") == Some(tie.id.as_str());
+        let Some(kind) = tie.short(&KEPT) else { continue };
         let margin = matches!(kind, "header" | "footer");
-        if !tie.outside && (!margin || section.elements().any(shown)) {
+        if !tie.outside && (!margin || shown.contains(&tie.id)) {
             let (kind, to) = (kind.to_string(), tie.to.clone());
             if add(&mut archive, &mut package, &main, tie, imprint)? {
                 kept.push((kind, to));
             }
         }
     }
-    for tie in ties.into_iter().filter(|tie| short(tie, &KEPT).is_some() && !tie.outside) {
+    for tie in ties.into_iter().filter(|tie| tie.short(&KEPT).is_some() && !tie.outside) {
         add(&mut archive, &mut package, "", tie, imprint)?;
     }
     let there = package.parts.get(&main).map(|part| part.relations.clone()).unwrap_or_default();
-    section.keep(|element| {
-        element.attribute("r:id").is_none_or(|id| there.iter().any(|relation| relation.id == id))
+    let there: BTreeSet<&str> = there.iter().map(|relation| relation.id.as_str()).collect();
+    section.each(&mut |element| {
+        element.keep(|below| below.attribute("r:id").is_none_or(|id| there.contains(id)));
     });
     let mut own = |kind: &str, root: &str, inner: String| {
         let found = kept.iter().find(|(name, _)| name == kind).map(|(_, to)| to.clone());
@@ -98,9 +104,14 @@ pub fn parts(bytes: &[u8], imprint: &Imprint) -> Result<Parts, Message> {
     Ok(Parts { package, main, section, styles, numbering })
 }
 
-/// The end of the type of a relation, where it is one of these.
-fn short<'a>(tie: &'a Tie, kept: &[&str]) -> Option<&'a str> {
-    tie.kind.strip_prefix(OFFICE).filter(|kind| kept.contains(kind))
+/// The type that a part has by its relation; what the template says of it is not asked.
+fn media(short: &str) -> String {
+    match short {
+        "theme" | "extended-properties" => {
+            format!("application/vnd.openxmlformats-officedocument.{short}+xml")
+        }
+        _ => format!("{WORD_TYPE}{short}+xml"),
+    }
 }
 
 /// Takes over a part with what it needs; false where it is not there.
@@ -111,58 +122,53 @@ fn add(
     tie: Tie,
     imprint: &Imprint,
 ) -> Result<bool, Message> {
-    let Tie { id, kind, to, .. } = tie;
-    let (Some(media), Some(mut bytes)) = (archive.kind(&to), archive.bytes(&to)?) else {
-        return Ok(false);
-    };
-    let (mut relations, mut gone) = (Vec::new(), Vec::new());
-    for below in archive.ties(&to)? {
-        match part_below(archive, package, &below)? {
-            Some(target) => relations.push(Relation { id: below.id, kind: below.kind, target }),
-            None => gone.push(below.id),
-        }
+    let Some(kind) = tie.short(&KEPT).map(media) else { return Ok(false) };
+    let to = tie.to;
+    let relation = Relation { id: tie.id, kind: tie.kind, target: Target::Part(to.clone()) };
+    // Two may share one, but not as two different things.
+    match package.parts.get(&to) {
+        Some(part) if part.kind == kind => {}
+        Some(_) => return Err(broken(&to)),
+        None => match part(archive, package, &to, kind, imprint)? {
+            Some(part) => _ = package.parts.insert(to, part),
+            None => return Ok(false),
+        },
     }
-    if media.ends_with("+xml") {
-        let mut root = Element::parse(&bytes).map_err(|_| broken(&to))?;
-        calm(&mut root, &gone);
-        match root.name.as_str() {
-            // Only the lines between text and notes: the notes were to the text that is gone.
-            "w:footnotes" | "w:endnotes" => root.keep(|note| note.attribute("w:type").is_some()),
-            "w:settings" => root
-                .elements_mut()
-                .filter(|setting| setting.name == "w:themeFontLang")
-                .for_each(|setting| setting.set("w:val", language(imprint.words))),
-            _ => {}
-        }
-        bytes = root.file();
-    }
-    package.parts.insert(to.clone(), Part { kind: media, bytes, relations });
-    let relation = Relation { id, kind, target: Target::Part(to) };
     package.parts.entry(from.to_string()).or_default().relations.push(relation);
     Ok(true)
 }
 
-/// A picture or a font of a part, or an address that a person may click on.
-fn part_below(
+/// A part as the document has it: without what reaches outside, and with its pictures.
+fn part(
     archive: &mut Archive,
     package: &mut Package,
-    tie: &Tie,
-) -> Result<Option<Target>, Message> {
-    let Some(kind) = short(tie, &KEPT_BELOW) else { return Ok(None) };
-    if tie.outside {
-        let schemes = ["https://", "http://", "mailto:"];
-        let good = kind == "hyperlink"
-            && schemes.iter().any(|scheme| tie.to.to_ascii_lowercase().starts_with(scheme));
-        return Ok(good.then(|| Target::Link(tie.to.clone())));
+    name: &str,
+    kind: String,
+    imprint: &Imprint,
+) -> Result<Option<Part>, Message> {
+    let Some(root) = archive.tree(name)? else { return Ok(None) };
+    if reserved(name) {
+        return Err(broken(name));
     }
-    let (Some(media), Some(bytes)) = (archive.kind(&tie.to), archive.bytes(&tie.to)?) else {
-        return Ok(None);
-    };
-    if kind == "hyperlink" {
-        return Ok(None);
+    let mut root = named(root).map_err(|_| broken(name))?;
+    let (mut relations, mut gone) = (Vec::new(), BTreeSet::new());
+    for tie in archive.ties(name)? {
+        match below::take(archive, package, &tie)? {
+            Some(target) => relations.push(Relation { id: tie.id, kind: tie.kind, target }),
+            None => _ = gone.insert(tie.id),
+        }
     }
-    package.add(&tie.to, &media, bytes);
-    Ok(Some(Target::Part(tie.to.clone())))
+    calm(&mut root, &gone);
+    match root.name.as_str() {
+        // Only the lines between text and notes: the notes were to the text that is gone.
+        "w:footnotes" | "w:endnotes" => root.keep(|note| note.attribute("w:type").is_some()),
+        "w:settings" => root
+            .elements_mut()
+            .filter(|setting| setting.name == "w:themeFontLang")
+            .for_each(|setting| setting.set("w:val", language(imprint.words))),
+        _ => {}
+    }
+    Ok(Some(Part { kind, bytes: root.file(), relations }))
 }
 
 /// The pages of the last section. A header that it does not have is that of the sections before.
@@ -174,19 +180,25 @@ fn section(body: &Element) -> Element {
         None => base::pages_of_a4(),
     };
     last.attributes.clear();
-    let pages = |name: &str| name.starts_with("w:") && name != "w:sectPrChange";
-    last.keep(|element| pages(&element.name) && element.name != "w:printerSettings");
-    for earlier in all.iter().rev().skip(1) {
-        let margins = earlier.elements().filter(|element| element.name.ends_with("erReference"));
-        let same = |one: &Element, other: &Element| {
-            one.name == other.name && one.attribute("w:type") == other.attribute("w:type")
-        };
-        for margin in margins {
-            if !last.elements().any(|there| same(there, margin)) {
-                last.children.insert(0, Node::Element(margin.clone()));
-            }
-        }
-    }
+    let pages = |name: &str| {
+        name.starts_with("w:") && !matches!(name, "w:sectPrChange" | "w:printerSettings")
+    };
+    let whose = |margin: &Element| {
+        (margin.name.clone(), margin.attribute("w:type").unwrap_or_default().to_string())
+    };
+    let mut there: BTreeSet<_> = last.elements().map(whose).collect();
+    let earlier = all.iter().rev().skip(1).flat_map(|section| section.elements());
+    let margins = earlier
+        .filter(|element| element.name.ends_with("erReference") && there.insert(whose(element)))
+        .cloned()
+        .map(Node::Element);
+    let margins: Vec<Node> = margins.collect();
+    last.children.splice(0..0, margins);
+    // Other prefixes are not known where this is put, and a section holds no text.
+    last.each(&mut |element| {
+        element.attributes.retain(|(key, _)| key.starts_with("w:") || key == "r:id");
+        element.children.retain(|node| matches!(node, Node::Element(below) if pages(&below.name)));
+    });
     last
 }
 

@@ -1,11 +1,22 @@
 //! The XML of a part as a tree that can be changed and written again. Texts and the values of
-//! attributes stay as they are in the file, escapes included.
+//! attributes are as XML has them, but each character in one way only, so that no reference hides
+//! a word: what `escaped` makes of two texts is the same only where they are.
 
 use quick_xml::Reader;
+use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
+
+use crate::render::clean::escaped;
 
 /// Deeper than any document; a tree is walked on the stack.
 const DEEPEST: usize = 200;
+
+/// More than a template needs. A small file can hold many, and each takes far more memory than its
+/// letters.
+const NODES_AT_MOST: usize = 1_000_000;
+
+/// Each is compared with the others of its element.
+const ATTRIBUTES_AT_MOST: usize = 256;
 
 pub const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
@@ -32,6 +43,10 @@ impl Element {
     /// grow without bound or reach for other files, is a fault.
     pub fn parse(bytes: &[u8]) -> Result<Element, Broken> {
         let text = std::str::from_utf8(bytes).map_err(|_| Broken)?;
+        if text.contains(never) {
+            return Err(Broken);
+        }
+        let mut nodes = 0;
         let mut reader = Reader::from_str(text.strip_prefix('\u{feff}').unwrap_or(text));
         let mut open: Vec<Element> = vec![Element::default()];
         loop {
@@ -39,10 +54,16 @@ impl Element {
             if open.len() > DEEPEST {
                 return Err(Broken);
             }
+            nodes += 1;
+            if nodes > NODES_AT_MOST {
+                return Err(Broken);
+            }
             let above = open.last_mut().ok_or(Broken)?;
             match event {
-                Event::Start(start) => open.push(begin(&start)?),
-                Event::Empty(start) => above.children.push(Node::Element(begin(&start)?)),
+                Event::Start(start) => open.push(begin(&start, &mut nodes)?),
+                Event::Empty(start) => {
+                    above.children.push(Node::Element(begin(&start, &mut nodes)?));
+                }
                 Event::End(_) => {
                     let done = open.pop().ok_or(Broken)?;
                     open.last_mut().ok_or(Broken)?.children.push(Node::Element(done));
@@ -52,12 +73,7 @@ impl Element {
                     above.children.push(Node::Raw(escaped(&data.into_inner())));
                 }
                 Event::GeneralRef(name) => {
-                    let name = name.into_inner();
-                    let known = ["amp", "lt", "gt", "quot", "apos"].contains(&name.as_ref());
-                    if !known && !name.starts_with('#') {
-                        return Err(Broken);
-                    }
-                    above.children.push(Node::Raw(format!("&{name};")));
+                    above.children.push(Node::Raw(plain(&format!("&{};", name.into_inner()))?));
                 }
                 Event::DocType(_) => return Err(Broken),
                 Event::Decl(_) | Event::PI(_) | Event::Comment(_) => {}
@@ -168,21 +184,41 @@ impl Element {
     }
 }
 
-fn begin(start: &BytesStart) -> Result<Element, Broken> {
-    let name = start.name().into_inner().to_string();
+fn begin(start: &BytesStart, nodes: &mut usize) -> Result<Element, Broken> {
     let mut attributes = Vec::new();
     for attribute in start.attributes() {
         let attribute = attribute.map_err(|_| Broken)?;
-        // In single quotes a value may hold double ones, and no value a tag.
-        let value = attribute.value.replace('"', "&quot;").replace('<', "&lt;");
-        attributes.push((attribute.key.into_inner().to_string(), value));
+        if attributes.len() == ATTRIBUTES_AT_MOST {
+            return Err(Broken);
+        }
+        let value = plain(&attribute.value.replace(['\t', '\n', '\r'], " "))?;
+        attributes.push((name(attribute.key.into_inner())?, value));
     }
-    Ok(Element { name, attributes, children: Vec::new() })
+    *nodes += attributes.len();
+    Ok(Element { name: name(start.name().into_inner())?, attributes, children: Vec::new() })
 }
 
-/// For a text between tags or the value of an attribute.
-pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+/// The reader is content with names that hold half a tag.
+fn name(text: &str) -> Result<String, Broken> {
+    let good = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':');
+    match !text.is_empty() && text.chars().all(good) && text.matches(':').count() < 2 {
+        true => Ok(text.to_string()),
+        false => Err(Broken),
+    }
+}
+
+/// Only what XML itself would read as something else stays a reference.
+fn plain(raw: &str) -> Result<String, Broken> {
+    let text = unescape(raw).map_err(|_| Broken)?;
+    if text.contains(never) {
+        return Err(Broken);
+    }
+    Ok(escaped(&text).replace('\t', "&#9;").replace('\n', "&#10;").replace('\r', "&#13;"))
+}
+
+/// Not in XML, not even as a reference.
+fn never(c: char) -> bool {
+    c < ' ' && !matches!(c, '\t' | '\n' | '\r') || matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 
 #[cfg(test)]
@@ -191,11 +227,31 @@ mod tests {
 
     #[test]
     fn what_is_read_is_written_again() {
-        let xml = "<w:a x=\"1 &amp; &#228;\"><w:b/> t&lt;&#xe4; <c y=\"&quot;\">ä</c></w:a>";
+        let xml = "<w:a x=\"1 &amp; ä&#10;\"><w:b/> t&lt;&#13; <c y=\"&quot;\">ä</c></w:a>";
         let tree = Element::parse(format!("\u{feff}{HEAD}<!-- x --><?y z?>{xml}\n").as_bytes());
         assert_eq!(tree.unwrap().xml(), xml);
         let cdata = Element::parse(b"<a b='\"'><![CDATA[<&]]></a>").unwrap();
         assert_eq!(cdata.xml(), "<a b=\"&quot;\">&lt;&amp;</a>");
+        let references = b"<a b='&#85;&#x55;\"&apos;\n>'>&#85;&#228;</a>";
+        assert_eq!(
+            Element::parse(references).unwrap().xml(),
+            "<a b=\"UU&quot;' &gt;\">U\u{e4}</a>"
+        );
+    }
+
+    #[test]
+    fn a_tree_has_bounds() {
+        let many = |count: usize| format!("<a>{}</a>", "<b/>".repeat(count));
+        assert!(Element::parse(many(900_000).as_bytes()).is_ok());
+        assert_eq!(Element::parse(many(1_000_000).as_bytes()), Err(Broken));
+        let wide = |count: usize| {
+            let attributes: String = (0..count).map(|at| format!(" b{at}=''")).collect();
+            format!("<a{attributes}/>")
+        };
+        assert!(Element::parse(wide(256).as_bytes()).is_ok());
+        assert_eq!(Element::parse(wide(257).as_bytes()), Err(Broken));
+        let both = format!("<a>{}</a>", wide(250).repeat(4_000));
+        assert_eq!(Element::parse(both.as_bytes()), Err(Broken));
     }
 
     #[test]
@@ -208,6 +264,15 @@ mod tests {
             "<a></b>",
             "<a b=1/>",
             "<a>&x;</a>",
+            "<a>&#0;</a>",
+            "<a>&#x1f;</a>",
+            "<a b='&#xd800;'/>",
+            "<a b='&x;'/>",
+            "<a b='&'/>",
+            "<a b='1' b='2'/>",
+            "<a>\u{1}</a>",
+            "<a<b:c d='1'/>",
+            "<a b<c='1'/>",
             "<!DOCTYPE a [<!ENTITY x \"y\">]><a/>",
             &deep,
         ] {
