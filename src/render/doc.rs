@@ -1,11 +1,19 @@
 //! What a document holds: headings, paragraphs, lists, tables, facts. It says what a thing is and
 //! never where it stands; layout is the writers' matter.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::picture::Picture;
 use crate::paint::Style;
 use crate::words::Words;
+
+/// So many chapters need a table of contents.
+pub(super) const CONTENTS_FROM: usize = 3;
+
+/// A table of at most so many rows is never broken over two pages.
+pub(super) const WHOLE: usize = 20;
 
 /// A document, or a part of one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,7 +35,8 @@ pub struct Imprint<'a> {
 /// A piece of a document that begins on a line of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
-    /// Levels run from 1 to 4; others are drawn as the nearest of these.
+    /// Levels run from 1 to 4; others are drawn as the nearest of these. A terminal shows them as
+    /// they are, every format that has an outline as in [`Doc::outlined`].
     Heading {
         level: u8,
         text: String,
@@ -102,6 +111,40 @@ impl Doc {
     pub fn push(&mut self, block: Block) -> &mut Self {
         self.blocks.push(block);
         self
+    }
+
+    /// The same without empty headings, and with no level left out on the way down: an outline
+    /// without holes, which screen readers need and PDF/UA demands.
+    pub(super) fn outlined(&self) -> Cow<'_, Doc> {
+        let mut above = 0;
+        let mut changed = false;
+        let levels: Vec<Option<u8>> = self
+            .blocks
+            .iter()
+            .map(|block| match block {
+                Block::Heading { text, .. } if text.trim().is_empty() => {
+                    changed = true;
+                    None
+                }
+                Block::Heading { level, .. } => {
+                    above = (*level).clamp(1, 4).min(above + 1);
+                    changed |= above != *level;
+                    Some(above)
+                }
+                _ => Some(above),
+            })
+            .collect();
+        if !changed {
+            return Cow::Borrowed(self);
+        }
+        let blocks = self.blocks.iter().zip(levels).filter_map(|(block, level)| {
+            let level = level?;
+            Some(match block {
+                Block::Heading { text, .. } => Block::Heading { level, text: text.clone() },
+                other => other.clone(),
+            })
+        });
+        Cow::Owned(Doc { title: self.title.clone(), blocks: blocks.collect() })
     }
 
     pub fn heading(&mut self, level: u8, text: impl Into<String>) -> &mut Self {
@@ -275,6 +318,18 @@ mod tests {
         let mut expected = Doc::new();
         expected.heading(1, "Zahlen").paragraph("drei").rule();
         assert_eq!(whole, expected);
+    }
+
+    #[test]
+    fn no_heading_is_empty_and_no_level_is_left_out() {
+        let mut doc = Doc::new();
+        doc.heading(3, "a").heading(1, "b").heading(4, "c").heading(2, " \u{a0}").heading(0, "d");
+        doc.rule().heading(9, "e").heading(9, "…");
+        let mut expected = Doc::new();
+        expected.heading(1, "a").heading(1, "b").heading(2, "c").heading(1, "d");
+        expected.rule().heading(2, "e").heading(3, "…");
+        assert_eq!(*doc.outlined(), expected);
+        assert!(matches!(expected.outlined(), Cow::Borrowed(_)));
     }
 
     #[test]

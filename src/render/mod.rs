@@ -39,6 +39,7 @@ pub mod read;
 mod sheet;
 pub mod terminal;
 pub mod typst;
+mod unique;
 pub mod xlsx;
 
 pub use doc::{Align, Block, Column, Doc, Imprint, Span, Table, Text};

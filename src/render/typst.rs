@@ -6,22 +6,18 @@ use std::fmt::Write as _;
 
 use chrono::Datelike;
 
+use super::doc::{CONTENTS_FROM, WHOLE};
 use super::picture::svg;
 use super::{Align, Block, Doc, Imprint, Table, Text, clean};
 use crate::paint::Style;
 use crate::words::Lang;
-
-/// So many chapters need a table of contents.
-const CONTENTS_FROM: usize = 3;
-
-/// A table of at most so many rows is never broken over two pages.
-const WHOLE: usize = 20;
 
 /// What makes a page look as it does; everything else is in the order of the document.
 const LOOKS: &str = include_str!("typst/looks.typ");
 
 pub fn write(doc: &Doc, imprint: &Imprint) -> String {
     let words = imprint.words;
+    let doc = doc.outlined();
     let title = match doc.title.as_deref().map(clean::line).filter(|title| !title.is_empty()) {
         Some(title) => title,
         None => words.text("render-untitled"),
@@ -59,7 +55,7 @@ fn draw(block: &Block, out: &mut String) {
     // Writing into a string fails in no way.
     let _ = match block {
         Block::Heading { level, text } => {
-            writeln!(out, "#heading(level: {}, {})", (*level).clamp(1, 4), string(text))
+            writeln!(out, "#heading(level: {}, {})", level, string(text))
         }
         Block::Paragraph(text) => writeln!(out, "#par({})", content(text)),
         Block::List(items) => {
@@ -113,7 +109,11 @@ fn draw_table(table: &Table, out: &mut String) {
     let heads: Vec<String> =
         table.columns.iter().map(|column| format!("[#{}]", string(&column.head))).collect();
     let whole = table.rows.len() <= WHOLE;
+    let caption = table.caption.as_deref().map(string).filter(|caption| caption != "\"\"");
     out.push_str(if whole { "#block(breakable: false, " } else { "#" });
+    if caption.is_some() {
+        out.push_str("figure(");
+    }
     let _ = write!(
         out,
         "table(columns: {}, align: {}, table.header({})",
@@ -125,7 +125,12 @@ fn draw_table(table: &Table, out: &mut String) {
         let cells: Vec<String> = table.cells(row).map(content).collect();
         let _ = write!(out, ",\n  {}", cells.join(", "));
     }
-    out.push_str(if whole { "))\n" } else { ")\n" });
+    out.push(')');
+    if let Some(caption) = caption {
+        let _ =
+            write!(out, ", caption: {caption}, kind: table, supplement: none, numbering: none)");
+    }
+    out.push_str(if whole { ")\n" } else { "\n" });
 }
 
 /// Words with their looks, in square brackets.
@@ -185,5 +190,34 @@ mod tests {
         ] {
             assert!(written.contains(part), "{part}\n---\n{written}");
         }
+    }
+
+    #[test]
+    fn a_table_says_what_it_is_and_headings_have_no_holes() {
+        let table = |rows: usize| {
+            let mut table = Table::new([Column::text("a")]).caption("Nach \"Thema\"");
+            (0..rows).for_each(|_| {
+                table.row(["x"]);
+            });
+            table
+        };
+        let mut doc = Doc::new();
+        doc.heading(3, "a").heading(1, " ").heading(4, "b");
+        doc.table(table(WHOLE)).table(table(WHOLE + 1)).table(table(1).caption(" "));
+        let words = Words::new(Lang::De);
+        let day = "2024-10-22".parse().expect("a day");
+        let written = write(&doc, &Imprint { words: &words, author: None, day });
+        let (_, body) = written.split_once("#title()\n").expect("a title");
+        let body = body.replace(",\n  [#text(\"x\")]", "");
+        let head = "table(columns: (1fr,), align: (left,), table.header([#\"a\"]))";
+        let caption =
+            ", caption: \"Nach \\\"Thema\\\"\", kind: table, supplement: none, numbering: none)";
+        let expected = format!(
+            "#heading(level: 1, \"a\")\n#heading(level: 2, \"b\")\n\
+             #block(breakable: false, figure({head}{caption})\n\
+             #figure({head}{caption}\n\
+             #block(breakable: false, {head})\n"
+        );
+        assert_eq!(body, expected);
     }
 }

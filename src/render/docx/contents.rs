@@ -8,7 +8,7 @@ use crate::render::{Block, Doc, clean};
 use crate::words::Words;
 
 /// Fewer chapters are found without one.
-const CHAPTERS: usize = 3;
+const CHAPTERS: usize = crate::render::doc::CONTENTS_FROM;
 
 /// A heading that is listed.
 struct Entry {

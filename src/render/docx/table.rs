@@ -13,7 +13,7 @@ const MARGINS: u32 = 2 * 108;
 const LETTER: u32 = 5;
 
 /// A table of at most so many rows stays on one page.
-const WHOLE: usize = 20;
+const WHOLE: usize = crate::render::doc::WHOLE;
 
 /// XML of a table that has columns; `room` is the width of the text.
 pub fn write(table: &Table, styles: &Styles, room: u32) -> String {

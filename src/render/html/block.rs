@@ -6,7 +6,6 @@ use super::{Page, escaped, table};
 use crate::paint::Style;
 use crate::render::picture::{Picture, svg};
 use crate::render::{Block, Text, clean};
-use crate::words::slug;
 
 /// Pictures wider than this, in CSS pixels, are wider than a small telephone.
 const NARROW: i32 = 288;
@@ -33,22 +32,13 @@ impl Page {
         }
     }
 
-    /// The title is the one `h1`. No level is left out on the way down, so that a screen reader's
-    /// outline has no holes.
+    /// The title is the one `h1`.
     fn heading(&mut self, level: u8, text: &str) {
         let text = clean::line(text);
-        if text.is_empty() {
-            return;
-        }
-        let wanted = match slug::of(&text) {
-            slug if slug.is_empty() => "part".to_string(),
-            slug => slug,
-        };
-        let id = self.ids.take(&wanted, |number| format!("{wanted}-{number}"));
-        self.level = level.clamp(1, 4).min(self.level + 1);
-        let tag = self.level + 1;
+        let id = self.ids.slug(&text, "part");
+        let tag = level + 1;
         let _ = writeln!(self.html, "<h{tag} id=\"{id}\">{}</h{tag}>", escaped(&text));
-        if self.level == 1 {
+        if level == 1 {
             self.chapters.push((id, text.clone()));
         }
         self.under = text;

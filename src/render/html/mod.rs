@@ -7,17 +7,16 @@ mod block;
 mod style;
 mod table;
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::doc::CONTENTS_FROM;
+use super::unique::Unique;
 use super::{Doc, Imprint, clean};
-
-/// So many chapters need a table of contents.
-const CONTENTS_FROM: usize = 3;
 
 /// The whole page. Where the document has no title, the page is called an extract from the log.
 pub fn write(doc: &Doc, imprint: &Imprint) -> String {
     let words = imprint.words;
+    let doc = doc.outlined();
     let title = doc.title.as_deref().map(clean::line).filter(|title| !title.is_empty());
     let title = title.unwrap_or_else(|| words.text("render-untitled"));
     let mut page = Page::new(&title);
@@ -75,8 +74,6 @@ struct Page {
     html: String,
     /// The id and the text of each.
     chapters: Vec<(String, String)>,
-    /// Of the last heading; 0 is the title.
-    level: u8,
     /// The last heading, or the title.
     under: String,
     pictures: usize,
@@ -90,7 +87,6 @@ impl Page {
         Self {
             html: String::new(),
             chapters: Vec::new(),
-            level: 0,
             under: title.to_string(),
             pictures: 0,
             ids: Unique::default(),
@@ -107,30 +103,6 @@ impl Page {
             "<div class=\"wide\" role=\"region\" aria-label=\"{}\" tabindex=\"0\">\n{inner}</div>",
             escaped(&name)
         );
-    }
-}
-
-/// Texts of which each is there once.
-#[derive(Default)]
-struct Unique(BTreeMap<String, usize>);
-
-impl Unique {
-    /// `wanted`, or as `numbered` makes it from the first number that is free, from 2 on.
-    fn take(&mut self, wanted: &str, numbered: impl Fn(usize) -> String) -> String {
-        let Some(mut number) = self.0.get(wanted).copied() else {
-            self.0.insert(wanted.to_string(), 1);
-            return wanted.to_string();
-        };
-        loop {
-            number += 1;
-            let text = numbered(number);
-            if !self.0.contains_key(&text) {
-                self.0.insert(text.clone(), 1);
-                // The next one begins where this one ended.
-                self.0.insert(wanted.to_string(), number);
-                return text;
-            }
-        }
     }
 }
 
@@ -333,23 +305,13 @@ mod tests {
     }
 
     #[test]
-    fn no_heading_level_is_left_out() {
+    fn a_heading_has_an_id_whatever_it_says() {
         let main = main(|doc| {
-            doc.heading(3, "a").heading(1, "b").heading(4, "c").heading(4, "d").heading(9, "…");
-            doc.heading(1, "page main");
+            doc.heading(1, "b").heading(4, "…").heading(1, "page main");
         });
-        let expected = "<h2 id=\"a\">a</h2>\n<h2 id=\"b\">b</h2>\n<h3 id=\"c\">c</h3>\n\
-                        <h4 id=\"d\">d</h4>\n<h5 id=\"part\">…</h5>\n\
+        let expected = "<h2 id=\"b\">b</h2>\n<h3 id=\"part\">…</h3>\n\
                         <h2 id=\"page-main\">page main</h2>\n";
         assert_eq!(main, expected);
-    }
-
-    #[test]
-    fn ids_are_there_once() {
-        let mut unique = Unique::default();
-        let mut take = |wanted: &str| unique.take(wanted, |number| format!("{wanted}-{number}"));
-        let ids = ["a", "a-2", "a", "a", "a-2"].map(&mut take);
-        assert_eq!(ids, ["a", "a-2", "a-3", "a-4", "a-2-2"]);
     }
 
     #[test]
