@@ -9,14 +9,18 @@
 //! <!-- netlog:end ueberblick -->
 //! ```
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use twox_hash::XxHash3_64;
 
+use super::unique::Unique;
 use super::{Block, Doc, markdown};
-use crate::words::slug;
 
+/// Some editors of Windows put it before the first line.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+const MARK: &str = "<!-- netlog:";
 const BEGIN: &str = "<!-- netlog:begin ";
 const END: &str = "<!-- netlog:end ";
 const CLOSE: &str = " -->";
@@ -43,14 +47,22 @@ enum Piece<'a> {
 
 /// True where a file has marked parts, or nothing at all.
 pub fn is_marked(old: &str) -> bool {
+    let old = old.strip_prefix(BYTE_ORDER_MARK).unwrap_or(old);
     old.trim().is_empty() || pieces(old).iter().any(|piece| matches!(piece, Piece::Part { .. }))
 }
 
 /// The document with its parts marked: in the place of the parts of `old`, whatever stands beside
-/// these kept as it is; what is new stands behind the part that it follows in the document.
+/// these kept as it is; what is new stands behind the part that it follows in the document. A byte
+/// order mark stays, and lines end as most lines of `old` do.
 ///
 /// Fails where a part of `old` was changed by hand, unless `force` is given.
 pub fn write(doc: &Doc, old: &str, force: bool) -> Result<String, Changed> {
+    let (mut out, start) = match old.strip_prefix(BYTE_ORDER_MARK) {
+        Some(_) => (String::from(BYTE_ORDER_MARK), BYTE_ORDER_MARK.len_utf8()),
+        None => (String::new(), 0),
+    };
+    let old = old.get(start..).unwrap_or_default();
+    let line_end = line_end(old);
     let parts = parts(doc);
     let pieces = if is_marked(old) { pieces(old) } else { Vec::new() };
     for piece in &pieces {
@@ -58,7 +70,10 @@ pub fn write(doc: &Doc, old: &str, force: bool) -> Result<String, Changed> {
             && *sign != self::sign(text)
             && !force
         {
-            return Err(Changed { name: (*name).to_string(), place: place.clone() });
+            return Err(Changed {
+                name: (*name).to_string(),
+                place: place.start + start..place.end + start,
+            });
         }
     }
     let known: HashMap<&str, usize> =
@@ -68,21 +83,19 @@ pub fn write(doc: &Doc, old: &str, force: bool) -> Result<String, Changed> {
             .iter()
             .any(|piece| matches!(piece, Piece::Part { name: other, .. } if *other == name))
     };
-    let mut out = String::new();
-    // New parts before the first one that was there.
-    let mut next = 0;
-    let new_ones = |from: usize, out: &mut String| {
-        let mut at = from;
-        while let Some((name, text)) = parts.get(at).filter(|(name, _)| !there(name)) {
-            mark(name, text, out);
-            at += 1;
+    // Behind a part that stands twice, new ones stand once.
+    let mut written = HashSet::new();
+    let mut new_ones = |from: usize, out: &mut String| {
+        for (name, text) in parts.iter().skip(from).take_while(|(name, _)| !there(name)) {
+            if written.insert(name.as_str()) {
+                mark(name, text, line_end, out);
+            }
         }
-        at
     };
     let first_part = pieces.iter().position(|piece| matches!(piece, Piece::Part { .. }));
     for (at, piece) in pieces.iter().enumerate() {
         if Some(at) == first_part {
-            next = new_ones(0, &mut out);
+            new_ones(0, &mut out);
         }
         match piece {
             Piece::Own(text) => out.push_str(text),
@@ -90,13 +103,13 @@ pub fn write(doc: &Doc, old: &str, force: bool) -> Result<String, Changed> {
                 // A chapter that the report has no more is gone.
                 let Some(at) = known.get(name) else { continue };
                 let Some((name, text)) = parts.get(*at) else { continue };
-                mark(name, text, &mut out);
-                next = new_ones(at + 1, &mut out).max(next);
+                mark(name, text, line_end, &mut out);
+                new_ones(at + 1, &mut out);
             }
         }
     }
     if first_part.is_none() {
-        new_ones(next, &mut out);
+        new_ones(0, &mut out);
     }
     Ok(out)
 }
@@ -105,13 +118,12 @@ pub fn write(doc: &Doc, old: &str, force: bool) -> Result<String, Changed> {
 fn parts(doc: &Doc) -> Vec<(String, String)> {
     let mut parts = Vec::new();
     let mut part = Doc { title: doc.title.clone(), blocks: Vec::new() };
-    let mut name = "titel".to_string();
-    let mut names: HashMap<String, usize> = HashMap::new();
+    let mut names = Unique::default();
+    let mut name = names.slug("titel", "");
     let mut close = |name: &str, part: &Doc| {
-        let count = names.entry(name.to_string()).or_insert(0);
-        *count += 1;
-        let name = if *count > 1 { format!("{name}-{count}") } else { name.to_string() };
-        parts.push((name, markdown::write_part(part, doc.title.is_some())));
+        let text = markdown::write_part(part, doc.title.is_some());
+        // Only in lines that are shown as they are can a record have a mark, and there it is none.
+        parts.push((name.to_string(), text.replace(&format!("\n{MARK}"), &format!("\n {MARK}"))));
     };
     for block in &doc.blocks {
         if let Block::Heading { level: 1, text } = block {
@@ -119,7 +131,7 @@ fn parts(doc: &Doc) -> Vec<(String, String)> {
                 close(&name, &part);
             }
             part = Doc::new();
-            name = slug::of(text);
+            name = names.slug(text, "teil");
         }
         part.push(block.clone());
     }
@@ -129,11 +141,23 @@ fn parts(doc: &Doc) -> Vec<(String, String)> {
     parts
 }
 
-fn mark(name: &str, text: &str, out: &mut String) {
-    if !out.is_empty() && !out.ends_with("\n\n") {
-        out.push_str(if out.ends_with('\n') { "\n" } else { "\n\n" });
+fn mark(name: &str, text: &str, line_end: &str, out: &mut String) {
+    let bare = out.trim_end_matches(['\r', '\n']);
+    let ends = match out.ends_with('\n') {
+        true => out.get(bare.len()..).unwrap_or_default().matches('\n').count(),
+        false => 0,
+    };
+    if !out.trim_start_matches(BYTE_ORDER_MARK).is_empty() {
+        out.push_str(&line_end.repeat(2_usize.saturating_sub(ends)));
     }
-    out.push_str(&format!("{BEGIN}{name} {}{CLOSE}\n{text}{END}{name}{CLOSE}\n", sign(text)));
+    let part = format!("{BEGIN}{name} {}{CLOSE}\n{text}{END}{name}{CLOSE}\n", sign(text));
+    out.push_str(&part.replace('\n', line_end));
+}
+
+/// As most lines of a text end; LF where there is none.
+fn line_end(text: &str) -> &'static str {
+    let windows = text.matches("\r\n").count();
+    if windows * 2 > text.matches('\n').count() { "\r\n" } else { "\n" }
 }
 
 /// Line ends do not count: git and editors of Windows change them.
@@ -191,6 +215,8 @@ fn line(text: &str, at: usize) -> (&str, usize) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn report(figure: &str, chapters: &[&str]) -> Doc {
@@ -231,6 +257,56 @@ mod tests {
         assert!(changed[fault.place.clone()].starts_with("<!-- netlog:begin zahlen"), "{fault:?}");
         assert_eq!(write(&doc, &changed, true), Ok(text.clone()));
         assert_eq!(write(&doc, &text.replace('\n', "\r\n"), false).map(|_| ()), Ok(()));
+    }
+
+    #[test]
+    fn a_file_of_windows_stays_one() {
+        let doc = report("eins", &["Zahlen", "Neues"]);
+        let unix = write(&report("eins", &["Zahlen"]), "", false).expect("new");
+        let windows = format!("\u{feff}{}", unix.replace('\n', "\r\n"));
+        assert!(is_marked(&windows) && is_marked("\u{feff}\r\n"));
+        let again = write(&doc, &windows, false).expect("written again");
+        let expected = write(&doc, &unix, false).expect("written again");
+        assert_eq!(again, format!("\u{feff}{}", expected.replace('\n', "\r\n")));
+        let changed = windows.replace("Bericht", "Mein Bericht");
+        let fault = write(&doc, &changed, false).expect_err("changed");
+        assert!(changed[fault.place].starts_with("<!-- netlog:begin titel"));
+        // A single line end of the other kind changes nothing.
+        assert!(!write(&doc, &(unix + "x\r\n"), false).expect("written").contains("-->\r\n"));
+    }
+
+    #[test]
+    fn behind_a_part_that_stands_twice_new_ones_stand_once() {
+        let old = write(&report("eins", &["Zahlen"]), "", false).expect("new");
+        let doc = report("eins", &["Zahlen", "Neues"]);
+        let again = write(&doc, &format!("{old}\n{old}"), false).expect("written again");
+        assert_eq!(
+            (again.matches("begin zahlen").count(), again.matches("begin neues").count()),
+            (2, 1)
+        );
+        assert_eq!(write(&doc, &again, false), Ok(again));
+    }
+
+    proptest! {
+        #[test]
+        fn writing_twice_changes_nothing(
+            title in prop::option::of("[x…]{0,2}"),
+            headings in prop::collection::vec(prop_oneof!["[xX 2…-]{0,4}", "titel|teil", any::<String>()], 0..6),
+            lines in prop_oneof![any::<String>(), Just("a\n<!-- netlog:end titel -->\n<!-- netlog:begin x 0 -->".into())],
+            old in prop_oneof!["[ \r\n]{0,4}", "\u{feff}[\r\n]{0,4}"],
+        ) {
+            let mut doc = Doc { title, ..Doc::new() };
+            doc.paragraph("p").lines(lines.as_str());
+            for heading in headings {
+                doc.heading(1, heading).lines(lines.as_str());
+            }
+            let once = write(&doc, &old, false).expect("new");
+            prop_assert_eq!(write(&doc, &once, false), Ok(once.clone()));
+            let names: Vec<&str> = once.lines().filter_map(|line| line.strip_prefix(BEGIN)).collect();
+            let different: HashSet<&str> =
+                names.iter().filter_map(|name| name.split(' ').next()).collect();
+            prop_assert_eq!(names.len(), different.len(), "{}", once);
+        }
     }
 
     #[test]
