@@ -1,6 +1,7 @@
 //! Markdown into a document: what a template has written becomes headings, paragraphs, lists,
 //! tables and pictures, which every format then draws in its own way. HTML is text here and
-//! nothing else; only its comments are left out.
+//! nothing else; only its comments are left out. What stands in a quote or a list and is neither a
+//! line of words nor a picture ends that quote or list, so that all stays in its order.
 
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
@@ -21,7 +22,7 @@ pub fn read(markdown: &str, chart: &dyn Fn(&str) -> Option<Picture>) -> Doc {
     for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
         reader.take(event);
     }
-    reader.doc
+    reader.doc.outlined().into_owned()
 }
 
 struct Reader<'a> {
@@ -35,14 +36,18 @@ struct Reader<'a> {
     items: Vec<Text>,
     /// The numbers of the lists that are open; `None` for bullets.
     lists: Vec<Option<u64>>,
-    quote: Option<Vec<Text>>,
+    /// Of the quotes that are open: quotes in a quote are told in one.
+    quote: Vec<Text>,
+    quotes: usize,
     table: Option<Table>,
     row: Vec<Text>,
     code: Option<String>,
+    /// A block of HTML comes line by line.
+    html: Option<String>,
     /// What an image or a link has inside is not shown twice.
     address: Option<String>,
     within_picture: bool,
-    /// Found in the middle of a paragraph; they stand behind it.
+    /// Found in the middle of a paragraph, a list or a table; they stand behind it.
     pictures: Vec<Picture>,
 }
 
@@ -56,10 +61,12 @@ impl<'a> Reader<'a> {
             faint: 0,
             items: Vec::new(),
             lists: Vec::new(),
-            quote: None,
+            quote: Vec::new(),
+            quotes: 0,
             table: None,
             row: Vec::new(),
             code: None,
+            html: None,
             address: None,
             within_picture: false,
             pictures: Vec::new(),
@@ -75,10 +82,15 @@ impl<'a> Reader<'a> {
                 None => self.say(&text),
             },
             Event::Code(text) => self.say(&text),
-            Event::Html(text) | Event::InlineHtml(text) if !is_comment(&text) => self.say(&text),
+            Event::Html(text) => match &mut self.html {
+                Some(html) => html.push_str(&text),
+                None => self.say(&without_comments(&text)),
+            },
+            Event::InlineHtml(text) => self.say(&without_comments(&text)),
             Event::SoftBreak | Event::HardBreak => self.say(" "),
             Event::Rule => {
-                self.doc.rule();
+                self.end_item();
+                self.put(Block::Rule);
             }
             _ => {}
         }
@@ -114,9 +126,19 @@ impl<'a> Reader<'a> {
                     self.text.push(Style::Plain, mark);
                 }
             }
-            Tag::BlockQuote(_) => self.quote = Some(Vec::new()),
-            Tag::CodeBlock(_) => self.code = Some(String::new()),
+            Tag::BlockQuote(_) => {
+                // Behind the words of an item without a paragraph.
+                self.say(" ");
+                self.quotes += 1;
+            }
+            Tag::Heading { .. } => self.end_item(),
+            Tag::CodeBlock(_) => {
+                self.end_item();
+                self.code = Some(String::new());
+            }
+            Tag::HtmlBlock => self.html = Some(String::new()),
             Tag::Table(alignments) => {
+                self.end_item();
                 let align = |alignment| match alignment {
                     Alignment::Right => Align::Right,
                     _ => Align::Left,
@@ -140,23 +162,31 @@ impl<'a> Reader<'a> {
             TagEnd::Strong => self.strong = self.strong.saturating_sub(1),
             TagEnd::Emphasis => self.faint = self.faint.saturating_sub(1),
             TagEnd::Heading(level) => self.heading(level),
-            TagEnd::Paragraph | TagEnd::HtmlBlock => self.end_paragraph(),
+            TagEnd::Paragraph => self.end_paragraph(),
+            TagEnd::HtmlBlock => {
+                if let Some(html) = self.html.take() {
+                    self.say(&without_comments(&html));
+                }
+                self.end_paragraph();
+            }
             TagEnd::Item => self.end_item(),
             TagEnd::List(_) => {
                 self.lists.pop();
                 if self.lists.is_empty() {
-                    let items = std::mem::take(&mut self.items);
-                    self.doc.push(facts(items));
+                    self.settle();
+                    self.draw();
                 }
             }
             TagEnd::BlockQuote(_) => {
-                if let Some(quote) = self.quote.take() {
-                    self.doc.push(Block::Quote(quote));
+                self.quotes = self.quotes.saturating_sub(1);
+                if self.quotes == 0 && self.lists.is_empty() {
+                    self.settle();
+                    self.draw();
                 }
             }
             TagEnd::CodeBlock => {
                 if let Some(code) = self.code.take() {
-                    self.doc.lines(code);
+                    self.put(Block::Lines(code));
                 }
             }
             TagEnd::TableCell => self.row.push(std::mem::take(&mut self.text)),
@@ -177,7 +207,7 @@ impl<'a> Reader<'a> {
             TagEnd::Table => {
                 if let Some(mut table) = self.table.take() {
                     keep_short(&mut table);
-                    self.doc.table(table);
+                    self.put(Block::Table(table));
                 }
             }
             TagEnd::Image => self.within_picture = false,
@@ -195,17 +225,40 @@ impl<'a> Reader<'a> {
 
     fn heading(&mut self, level: HeadingLevel) {
         let text = std::mem::take(&mut self.text).to_plain();
-        if text.trim().is_empty() {
-            return;
-        }
         let level = level as u8;
+        self.settle();
         let first = self.doc.blocks.is_empty() && self.doc.title.is_none();
         match (level, first) {
-            (1, true) => self.doc.title = Some(text),
+            (1, true) if !text.trim().is_empty() => {
+                self.doc.title = Some(text);
+                self.draw();
+            }
             (level, _) => {
                 let below = u8::from(self.doc.title.is_some());
-                self.doc.heading(level.saturating_sub(below).clamp(1, 4), text);
+                self.put(Block::Heading { level: level.saturating_sub(below), text });
             }
+        }
+    }
+
+    /// What stands before it in a quote or a list comes first, its pictures behind it.
+    fn put(&mut self, block: Block) {
+        self.settle();
+        self.doc.push(block);
+        self.draw();
+    }
+
+    fn settle(&mut self) {
+        if !self.quote.is_empty() {
+            self.doc.push(Block::Quote(std::mem::take(&mut self.quote)));
+        }
+        if !self.items.is_empty() {
+            self.doc.push(facts(std::mem::take(&mut self.items)));
+        }
+    }
+
+    fn draw(&mut self) {
+        for picture in self.pictures.drain(..) {
+            self.doc.picture(picture);
         }
     }
 
@@ -216,16 +269,12 @@ impl<'a> Reader<'a> {
             return;
         }
         let text = std::mem::take(&mut self.text);
-        if !text.is_empty() {
-            match &mut self.quote {
-                Some(quote) => quote.push(text),
-                None => {
-                    self.doc.paragraph(text);
-                }
-            }
-        }
-        for picture in std::mem::take(&mut self.pictures) {
-            self.doc.picture(picture);
+        match (text.is_empty(), self.quotes > 0) {
+            (false, true) => self.quote.push(text),
+            (false, false) => self.put(Block::Paragraph(text)),
+            // The pictures of a quote stand behind it.
+            (true, true) => {}
+            (true, false) => self.draw(),
         }
     }
 
@@ -242,9 +291,21 @@ fn address(url: CowStr<'_>) -> String {
     url.strip_prefix("mailto:").unwrap_or(&url).to_string()
 }
 
-fn is_comment(html: &str) -> bool {
-    let html = html.trim();
-    html.starts_with("<!--") && html.ends_with("-->")
+/// A comment without an end is text: it would hide the rest of a page from whoever wrote it.
+fn without_comments(html: &str) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        // `<!-->` and `<!--->` are whole comments.
+        let whole = ["->", ">"].iter().find_map(|end| comment.strip_prefix(end));
+        let Some(after) = whole.or_else(|| comment.split_once("-->").map(|(_, after)| after))
+        else {
+            break;
+        };
+        out.push_str(before);
+        rest = after;
+    }
+    out + rest
 }
 
 /// A list whose every item begins with `**Label:**` holds labels and their values.
@@ -349,6 +410,53 @@ Es waren **zwei** Gespräche *(auch am Telefon)* und ein `Brief`.
             doc.blocks.iter().filter(|block| matches!(block, Block::Picture(_))).count()
         };
         assert_eq!((pictures(&doc), doc.title), (1, expected.title));
+    }
+
+    /// As Markdown, with the titles of its pictures where they are.
+    fn shown(page: &str) -> String {
+        let chart = |key: &str| Some(Picture { title: key.into(), ..Picture::default() });
+        let mut doc = read(page, &chart);
+        for block in &mut doc.blocks {
+            if let Block::Picture(picture) = block {
+                *block = Block::Paragraph(format!("({})", picture.title).into());
+            }
+        }
+        markdown::write(&doc)
+    }
+
+    #[test]
+    fn comments_are_left_out_and_nothing_else() {
+        for (page, expected) in [
+            ("<!-- a\nb\n\n# c\n-->\n\nText\n", "Text\n"),
+            ("<!-- a --> Text <!-- b --> mehr\n", "Text mehr\n"),
+            ("Ein <!-- a\nb --> Wort<!---->e<!-->.\n", "Ein Worte.\n"),
+            ("<div>\n<!-- a -->\nb\n</div>\n", "\\<div> b \\</div>\n"),
+            ("- eins\n  <!-- a\n  b -->\n- zwei\n", "- eins\n- zwei\n"),
+            ("> <!-- a\n> b -->\n> c\n", "> c\n"),
+            ("<!-- ohne Ende\n\nText\n", "\\<!-- ohne Ende Text\n"),
+            ("`<!-- a -->` und \\<!-- b -->\n", "\\<!-- a --> und \\<!-- b -->\n"),
+        ] {
+            assert_eq!(shown(page), expected, "{page}");
+        }
+    }
+
+    #[test]
+    fn what_stands_in_something_else_is_not_lost() {
+        for (page, expected) in [
+            ("> a\n>\n> > b\n>\n> c\n", "> a\n>\n> b\n>\n> c\n"),
+            ("> a\n>\n> - b\n>\n> c\n", "> a\n\n- b\n\n> c\n"),
+            ("> a ![](chart:x)\n>\n> b\n", "> a\n>\n> b\n\n(x)\n"),
+            ("- a\n  > b\n- c\n", "- a b\n- c\n"),
+            ("- a ![](chart:x)\n- ![](chart:y)\n\n# b\n", "- a\n\n(x)\n\n(y)\n\n# b\n"),
+            ("- ![](chart:x)\n", "(x)\n"),
+            ("- a\n\n      b\n- c\n", "- a\n\n```\nb\n```\n\n- c\n"),
+            ("- a\n\n  # b\n- c\n", "- a\n\n# b\n\n- c\n"),
+            ("# a ![](chart:x)\n\nb\n", "# a\n\n(x)\n\nb\n"),
+            ("| a |\n| - |\n| b ![](chart:x) |\n", "| a   |\n| --- |\n| b   |\n\n(x)\n"),
+            ("- a\n\n  | b |\n  | - |\n- c\n", "- a\n\n| b   |\n| --- |\n\n- c\n"),
+        ] {
+            assert_eq!(shown(page), expected, "{page}");
+        }
     }
 
     proptest! {
