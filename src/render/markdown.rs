@@ -62,22 +62,27 @@ pub(super) fn write_part(doc: &Doc, below_title: bool) -> String {
 
 /// `text` as it is, wherever on a page of Markdown it is put: as one line, with a backslash before
 /// every sign that could be markup somewhere. For pages that are read again, not by people.
+///
+/// Of nothing it makes nothing, so that `**` before and behind it are four stars.
 pub fn literal(text: &str) -> String {
     let line = clean::line(text);
     let mut out = String::with_capacity(line.len() + line.len() / 8 + 2);
-    // What joins it to its neighbours stays, as one space.
+    // What joins it to its neighbours stays, as one space, and as a sign: next to a real one, stars
+    // would be stars.
     let blank = |c: Option<char>| c.is_some_and(char::is_whitespace);
     if blank(text.chars().next()) {
-        out.push(' ');
+        out.push_str("&#32;");
     }
     for c in line.chars() {
-        if c.is_ascii_punctuation() {
-            out.push('\\');
+        match c {
+            c if c.is_ascii_punctuation() => out.extend(['\\', c]),
+            ' ' => out.push(c),
+            c if c.is_whitespace() => out.push_str(&format!("&#{};", u32::from(c))),
+            c => out.push(c),
         }
-        out.push(c);
     }
     if blank(text.chars().next_back()) && !line.is_empty() {
-        out.push(' ');
+        out.push_str("&#32;");
     }
     out
 }
@@ -422,6 +427,29 @@ Es waren **20** Gespräche_mit_allen.
                 blocks.into_iter().filter(|block| !block.is_empty()).collect();
             expected.extend([text, "n", other, text]);
             prop_assert_eq!(read(&markdown), expected, "{}", markdown);
+        }
+
+        /// Wherever a template puts it, a text is what it was, and in one block.
+        #[test]
+        fn a_literal_comes_back(text in hostile()) {
+            let literal = literal(&text);
+            let line = clean::line(&text);
+            let whole = [line.as_str()].repeat(usize::from(!line.is_empty()));
+            for page in [format!("{literal}\n"), format!("## {literal}\n"), format!("- {literal}\n")] {
+                let read: Vec<String> =
+                    read(&page).iter().map(|line| clean::line(line)).filter(|line| !line.is_empty()).collect();
+                prop_assert_eq!(&read, &whole, "{}", page);
+            }
+            let page = format!("| a | {literal} |\n| - | - |\n| {literal} | b |\n");
+            let cells: Vec<String> = read(&page).iter().map(|line| clean::line(line)).collect();
+            prop_assert_eq!(&cells, &["a", &line, &line, "b"], "{}", page);
+            prop_assume!(!literal.is_empty());
+            for page in [format!("**{literal}**\n"), format!("a **{literal}** b\n"), format!("- **{literal}**:\n")] {
+                let read = read(&page);
+                prop_assert_eq!(read.len(), 1, "{}", page);
+                let inner = read.first().and_then(|line| line.split_once('«')).and_then(|(_, line)| line.rsplit_once('»'));
+                prop_assert_eq!(inner.map(|(inner, _)| clean::line(inner)), Some(line.clone()), "{}", page);
+            }
         }
 
         #[test]
