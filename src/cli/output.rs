@@ -135,17 +135,17 @@ impl Format {
     }
 }
 
-/// Made in this program where it can, else by the program `typst`.
+/// Made in this program where it can, else by the program `typst`. With it whether it is PDF/UA.
 #[cfg(feature = "pdf")]
-fn pdf(text: &str, day: NaiveDate) -> Result<Vec<u8>> {
+fn pdf(text: &str, day: NaiveDate) -> Result<(Vec<u8>, bool)> {
     crate::render::pdf::write(text, day).map_err(|fault| {
         let source = std::io::Error::other(fault);
-        Error::io(Message::new("store-typeset-failed"), source)
+        Error::io(Message::new("report-pdf-failed"), source)
     })
 }
 
 #[cfg(not(feature = "pdf"))]
-fn pdf(text: &str, day: NaiveDate) -> Result<Vec<u8>> {
+fn pdf(text: &str, day: NaiveDate) -> Result<(Vec<u8>, bool)> {
     store::typeset(text, day)
 }
 
@@ -256,7 +256,7 @@ impl Output {
         super::document::write(session, path, &bytes)
     }
 
-    fn bytes(&self, session: &Session, report: &dyn Report, form: Format) -> Result<Vec<u8>> {
+    fn bytes(&self, session: &mut Session, report: &dyn Report, form: Format) -> Result<Vec<u8>> {
         let imprint = Imprint {
             words: &session.words,
             author: session.settings.office.name.as_deref(),
@@ -274,7 +274,14 @@ impl Output {
                 csv::write(&report.table(), style)
             }
             Format::Html => html::write(&report.doc()?, &imprint).into_bytes(),
-            Format::Pdf => pdf(&typst::write(&report.doc()?, &imprint), imprint.day)?,
+            Format::Pdf => {
+                let (bytes, accessible) =
+                    pdf(&typst::write(&report.doc()?, &imprint), imprint.day)?;
+                if !accessible {
+                    session.note(&Message::new("report-pdf-letters"))?;
+                }
+                bytes
+            }
             Format::Docx => {
                 let names = ["templates/report.docx", "templates/report.dotx"].map(String::from);
                 let office = self.template(session, OFFICE, &names)?;

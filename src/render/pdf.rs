@@ -1,4 +1,4 @@
-//! A text in the language of Typst as PDF/UA-1, made in this program (feature `pdf`). It sees that
+//! A text in the language of Typst as PDF, made in this program (feature `pdf`). It sees that
 //! one text and the fonts that are built in: no other file, no clock, no network.
 
 use ::typst::diag::{FileError, FileResult};
@@ -12,9 +12,10 @@ use typst_kit::fonts::{self, FontStore};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-/// The same text and day give the same bytes. Fails with what Typst says, which is a fault of
+/// A PDF, and whether it is a PDF/UA-1: that forbids letters that no font has, and only the built-in
+/// ones are asked. The same text and day give the same bytes. Fails with what Typst says, which is a fault of
 /// ours: the text is made by `typst::write`.
-pub fn write(text: &str, day: NaiveDate) -> Result<Vec<u8>, String> {
+pub fn write(text: &str, day: NaiveDate) -> Result<(Vec<u8>, bool), String> {
     let day = u8::try_from(day.month())
         .ok()
         .zip(u8::try_from(day.day()).ok())
@@ -28,12 +29,17 @@ pub fn write(text: &str, day: NaiveDate) -> Result<Vec<u8>, String> {
     };
     let document: PagedDocument = ::typst::compile(&page).output.map_err(|faults| told(&faults))?;
     let standards = PdfStandards::new(&[PdfStandard::Ua_1]);
-    let options = PdfOptions {
+    let mut options = PdfOptions {
         standards: standards.map_err(|fault| fault.message().to_string())?,
         timestamp: day.map(Timestamp::new_utc),
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&document, &options).map_err(|faults| told(&faults))
+    if let Ok(pdf) = typst_pdf::pdf(&document, &options) {
+        return Ok((pdf, true));
+    }
+    options.standards = PdfStandards::default();
+    let pdf = typst_pdf::pdf(&document, &options).map_err(|faults| told(&faults))?;
+    Ok((pdf, false))
 }
 
 /// All that there is for Typst.
@@ -83,9 +89,12 @@ mod tests {
         let day = "2024-10-22".parse().expect("a day");
         let text =
             "#set document(title: \"T\")\n#set text(font: \"Libertinus Serif\")\n#heading(\"a\")";
-        let pdf = write(text, day).expect("a page");
+        let (pdf, accessible) = write(text, day).expect("a page");
+        assert!(accessible);
         assert!(pdf.starts_with(b"%PDF-") && pdf.windows(8).any(|part| part == b"MarkInfo"));
-        assert_eq!(write(text, day), Ok(pdf));
+        assert_eq!(write(text, day), Ok((pdf, true)));
+        let strange = write(&format!("{text}\n#\"\u{4e2d}\""), day).expect("a page");
+        assert!(strange.0.starts_with(b"%PDF-") && !strange.1);
         assert!(write("#read(\"/etc/passwd\")", day).is_err());
     }
 }

@@ -8,17 +8,41 @@ use chrono::NaiveDate;
 use crate::error::{Error, Kind, Result};
 use crate::words::Message;
 
-/// A PDF/UA-1 of `source`. The same text gives the same bytes on every machine: only the program's
-/// own fonts are taken, and the file is of the `day`.
-pub fn typeset(source: &str, day: NaiveDate) -> Result<Vec<u8>> {
+/// A PDF of `source`, and whether it is a PDF/UA-1. The same text gives the same bytes on every
+/// machine where the program's own fonts have all its letters. For the others the fonts of this
+/// computer are taken too; where these have not all of them either, the file is no PDF/UA-1, which
+/// forbids letters that are not to be seen.
+pub fn typeset(source: &str, day: NaiveDate) -> Result<(Vec<u8>, bool)> {
+    let own: &[&str] = &["--pdf-standard", "ua-1", "--ignore-system-fonts"];
+    for args in [own, &["--pdf-standard", "ua-1"]] {
+        if let Ok(pdf) = run(source, day, args)? {
+            return Ok((pdf, true));
+        }
+    }
+    match run(source, day, &[])? {
+        Ok(pdf) => Ok((pdf, false)),
+        Err(told) => Err(failed(io::Error::other(told))),
+    }
+}
+
+fn failed(source: io::Error) -> Error {
+    Error::io(Message::new("store-typeset-failed"), source)
+}
+
+/// Or what the program said, where it ran and made nothing.
+fn run(
+    source: &str,
+    day: NaiveDate,
+    args: &[&str],
+) -> Result<std::result::Result<Vec<u8>, String>> {
     let midnight = day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp().max(0);
     let missing = || {
         Error::new(Kind::Surroundings, Message::new("store-typeset-missing"))
             .hint(Message::new("store-typeset-missing-hint"))
     };
-    let failed = |source| Error::io(Message::new("store-typeset-failed"), source);
     let child = Command::new("typst")
-        .args(["compile", "--pdf-standard", "ua-1", "--ignore-system-fonts", "--format", "pdf"])
+        .args(["compile", "--format", "pdf"])
+        .args(args)
         .args(["--creation-timestamp", &midnight.to_string(), "-", "-"])
         // It must read no file: the text has all that it needs.
         .env_remove("TYPST_ROOT")
@@ -35,8 +59,7 @@ pub fn typeset(source: &str, day: NaiveDate) -> Result<Vec<u8>> {
     let given = child.stdin.take().map(|mut input| input.write_all(source.as_bytes()));
     let output = child.wait_with_output().map_err(failed)?;
     if !output.status.success() || !output.stdout.starts_with(b"%PDF-") {
-        let told = String::from_utf8_lossy(&output.stderr).into_owned();
-        return Err(failed(io::Error::other(told)));
+        return Ok(Err(String::from_utf8_lossy(&output.stderr).into_owned()));
     }
     given.transpose().map_err(failed)?;
     // Built without fonts of its own it makes pages without a letter on them, and only warns.
@@ -44,5 +67,5 @@ pub fn typeset(source: &str, day: NaiveDate) -> Result<Vec<u8>> {
         return Err(Error::new(Kind::Surroundings, Message::new("store-typeset-fonts"))
             .hint(Message::new("store-typeset-missing-hint")));
     }
-    Ok(output.stdout)
+    Ok(Ok(output.stdout))
 }

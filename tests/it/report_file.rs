@@ -195,3 +195,39 @@ fn a_brief_is_a_page_in_every_form() {
         assert!(fs::metadata(&path).expect("a file").len() > 200, "{ending}");
     }
 }
+
+/// Says a word where there is no program `typst` to try.
+#[expect(clippy::print_stderr, reason = "a test that tried nothing has to say so")]
+fn has_typst() -> bool {
+    let there = std::process::Command::new("typst").arg("--version").output().is_ok();
+    if !there {
+        eprintln!("skipped: the program typst is not on the path");
+    }
+    there
+}
+
+#[test]
+fn a_sign_that_no_font_has_costs_the_standard_and_not_the_file() {
+    if !has_typst() {
+        return;
+    }
+    let log = Sandbox::example();
+    fs::create_dir_all(log.log().join("templates")).expect("a folder");
+    let template = log.log().join("templates/year.md");
+    let path = log.home().join("bericht.pdf");
+    let shown = path.display().to_string();
+    let write = |text: &str| {
+        fs::write(&template, text).expect("written");
+        let told = log.ok(&with(&["-o", &shown, "--force"])).err;
+        (fs::read(&path).expect("a file"), told)
+    };
+    // What a template may do with its headings, and everything else that the standard is strict with.
+    let odd = "# Jahr\n\n### Zu tief\n\n#\n\n## …\n\n> a\n>\n> > b\n\n- c ![](chart:months)\n";
+    let (pdf, told) = write(odd);
+    assert!(pdf.windows(12).any(|part| part == b"pdfuaid:part"), "{told}");
+    assert!(!told.contains("barrierefrei"), "{told}");
+    // The last sign is in the private area, where no font of text has one.
+    let (pdf, told) = write(&format!("{odd}\n中文 😀 \u{f8ff}\u{10fff0}\n"));
+    assert!(pdf.starts_with(b"%PDF-") && !pdf.windows(7).any(|part| part == b"pdfuaid"));
+    assert!(told.contains("nicht vollständig barrierefrei"), "{told}");
+}
