@@ -20,13 +20,18 @@ enum Spot {
 /// The whole document, ending with one line break. Headings count from the title: with a title,
 /// level 1 becomes `##`. [`Block::Lines`] become a code block, which shows them as they are.
 pub fn write(doc: &Doc) -> String {
-    write_part(doc, doc.title.is_some())
+    write_part(doc, has_title(doc))
+}
+
+/// Whether there is a title that says something.
+pub(super) fn has_title(doc: &Doc) -> bool {
+    doc.title.as_deref().is_some_and(|title| !title.trim().is_empty())
 }
 
 /// A part of a document, perhaps without its title, that stands below a title.
 pub(super) fn write_part(doc: &Doc, below_title: bool) -> String {
     let mut out: Vec<String> = Vec::new();
-    if let Some(title) = &doc.title {
+    if let Some(title) = doc.title.as_deref().filter(|_| has_title(doc)) {
         out.push(heading(1, title));
     }
     let below = usize::from(below_title);
@@ -49,7 +54,7 @@ pub(super) fn write_part(doc: &Doc, below_title: bool) -> String {
             Block::Rule => "---".to_string(),
             Block::Lines(text) => code(text),
         };
-        if text.is_empty() {
+        if text.trim().is_empty() {
             continue;
         }
         if matches!(block, Block::List(_) | Block::Facts(_)) {
@@ -89,11 +94,11 @@ pub fn literal(text: &str) -> String {
 
 fn heading(level: usize, text: &str) -> String {
     let text = escape(&clean::line(text), Spot::Heading, true);
-    if text.is_empty() { String::new() } else { format!("{} {text}", "#".repeat(level)) }
+    if text.trim().is_empty() { String::new() } else { format!("{} {text}", "#".repeat(level)) }
 }
 
 fn list(items: impl Iterator<Item = String>, mark: &str) -> String {
-    let items = items.filter(|item| !item.is_empty()).map(|item| format!("{mark} {item}"));
+    let items = items.filter(|item| !item.trim().is_empty()).map(|item| format!("{mark} {item}"));
     items.collect::<Vec<_>>().join("\n")
 }
 
@@ -107,7 +112,8 @@ fn fact((label, text): &(String, Text)) -> String {
 
 fn quote(paragraphs: &[Text]) -> String {
     let paragraphs = paragraphs.iter().map(|text| inline(text, Spot::Line));
-    let paragraphs = paragraphs.filter(|text| !text.is_empty()).map(|text| format!("> {text}"));
+    let paragraphs =
+        paragraphs.filter(|text| !text.trim().is_empty()).map(|text| format!("> {text}"));
     paragraphs.collect::<Vec<_>>().join("\n>\n")
 }
 
@@ -206,9 +212,15 @@ fn parts(text: &Text) -> Vec<(bool, String)> {
 fn can_be_strong(before: Option<char>, words: &str, after: Option<char>) -> bool {
     let open = |c: Option<char>| c.is_none_or(|c| c == ' ');
     let inner = |c: Option<char>, outer: Option<char>| {
-        c.is_some_and(|c| c.is_alphanumeric() || (open(outer) && !c.is_whitespace()))
+        c.is_some_and(|c| is_letter(c) || (open(outer) && !c.is_whitespace()))
     };
     inner(words.chars().next(), before) && inner(words.chars().next_back(), after)
+}
+
+/// A letter or a digit, and not one in a circle or a box: for CommonMark that is a symbol, by which
+/// stars open and close as by a full stop.
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() && !matches!(c, '\u{24b6}'..='\u{24e9}' | '\u{1f130}'..='\u{1f189}')
 }
 
 /// Puts a backslash before what would be read as markup, and before nothing else, so that the
@@ -216,7 +228,7 @@ fn can_be_strong(before: Option<char>, words: &str, after: Option<char>) -> bool
 fn escape(text: &str, spot: Spot, at_start: bool) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let marker = if at_start && spot != Spot::Cell { block_marker(text) } else { None };
-    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let letter = |c: Option<char>| c.is_some_and(is_letter);
     let mut before: Option<char> = None;
     for (at, c) in text.char_indices() {
         let rest = text.get(at..).unwrap_or_default();
@@ -395,6 +407,7 @@ Es waren **20** Gespräche_mit_allen.
         assert_eq!(text("b", "c"), "a **b**c");
         assert_eq!(inline(&Text::new().strong("- b"), Spot::Line), "**- b**");
         assert_eq!(inline(&Text::new().strong("-").plain("b"), Spot::Line), "\\-b");
+        assert_eq!(text("Ⓐ", "c"), "a Ⓐc");
     }
 
     #[test]
@@ -403,6 +416,8 @@ Es waren **20** Gespräche_mit_allen.
             doc.heading(1, " ").paragraph("").list([""]).table(Table::default()).lines("\n");
         });
         assert_eq!(empty, "");
+        let mut doc = Doc::titled(" ");
+        assert_eq!(write(doc.heading(1, "a")), "# a\n");
     }
 
     /// Strings in which markup is likely.
@@ -424,7 +439,7 @@ Es waren **20** Gespräche_mit_allen.
             let (text, other) = (text.as_str(), other.as_str());
             let blocks = [text, other, text, text, "x", other, text];
             let mut expected: Vec<&str> =
-                blocks.into_iter().filter(|block| !block.is_empty()).collect();
+                blocks.into_iter().filter(|block| !block.trim().is_empty()).collect();
             expected.extend([text, "n", other, text]);
             prop_assert_eq!(read(&markdown), expected, "{}", markdown);
         }

@@ -121,7 +121,7 @@ fn parts(doc: &Doc) -> Vec<(String, String)> {
     let mut names = Unique::default();
     let mut name = names.slug("titel", "");
     let mut close = |name: &str, part: &Doc| {
-        let text = markdown::write_part(part, doc.title.is_some());
+        let text = markdown::write_part(part, markdown::has_title(doc));
         // Only in lines that are shown as they are can a record have a mark, and there it is none.
         parts.push((name.to_string(), text.replace(&format!("\n{MARK}"), &format!("\n {MARK}"))));
     };
