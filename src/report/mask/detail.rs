@@ -23,16 +23,15 @@ impl Details {
             details.addresses.extend(address);
         }
         let mut from = 0;
-        while let Some(start) =
-            text.get(from..).and_then(|rest| rest.find("[[")).map(|at| from + at)
-        {
-            let inside = text.get(start + 2..).unwrap_or_default();
-            from = start + 2;
-            let Some(length) = inside.find("]]") else { break };
-            let inside = inside.get(..length).unwrap_or_default();
-            if !inside.contains("[[") && !inside.contains('\n') {
-                details.links.push(start..start + 2 + length + 2);
-                from = start + 2 + length + 2;
+        let find = |from: usize, sign: &str| Some(from + text.get(from..)?.find(sign)?);
+        // Nothing is looked at twice, however many brackets open before one closes.
+        while let Some(first) = find(from, "[[") {
+            let Some(close) = find(first + 2, "]]") else { break };
+            let inside = text.get(first..close).unwrap_or_default();
+            let start = first + inside.rfind("[[").unwrap_or_default();
+            from = close + 2;
+            if !text.get(start..close).unwrap_or_default().contains('\n') {
+                details.links.push(start..from);
             }
         }
         details

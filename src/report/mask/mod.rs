@@ -10,6 +10,9 @@
 //! article shows that the thing is meant (`im Winter`, `der lange Winter`, `Winter 2024`).
 //! Everywhere else it is hidden, because a report that hides too much can still be read.
 //!
+//! Whoever is confidential, person or organisation, is hidden however much is told, also where a
+//! name that may be told has theirs in it.
+//!
 //! What is not found: whoever is no contact and is called by the bare name, names that are
 //! misspelt or grown together with other letters, nicknames that no alias tells, and what tells a
 //! person without a name (`der Leiter der Volkshochschule`). Of organisations only whole names,
@@ -25,7 +28,7 @@ use self::walk::Cover;
 use crate::record::Book;
 use crate::words::Words;
 
-/// How much of the names a report tells.
+/// How much of the names a report tells. Whoever is confidential is named only with `All`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Names {
     None,

@@ -15,6 +15,16 @@ pub(super) enum Whose {
     Organisation,
     /// Of a programme, which every report may name.
     Nobody,
+    /// Of an organisation or a programme that is confidential, whatever else is told.
+    Secret,
+}
+
+impl Whose {
+    /// Of two that are called the same, the one that hides most.
+    fn or(self, other: Whose) -> Whose {
+        let most = [Whose::Secret, Whose::Person, Whose::Organisation];
+        most.into_iter().find(|one| [self, other].contains(one)).unwrap_or(Whose::Nobody)
+    }
 }
 
 /// A name with all its words.
@@ -45,6 +55,9 @@ pub(super) struct Names {
 /// Names of organisations with fewer letters are words of their own (`Amt`).
 const SHORTEST: usize = 5;
 
+/// No name has as many words; what is longer is none, and must not cost more than one.
+const LONGEST: usize = 16;
+
 /// Digits that tell a telephone number.
 pub(super) const TELLING: usize = 6;
 
@@ -54,10 +67,13 @@ impl Names {
         for contact in book.of_kind(&kind::CONTACT) {
             let whose = match contact.text("kind") {
                 _ if person::is_person(contact) => Whose::Person,
-                Some("organisation") => Whose::Organisation,
-                _ => Whose::Nobody,
+                _ if contact.is_confidential() => Whose::Secret,
+                Some("programme") => Whose::Nobody,
+                // Also what is no kind.
+                _ => Whose::Organisation,
             };
-            names.ids.insert(id::key(&contact.id), whose);
+            let known = names.ids.entry(id::key(&contact.id)).or_insert(whose);
+            *known = known.or(whose);
             match whose {
                 Whose::Person => names.person(contact),
                 _ => names.organisation(contact, whose),
@@ -98,7 +114,7 @@ impl Names {
         if end > first + 1 {
             self.add(&tokens, first..end, person_whole(&tokens, first..end));
         }
-        for at in first + 1..end {
+        for at in first + 1..end.min(first + LONGEST) {
             // `Strößner, Jörg`
             if tokens.joint(at) == Joint::Name {
                 let key = format!("{}, {}", joined(&tokens, at..end), joined(&tokens, first..at));
@@ -107,7 +123,7 @@ impl Names {
             // `de la Cruz`, `de la Cruz Ortega`, `von Berg`
             let before = at.checked_sub(1).and_then(|before| roles.get(before));
             if roles.get(at) == Some(&Role::Particle) && before != Some(&Role::Particle) {
-                for until in at + 2..=end {
+                for until in at + 2..=end.min(at + LONGEST) {
                     self.add(&tokens, at..until, person_whole(&tokens, at..until));
                 }
             }
@@ -146,10 +162,15 @@ impl Names {
             let is_short = name.chars().count() < SHORTEST;
             let word = tokens.get(0).filter(|_| tokens.len() == 1);
             let upper = is_short && word.is_some_and(|word| word.upper && word.letters > 1);
-            if is_short && !upper {
+            let mut whole = Whole { whose, capital: word.is_some_and(|word| word.capital), upper };
+            if whose == Whose::Secret {
+                // Also written otherwise, as far as it is not another word then.
+                let is_word = ordinary::is_ordinary(tokens.key(0));
+                whole.upper &= is_word || word.is_some_and(|word| word.letters < 3);
+                whole.capital &= is_short || is_word;
+            } else if is_short && !upper {
                 continue;
             }
-            let whole = Whole { whose, capital: word.is_some_and(|word| word.capital), upper };
             let end = tokens.len();
             self.add(&tokens, 0..end, whole);
             // `Brückenbau Kaltenfels` of `Brückenbau Kaltenfels e. V.`
@@ -183,11 +204,7 @@ impl Names {
         // One of several that are called the same hides most.
         known.capital &= whole.capital;
         known.upper &= whole.upper;
-        known.whose = match (known.whose, whole.whose) {
-            (Whose::Person, _) | (_, Whose::Person) => Whose::Person,
-            (Whose::Organisation, _) | (_, Whose::Organisation) => Whose::Organisation,
-            _ => Whose::Nobody,
-        };
+        known.whose = known.whose.or(whole.whose);
     }
 
     /// How many words a name can have that begins with this one.

@@ -70,6 +70,58 @@ fn whole_names_of_organisations_are_kept_though_a_surname_is_in_them() {
 }
 
 #[test]
+fn whoever_is_confidential_is_hidden_however_much_is_told() {
+    let book = book(&[
+        (
+            "contacts/z",
+            "name: Frauenhaus Zwiesel e. V.\nkind: organisation\nconfidential: true\naliases: [FHZ, Lotte]\n---\n",
+        ),
+        ("contacts/aufbruch-nord", "kind: programme\nconfidential: ja\n---\n"),
+        ("contacts/k", "name: Kim Kuhn\nconfidential: true\n---\n"),
+        ("contacts/o", "name: Ohm\nkind: programme\nconfidential: true\n---\n"),
+        // The same words, more of them, and others around them.
+        ("contacts/f", "name: Frauenhaus Zwiesel\nkind: organisation\n---\n"),
+        ("contacts/l", "name: Lotte Mitte\nkind: organisation\n---\n"),
+        ("contacts/v", "name: Verein Frauenhaus Zwiesel\nkind: organisation\n---\n"),
+        ("contacts/p", "name: Anna Ohm\n---\n"),
+        ("contacts/misspelt-kind", "name: Misspelt Kind\nkind: organization\n---\n"),
+    ]);
+    let hide = |text: &str, told| Mask::new(&book, told).hide(text, "N. N.", "[…]");
+    for (text, organisations, none) in [
+        ("das Frauenhaus Zwiesel e. V. und", "das […] und", "das […] und"),
+        ("FRAUENHAUS ZWIESEL, FHZ, Fhz, lotte", "[…], […], […], […]", "[…], […], […], […]"),
+        ("[[z|dort]], @aufbruch-nord", "[…], […]", "[…], […]"),
+        ("Aufbruch Nord, aufbruch-nord", "[…], […]", "[…], […]"),
+        ("Lotte Mitte", "[…] Mitte", "[…]"),
+        ("Verein Frauenhaus Zwiesel", "Verein […]", "[…]"),
+        (
+            "Kim Kuhn von Ohm, Frau Ohm",
+            "N. N. von N. N., Frau N. N.",
+            "N. N. von N. N., Frau N. N.",
+        ),
+        // Nobody knows what it is, so it may be a person.
+        ("Misspelt Kind", "N. N.", "N. N."),
+    ] {
+        assert_eq!(hide(text, Names::All), text);
+        assert_eq!(hide(text, Names::Organisations), organisations);
+        assert_eq!(hide(text, Names::None), none);
+    }
+}
+
+#[test]
+fn the_innermost_brackets_are_the_link() {
+    let mask = office(Names::Organisations);
+    for (text, hidden) in [
+        ("[[x [[joerg|y]] z]]", "[[x N. N. z]]"),
+        ("[[[joerg|y]]", "[N. N."),
+        ("[[h|a\nb]] [[h|c]]", "[[h|a\nb]] N. N."),
+        ("[[]] [[joerg]] [[", "[[]] N. N. [["),
+    ] {
+        assert_eq!(mask.hide(text, "N. N.", "[…]"), hidden);
+    }
+}
+
+#[test]
 fn a_name_that_is_a_word_is_told_by_what_is_around_it() {
     let mask = office(Names::Organisations);
     let hide = |text: &str| mask.hide(text, "N. N.", "[…]");

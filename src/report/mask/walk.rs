@@ -150,6 +150,10 @@ impl Walk<'_> {
             },
             whose => self.of_organisation(whose),
         };
+        let is_secret = |at| self.whole(at).is_some_and(|(_, whose)| whose == Whose::Secret);
+        if what == What::Kept && (words.start + 1..words.end).any(is_secret) {
+            return part();
+        }
         let mut hit = self.hit(words, what)?;
         if hit.what == What::Organisation {
             self.with_full_stop(&mut hit);
@@ -170,9 +174,10 @@ impl Walk<'_> {
     }
 
     pub(super) fn of_organisation(&self, whose: Whose) -> What {
-        match self.cover.organisations && whose == Whose::Organisation {
-            true => What::Organisation,
-            false => What::Kept,
+        match whose {
+            Whose::Secret => What::Organisation,
+            Whose::Organisation if self.cover.organisations => What::Organisation,
+            _ => What::Kept,
         }
     }
 
@@ -203,8 +208,15 @@ impl Walk<'_> {
                 key.push_str(stem);
                 let whole = self.names.whole(&key).filter(|whole| self.is_meant(*whole, at..end));
                 let Some(whole) = whole else { continue };
-                // Signs between the words have only the names of organisations.
-                if whole.whose != Whose::Person || !is_loose {
+                let is_secret = matches!(found, Some((_, Whose::Secret)));
+                let is_told = || self.of_organisation(whole.whose) == What::Kept;
+                // Signs between the words have only the names of organisations. No longer name
+                // that may be told tells a secret one.
+                let is_name = match whole.whose {
+                    Whose::Person => !is_loose,
+                    _ => !is_secret || !is_told(),
+                };
+                if is_name {
                     found = Some((at..end, whole.whose));
                     break;
                 }
@@ -269,7 +281,7 @@ impl Walk<'_> {
     fn is_addressed(&self, at: usize, by_initial: bool) -> bool {
         let mut before = at;
         while let Some(one) = before.checked_sub(1).filter(|one| !self.is_hidden(*one)) {
-            if self.tokens.joint(before) != Joint::Name {
+            if at - one > FAR || self.tokens.joint(before) != Joint::Name {
                 return false;
             }
             let (key, word) = (self.tokens.key(one), self.tokens.get(one));
@@ -336,7 +348,7 @@ impl Walk<'_> {
     /// stands in it, which is found before.
     fn is_institution(&self, at: usize) -> bool {
         let mut end = at + 1;
-        while end < self.tokens.len() && self.tokens.is_hyphened(end) {
+        while end - at < FAR && end < self.tokens.len() && self.tokens.is_hyphened(end) {
             end += 1;
         }
         end > at + 2 && ordinary::is_institution(self.tokens.key(end - 1))
@@ -358,6 +370,9 @@ impl Walk<'_> {
         let mut found = None;
         let mut end = at;
         while is_initial(end) && (end == at || self.tokens.joint(end) == Joint::Name) {
+            if end - at > FAR {
+                return None;
+            }
             letters.push_str(self.tokens.key(end));
             end += 1;
             if self.names.is_initials(&letters) {
@@ -384,7 +399,7 @@ impl Walk<'_> {
         let is_particle = |at: usize| {
             word(at).is_some_and(|word| !word.capital) && ordinary::is_particle(self.tokens.key(at))
         };
-        while is_particle(name) && joined(name + 1) {
+        while name - at < FAR && is_particle(name) && joined(name + 1) {
             name += 1;
         }
         let is_capital = word(name).is_some_and(|word| word.capital) && joined(at);
@@ -469,6 +484,9 @@ impl Walk<'_> {
         }
     }
 }
+
+/// More titles, particles, initials or parts of a name in a row belong to nobody.
+const FAR: usize = 16;
 
 /// A shorter name counts with a capital only.
 const SHORT: usize = 3;
