@@ -574,6 +574,7 @@ fn a_part_of_two_kinds_or_of_the_packages_own_name_is_refused() {
         ("\"header1.xml\"", "\"_rels/header1.xml.rels\""),
         ("\"header1.xml\"", "\"/[Content_Types].xml\""),
         ("\"rId3\"", "\"rId&amp;3\""),
+        ("\"rId3\"", "\"rId&#52;\""),
     ] {
         refused(&changed(&[("word/_rels/document.xml.rels", main.replace(from, to).as_bytes())]));
     }

@@ -1,7 +1,7 @@
 //! A foreign file of Word, read within bounds: how many files are in it, and how large they
 //! become.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _};
 
 use quick_xml::escape::unescape;
@@ -99,9 +99,10 @@ impl<'a> Archive<'a> {
             Some(Tie { id: plain("Id")?, kind: plain("Type")?, to, outside })
         };
         let ties: Vec<Tie> = root.elements().filter_map(tie).collect();
-        // As the format has them: with no letter that XML could write in two ways.
+        // As the format has them: each once, with no letter that XML could write in two ways.
+        let mut ids = BTreeSet::new();
         let good = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
-        match ties.iter().all(|tie| tie.id.chars().all(good)) {
+        match ties.iter().all(|tie| tie.id.chars().all(good) && ids.insert(&tie.id)) {
             true => Ok(ties),
             false => Err(broken(&file)),
         }
