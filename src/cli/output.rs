@@ -7,8 +7,10 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::Session;
+use crate::diagnostic::Place;
 use crate::error::{Error, Kind, Result};
 use crate::render::csv::Csv;
+use crate::render::parts::FaultKind;
 use crate::render::{
     Doc, Imprint, Sheet, Table, csv, docx, html, markdown, parts, terminal, typst, xlsx,
 };
@@ -147,6 +149,19 @@ fn pdf(text: &str, day: NaiveDate) -> Result<(Vec<u8>, bool)> {
 #[cfg(not(feature = "pdf"))]
 fn pdf(text: &str, day: NaiveDate) -> Result<(Vec<u8>, bool)> {
     store::typeset(text, day)
+}
+
+/// The text of a file; what is not UTF-8 is told with its place, since to guess would change what
+/// somebody wrote.
+pub fn text(path: &str, bytes: Vec<u8>) -> Result<String> {
+    String::from_utf8(bytes).map_err(|fault| {
+        let (valid, bytes) = (fault.utf8_error().valid_up_to(), fault.into_bytes());
+        let before = String::from_utf8_lossy(bytes.get(..valid).unwrap_or_default()).into_owned();
+        let message = Message::new("report-not-utf8").with("path", path);
+        Error::data(message)
+            .at(Place::new(path, &before, valid..valid))
+            .hint(Message::new("report-not-utf8-hint"))
+    })
 }
 
 /// In small letters, without the dot.
@@ -307,14 +322,17 @@ impl Output {
 
     /// What stands beside the marked parts of an older version stays.
     fn marked(&self, session: &Session, path: &Path, doc: &Doc) -> Result<String> {
+        let shown = path.display().to_string();
         let old = store::read_document(&session.host.cwd.join(path))?;
-        let old = old.map(|old| String::from_utf8_lossy(&old).into_owned()).unwrap_or_default();
-        parts::write(doc, &old, self.force).map_err(|part| {
-            let place =
-                crate::diagnostic::Place::new(&path.display().to_string(), &old, part.place);
-            Error::new(Kind::Data, Message::new("report-part-changed").with("part", part.name))
-                .at(place)
-                .hint(Message::new("report-part-changed-hint"))
+        let old = text(&shown, old.unwrap_or_default())?;
+        parts::write(doc, &old, self.force).map_err(|fault| {
+            let (message, hint) = match fault.kind {
+                FaultKind::Changed => ("report-part-changed", "report-part-changed-hint"),
+                FaultKind::Loose => ("report-part-loose", "report-part-loose-hint"),
+            };
+            Error::new(Kind::Data, Message::new(message).with("part", fault.name))
+                .at(Place::new(&shown, &old, fault.place))
+                .hint(Message::new(hint))
         })
     }
 }

@@ -237,6 +237,11 @@ impl Text {
         self.0.iter().all(|span| span.text.trim().is_empty())
     }
 
+    /// Strong as a whole: the head of what follows it, from which no page should part it.
+    pub(super) fn is_head(&self) -> bool {
+        self.0.iter().all(|span| span.style == Style::Strong)
+    }
+
     /// The characters as they were given, without any style.
     pub fn to_plain(&self) -> String {
         self.0.iter().map(|span| span.text.as_str()).collect()

@@ -25,12 +25,23 @@ const BEGIN: &str = "<!-- netlog:begin ";
 const END: &str = "<!-- netlog:end ";
 const CLOSE: &str = " -->";
 
-/// A part that somebody changed by hand.
+/// Why an older file cannot be written again.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Changed {
+pub struct Fault {
+    pub kind: FaultKind,
+    /// What the part is called.
     pub name: String,
-    /// Where its first mark stands, in bytes.
+    /// Where its mark stands, in bytes.
     pub place: Range<usize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// Somebody changed the part by hand.
+    Changed,
+    /// A mark has no other one, stands within another part, or marks a part once more. What was a
+    /// part would be taken for somebody's own text, and stay for ever.
+    Loose,
 }
 
 /// A piece of an older file.
@@ -55,8 +66,9 @@ pub fn is_marked(old: &str) -> bool {
 /// these kept as it is; what is new stands behind the part that it follows in the document. A byte
 /// order mark stays, and lines end as most lines of `old` do.
 ///
-/// Fails where a part of `old` was changed by hand, unless `force` is given.
-pub fn write(doc: &Doc, old: &str, force: bool) -> Result<String, Changed> {
+/// Fails where a part of `old` was changed by hand, unless `force` is given, and where its marks
+/// are not in order.
+pub fn write(doc: &Doc, old: &str, force: bool) -> Result<String, Fault> {
     let (mut out, start) = match old.strip_prefix(BYTE_ORDER_MARK) {
         Some(_) => (String::from(BYTE_ORDER_MARK), BYTE_ORDER_MARK.len_utf8()),
         None => (String::new(), 0),
@@ -65,15 +77,18 @@ pub fn write(doc: &Doc, old: &str, force: bool) -> Result<String, Changed> {
     let line_end = line_end(old);
     let parts = parts(doc);
     let pieces = if is_marked(old) { pieces(old) } else { Vec::new() };
+    let fault =
+        |fault: Fault| Fault { place: fault.place.start + start..fault.place.end + start, ..fault };
+    if let Some(loose) = loose(old, &pieces) {
+        return Err(fault(loose));
+    }
     for piece in &pieces {
         if let Piece::Part { name, sign, text, place } = piece
             && *sign != self::sign(text)
             && !force
         {
-            return Err(Changed {
-                name: (*name).to_string(),
-                place: place.start + start..place.end + start,
-            });
+            let (name, place) = ((*name).to_string(), place.clone());
+            return Err(fault(Fault { kind: FaultKind::Changed, name, place }));
         }
     }
     let known: HashMap<&str, usize> =
@@ -83,13 +98,9 @@ pub fn write(doc: &Doc, old: &str, force: bool) -> Result<String, Changed> {
             .iter()
             .any(|piece| matches!(piece, Piece::Part { name: other, .. } if *other == name))
     };
-    // Behind a part that stands twice, new ones stand once.
-    let mut written = HashSet::new();
-    let mut new_ones = |from: usize, out: &mut String| {
+    let new_ones = |from: usize, out: &mut String| {
         for (name, text) in parts.iter().skip(from).take_while(|(name, _)| !there(name)) {
-            if written.insert(name.as_str()) {
-                mark(name, text, line_end, out);
-            }
+            mark(name, text, line_end, out);
         }
     };
     let first_part = pieces.iter().position(|piece| matches!(piece, Piece::Part { .. }));
@@ -112,6 +123,36 @@ pub fn write(doc: &Doc, old: &str, force: bool) -> Result<String, Changed> {
         new_ones(0, &mut out);
     }
     Ok(out)
+}
+
+/// The first mark that is not in order: every one but the two of each part, and those of a part
+/// that stands a second time.
+fn loose(old: &str, pieces: &[Piece<'_>]) -> Option<Fault> {
+    let mut names = HashSet::new();
+    let mut expected = HashSet::new();
+    for piece in pieces {
+        if let Piece::Part { name, text, place, .. } = piece
+            && names.insert(*name)
+        {
+            let (_, body) = line(old, place.start);
+            expected.extend([place.start, body + text.len()]);
+        }
+    }
+    if expected.is_empty() {
+        return None;
+    }
+    let mut at = 0;
+    for line in old.split_inclusive('\n') {
+        let start = at + line.len() - line.trim_start().len();
+        let rest = line.trim();
+        let mark = rest.strip_prefix(BEGIN).or_else(|| rest.strip_prefix(END));
+        if let Some(mark) = mark.filter(|_| !expected.contains(&start)) {
+            let name = mark.split_whitespace().next().unwrap_or_default().to_string();
+            return Some(Fault { kind: FaultKind::Loose, name, place: start..start + rest.len() });
+        }
+        at += line.len();
+    }
+    None
 }
 
 /// What stands before the first chapter, and each chapter, with their names.
@@ -276,15 +317,24 @@ mod tests {
     }
 
     #[test]
-    fn behind_a_part_that_stands_twice_new_ones_stand_once() {
-        let old = write(&report("eins", &["Zahlen"]), "", false).expect("new");
+    fn marks_that_are_not_in_order_are_told_and_nothing_is_written() {
         let doc = report("eins", &["Zahlen", "Neues"]);
-        let again = write(&doc, &format!("{old}\n{old}"), false).expect("written again");
-        assert_eq!(
-            (again.matches("begin zahlen").count(), again.matches("begin neues").count()),
-            (2, 1)
-        );
-        assert_eq!(write(&doc, &again, false), Ok(again));
+        let old = write(&doc, "", false).expect("new");
+        let end = "<!-- netlog:end zahlen -->\n";
+        let begin = old.lines().find(|line| line.contains("begin zahlen")).expect("a mark");
+        for (text, name) in [
+            (old.replace(end, ""), "zahlen"),
+            (old.replace(begin, ""), "zahlen"),
+            (old.replace(begin, &format!("  {begin}")), "zahlen"),
+            (format!("{old}\n{old}"), "titel"),
+            (old.replace(end, &format!("{begin}\nmeins\n{end}{end}")), "zahlen"),
+        ] {
+            for force in [false, true] {
+                let fault = write(&doc, &text, force).expect_err(&text);
+                assert_eq!((fault.kind, fault.name.as_str()), (FaultKind::Loose, name), "{text}");
+                assert!(text[fault.place].starts_with("<!-- netlog:"), "{text}");
+            }
+        }
     }
 
     proptest! {

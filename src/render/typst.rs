@@ -57,6 +57,9 @@ fn draw(block: &Block, out: &mut String) {
         Block::Heading { level, text } => {
             writeln!(out, "#heading(level: {}, {})", level, string(text))
         }
+        Block::Paragraph(text) if text.is_head() => {
+            writeln!(out, "#block(sticky: true, par({}))", content(text))
+        }
         Block::Paragraph(text) => writeln!(out, "#par({})", content(text)),
         Block::List(items) => {
             let items: Vec<String> = items.iter().map(content).collect();

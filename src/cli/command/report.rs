@@ -194,8 +194,18 @@ fn activity(session: &mut Session, what: Stretch, time: &Time) -> Result<Exit> {
     let setting = listing::setting(session);
     let value = activity::build(&book, period, &narrow, &setting, &session.office(&series))?;
     let text = time.output.template(session, output::TEXT, &templates(session, what))?;
-    let text = text.map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned()));
-    let template = text.as_ref().map(|(path, text)| Template { path, text });
+    let text = match text {
+        Some((path, bytes)) => {
+            let text = output::text(&path, bytes)?;
+            Some((path, text))
+        }
+        None => None,
+    };
+    let template = text.as_ref().map(|(path, text)| Template {
+        path,
+        // Some editors of Windows put a byte order mark before the first line.
+        text: text.strip_prefix('\u{feff}').unwrap_or(text),
+    });
     let words = session.words.again();
     let public = time.readers.public;
     let telling = Telling { words: &words, mask: &mask, public, trace: time.trace };

@@ -72,7 +72,10 @@ impl Body<'_> {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Heading { level, text } => self.heading((*level).clamp(1, 4), text),
-            Block::Paragraph(text) => self.line(style::BODY, &Look::default(), text),
+            Block::Paragraph(text) => {
+                let look = Look { keep_next: text.is_head(), ..Look::default() };
+                self.line(style::BODY, &look, text);
+            }
             Block::List(items) => {
                 let Bullets { list, level } = self.place.bullets;
                 let list = Some((list.clone(), level.clone()));

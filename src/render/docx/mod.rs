@@ -73,6 +73,7 @@ struct Parts {
 /// A .docx file. `template`: a .docx or .dotx whose styles, fonts, headers, footers and pages are
 /// taken over; the message says what is wrong with it and what to do.
 pub fn write(doc: &Doc, imprint: &Imprint, template: Option<&[u8]>) -> Result<Vec<u8>, Message> {
+    let doc = &*doc.outlined();
     let mut parts = match template {
         None => base::parts(doc, imprint),
         Some(bytes) => template::parts(bytes, imprint)?,

@@ -9,6 +9,9 @@ use crate::render::{Align, Column, Table, Text, clean};
 /// Left and right of the words in a cell together, in twentieths of a point.
 const MARGINS: u32 = 2 * 108;
 
+/// An office's fonts may be wider than ours: percent of the width of our letters.
+const WIDER: u32 = 115;
+
 /// The letters are of ten points: a thousandth of that is a fifth of a twentieth of a point.
 const LETTER: u32 = 5;
 
@@ -130,7 +133,7 @@ fn need(table: &Table, at: usize, column: &Column, room: u32) -> Need {
         full = full.max(letters::line(&text, strong));
     }
     // A word longer than half the text is broken rather than leave no room for the others.
-    let wide = |width: u32| (width / LETTER).saturating_add(MARGINS + 20);
+    let wide = |width: u32| (width / LETTER * WIDER / 100).saturating_add(MARGINS + 20);
     let (least, full) = (wide(least).min(room / 2), wide(full));
     let least = if column.keep { full.min(room / 2) } else { least };
     Need { least, full: full.max(least), text: !column.keep }
@@ -153,7 +156,7 @@ mod tests {
         for cells in [["14.10.2024", "Treffen", "7"], ["14.10.2024", &long, "7"]] {
             let widths = widths(&table(columns(), cells), 9071);
             assert_eq!(widths.iter().sum::<u32>(), 9071);
-            let date = letters::line("14.10.2024", false) / LETTER + MARGINS;
+            let date = letters::line("14.10.2024", false) / LETTER * WIDER / 100 + MARGINS;
             assert!((date..date + 60).contains(&widths[0]), "{widths:?}");
             assert!(widths[1] > 7000, "{widths:?}");
         }
