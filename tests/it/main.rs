@@ -33,6 +33,7 @@ mod report;
 mod report_contact;
 mod report_file;
 mod report_mask;
+mod report_privacy;
 #[allow(dead_code, reason = "not every system runs every test")]
 mod sandbox;
 mod state;
