@@ -21,6 +21,8 @@ use super::{Block, Doc, markdown};
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 const MARK: &str = "<!-- netlog:";
+/// What stands for one in the text of a record.
+const NO_MARK: &str = "<! -- netlog:";
 const BEGIN: &str = "<!-- netlog:begin ";
 const END: &str = "<!-- netlog:end ";
 const CLOSE: &str = " -->";
@@ -164,7 +166,7 @@ fn parts(doc: &Doc) -> Vec<(String, String)> {
     let mut close = |name: &str, part: &Doc| {
         let text = markdown::write_part(part, markdown::has_title(doc));
         // Only in lines that are shown as they are can a record have a mark, and there it is none.
-        parts.push((name.to_string(), text.replace(&format!("\n{MARK}"), &format!("\n {MARK}"))));
+        parts.push((name.to_string(), text.replace(MARK, NO_MARK)));
     };
     for block in &doc.blocks {
         if let Block::Heading { level: 1, text } = block {
