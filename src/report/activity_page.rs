@@ -46,13 +46,13 @@ struct Value<'a> {
 
 /// A figure beside that of the year before.
 #[derive(Serialize)]
-struct FigureRow {
+pub(super) struct FigureRow {
     key: &'static str,
-    name: String,
-    count: usize,
-    previous: usize,
-    change: i64,
-    query: String,
+    pub(super) name: String,
+    pub(super) count: usize,
+    pub(super) previous: usize,
+    pub(super) change: i64,
+    pub(super) query: String,
 }
 
 /// Whole sentences, of which the plural is more than a template should have to care for.
@@ -112,7 +112,7 @@ impl Activity {
         words.say(&Message::new("report-title").with("period", self.period.say(words)))
     }
 
-    fn overview(&self, words: &Words) -> Vec<FigureRow> {
+    pub(super) fn overview(&self, words: &Words) -> Vec<FigureRow> {
         let pairs = self.figures.each().into_iter().zip(self.previous.figures.each());
         let named = labels(words);
         let named = named.each().into_iter().zip(self.queries.each());
@@ -190,7 +190,7 @@ pub(super) fn signed(count: usize) -> i64 {
 }
 
 /// How the figures are called.
-pub(super) fn labels(words: &Words) -> Figures<String> {
+fn labels(words: &Words) -> Figures<String> {
     use super::activity::{Contacts, Meetings, Tasks};
     Figures {
         conversations: words.text("report-figure-conversations"),

@@ -3,7 +3,6 @@
 
 use super::activity::{Activity, Row};
 use super::activity_chart;
-use super::activity_page::{labels, signed};
 use super::telling::Telling;
 use crate::render::{Chart, Column, Datum, Sheet, Table};
 use crate::words::PartialDate;
@@ -84,19 +83,19 @@ impl Writer<'_> {
     }
 
     fn figures(&self) -> Sheet {
-        let labels = labels(self.telling.words);
         let [now, then] = self.told.columns(self.telling.words);
         let mut sheet = Sheet::new(
             self.text("report-overview"),
             [self.text("report-column-figure"), now, then, self.text("report-column-change")],
         );
-        let figures = self.told.figures.each().into_iter().zip(self.told.previous.figures.each());
-        let named = labels.each().into_iter().zip(self.told.queries.each());
-        let rows = figures.zip(named).map(|(((_, now), (_, then)), ((_, label), (_, query)))| {
-            let change = Datum::Number(signed(*now).saturating_sub(signed(*then)));
-            (vec![label.clone().into(), (*now).into(), (*then).into(), change], query.as_str())
+        let rows = self.told.overview(self.telling.words);
+        let cells = rows.iter().map(|row| {
+            let change = Datum::Number(row.change);
+            let cells =
+                vec![row.name.clone().into(), row.count.into(), row.previous.into(), change];
+            (cells, row.query.as_str())
         });
-        self.traced(&mut sheet, rows.collect());
+        self.traced(&mut sheet, cells.collect());
         sheet
     }
 
