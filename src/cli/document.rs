@@ -7,9 +7,8 @@ use crate::error::{Error, Result};
 use crate::store;
 use crate::words::Message;
 
-/// A document is polished by hand after it is written: the second run must not undo that. What is no
-/// file, and what belongs to the log, is never written over.
-pub fn expect_free(session: &Session, path: &Path, force: bool) -> Result<()> {
+/// What is no file, and what belongs to the log, is never written over.
+pub fn expect_apart(session: &Session, path: &Path) -> Result<()> {
     let full = session.host.cwd.join(path);
     store::expect_document(&full)?;
     if session.root.holds(&full) {
@@ -17,6 +16,12 @@ pub fn expect_free(session: &Session, path: &Path, force: bool) -> Result<()> {
         return Err(Error::usage(Message::new("document-in-log").with("path", path))
             .hint(Message::new("document-in-log-hint")));
     }
+    Ok(())
+}
+
+/// A document is polished by hand after it is written: the second run must not undo that.
+pub fn expect_free(session: &Session, path: &Path, force: bool) -> Result<()> {
+    expect_apart(session, path)?;
     if force || !store::is_there(&session.host.cwd.join(path)) {
         return Ok(());
     }

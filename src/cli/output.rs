@@ -197,6 +197,7 @@ impl Output {
         self.expect_templates(form)?;
         match &self.output {
             Some(path) if form == Format::Markdown && !self.force => {
+                super::document::expect_apart(session, path)?;
                 let old = store::read_document(&session.host.cwd.join(path))?;
                 match old.is_none_or(|old| parts::is_marked(&String::from_utf8_lossy(&old))) {
                     true => Ok(()),
@@ -328,6 +329,7 @@ impl Output {
         parts::write(doc, &old, self.force).map_err(|fault| {
             let (message, hint) = match fault.kind {
                 FaultKind::Changed => ("report-part-changed", "report-part-changed-hint"),
+                FaultKind::Other => ("report-part-other", "report-part-other-hint"),
                 FaultKind::Loose => ("report-part-loose", "report-part-loose-hint"),
             };
             Error::new(Kind::Data, Message::new(message).with("part", fault.name))

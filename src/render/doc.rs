@@ -36,7 +36,7 @@ pub struct Imprint<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// Levels run from 1 to 4; others are drawn as the nearest of these. A terminal shows them as
-    /// they are, every format that has an outline as in [`Doc::outlined`].
+    /// they are, every format that has an outline without holes.
     Heading {
         level: u8,
         text: String,
@@ -239,7 +239,7 @@ impl Text {
 
     /// Strong as a whole: the head of what follows it, from which no page should part it.
     pub(super) fn is_head(&self) -> bool {
-        self.0.iter().all(|span| span.style == Style::Strong)
+        !self.is_empty() && self.0.iter().all(|span| span.style == Style::Strong)
     }
 
     /// The characters as they were given, without any style.

@@ -41,6 +41,8 @@ pub struct Fault {
 pub enum FaultKind {
     /// Somebody changed the part by hand.
     Changed,
+    /// The file has the parts of another document.
+    Other,
     /// A mark has no other one, stands within another part, or marks a part once more. What was a
     /// part would be taken for somebody's own text, and stay for ever.
     Loose,
@@ -83,6 +85,16 @@ pub fn write(doc: &Doc, old: &str, force: bool) -> Result<String, Fault> {
         |fault: Fault| Fault { place: fault.place.start + start..fault.place.end + start, ..fault };
     if let Some(loose) = loose(old, &pieces) {
         return Err(fault(loose));
+    }
+    let first = pieces.iter().find_map(|piece| match piece {
+        Piece::Part { name, place, .. } => Some((*name, place.clone())),
+        Piece::Own(_) => None,
+    });
+    let head = parts.first().map(|(name, _)| name.as_str()).unwrap_or_default();
+    let is_other =
+        !pieces.iter().any(|piece| matches!(piece, Piece::Part { name, .. } if *name == head));
+    if let Some((name, place)) = first.filter(|_| is_other && !force) {
+        return Err(fault(Fault { kind: FaultKind::Other, name: name.to_string(), place }));
     }
     for piece in &pieces {
         if let Piece::Part { name, sign, text, place } = piece
@@ -162,7 +174,8 @@ fn parts(doc: &Doc) -> Vec<(String, String)> {
     let mut parts = Vec::new();
     let mut part = Doc { title: doc.title.clone(), blocks: Vec::new() };
     let mut names = Unique::default();
-    let mut name = names.slug("titel", "");
+    // Called after the document, so that a file of another one is noticed.
+    let mut name = names.slug(doc.title.as_deref().unwrap_or_default(), "titel");
     let mut close = |name: &str, part: &Doc| {
         let text = markdown::write_part(part, markdown::has_title(doc));
         // Only in lines that are shown as they are can a record have a mark, and there it is none.
@@ -219,7 +232,9 @@ fn pieces(old: &str) -> Vec<Piece<'_>> {
         let inside = head.strip_prefix(BEGIN).and_then(|head| head.trim_end().strip_suffix("-->"));
         let mut words = inside.unwrap_or_default().split_whitespace();
         let (name, sign) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-        let end = find_line(old, body, &format!("{END}{name} "));
+        // Behind the mark stands nothing else: it would be lost.
+        let end = find_line(old, body, &format!("{END}{name} "))
+            .filter(|end| line(old, *end).0.trim_end() == format!("{END}{name}{CLOSE}"));
         let Some(end) = end.filter(|_| !name.is_empty()) else {
             at = body;
             continue;
@@ -274,7 +289,7 @@ mod tests {
     #[test]
     fn what_people_wrote_beside_the_parts_stays() {
         let first = write(&report("eins", &["Über uns", "Zahlen"]), "", false).expect("new");
-        assert!(first.starts_with("<!-- netlog:begin titel "), "{first}");
+        assert!(first.starts_with("<!-- netlog:begin bericht "), "{first}");
         let own = first
             .replace("<!-- netlog:begin zahlen", "Ein eigenes Wort.  \n\n<!-- netlog:begin zahlen")
             + "\nSchluss\r\n";
@@ -311,11 +326,23 @@ mod tests {
         let again = write(&doc, &windows, false).expect("written again");
         let expected = write(&doc, &unix, false).expect("written again");
         assert_eq!(again, format!("\u{feff}{}", expected.replace('\n', "\r\n")));
-        let changed = windows.replace("Bericht", "Mein Bericht");
+        let changed = windows.replace("# Bericht", "# Mein Bericht");
         let fault = write(&doc, &changed, false).expect_err("changed");
-        assert!(changed[fault.place].starts_with("<!-- netlog:begin titel"));
+        assert!(changed[fault.place].starts_with("<!-- netlog:begin bericht"));
         // A single line end of the other kind changes nothing.
         assert!(!write(&doc, &(unix + "x\r\n"), false).expect("written").contains("-->\r\n"));
+    }
+
+    #[test]
+    fn the_file_of_another_document_is_left_alone() {
+        let old = write(&report("eins", &["Zahlen"]), "", false).expect("new") + "\nmein Wort\n";
+        let mut other = Doc::titled("Anderes");
+        other.heading(1, "Zahlen").paragraph("zwei");
+        let fault = write(&other, &old, false).expect_err("another one");
+        assert_eq!((fault.kind, fault.name.as_str()), (FaultKind::Other, "bericht"));
+        let forced = write(&other, &old, true).expect("forced");
+        assert!(forced.starts_with("<!-- netlog:begin anderes ") && !forced.contains("eins"));
+        assert!(forced.ends_with("mein Wort\n"), "{forced}");
     }
 
     #[test]
@@ -327,8 +354,9 @@ mod tests {
         for (text, name) in [
             (old.replace(end, ""), "zahlen"),
             (old.replace(begin, ""), "zahlen"),
+            (old.replace(end, &format!("{} Dank an alle\n", end.trim_end())), "zahlen"),
             (old.replace(begin, &format!("  {begin}")), "zahlen"),
-            (format!("{old}\n{old}"), "titel"),
+            (format!("{old}\n{old}"), "bericht"),
             (old.replace(end, &format!("{begin}\nmeins\n{end}{end}")), "zahlen"),
         ] {
             for force in [false, true] {

@@ -34,8 +34,11 @@ pub fn write(text: &str, day: NaiveDate) -> Result<(Vec<u8>, bool), String> {
         timestamp: day.map(Timestamp::new_utc),
         ..PdfOptions::default()
     };
-    if let Ok(pdf) = typst_pdf::pdf(&document, &options) {
-        return Ok((pdf, true));
+    match typst_pdf::pdf(&document, &options).map_err(|faults| told(&faults)) {
+        Ok(pdf) => return Ok((pdf, true)),
+        // What Typst says of a letter that no font has.
+        Err(fault) if fault.contains("could not be displayed") => {}
+        Err(fault) => return Err(fault),
     }
     options.standards = PdfStandards::default();
     let pdf = typst_pdf::pdf(&document, &options).map_err(|faults| told(&faults))?;

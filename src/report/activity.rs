@@ -124,7 +124,7 @@ pub struct Row {
 }
 
 /// `narrow` is the query of the user in one expression (see [`narrow`]), or empty; it narrows
-/// every figure.
+/// every figure. In a `public` report what private persons came with is counted and not told.
 ///
 /// Fails where `narrow` is no query.
 pub fn build(
@@ -133,6 +133,7 @@ pub fn build(
     narrow: &str,
     setting: &Setting<'_>,
     office: &Office<'_>,
+    public: bool,
 ) -> Result<Activity> {
     let counter = Counter::new(book, setting, narrow);
     let figures = figures(&counter, period, office)?;
@@ -140,7 +141,8 @@ pub fn build(
     let earlier = counter.find(&events(period.before()))?;
     let events = counter.find(&events(period))?;
     // What is confidential is counted, but who it was with and what it was about is not told.
-    let told = events.iter().copied().filter(|record| !book.is_confidential(record));
+    let tellable = chapter::Tellable { book, office, public };
+    let told = events.iter().copied().filter(|record| tellable.holds(record));
     let told: Vec<&Record> = told.collect();
     let keys = told.iter().flat_map(|record| record.texts("topics"));
     let present = present(book, &told);
@@ -152,6 +154,7 @@ pub fn build(
     let rows = Rows { counter: &counter, period, events: &events, told: &told };
     let by = rows.by(&spelling, &organisations, office)?;
     let known = chapter::Known {
+        tellable,
         told: &told,
         withheld: events.len() - told.len(),
         people: &people,
@@ -249,7 +252,9 @@ impl Rows<'_> {
         let spelt = |key: &str| spelling.name(key);
         let series = |key: &str| {
             let mut known = office.series.iter();
-            known.find(|(known, _)| *known == key).map(|(_, name)| name.clone())
+            known
+                .find(|(known, _)| fold::key(known) == fold::key(key))
+                .map(|(_, name)| name.clone())
         };
         let range = self.period.range();
         let all = events(self.period);
@@ -287,7 +292,7 @@ impl Rows<'_> {
     /// the days that a query for one of them looks at.
     fn days(&self) -> Vec<Row> {
         let mut counts: BTreeMap<NaiveDate, usize> = BTreeMap::new();
-        if (self.period.until - self.period.from).num_days() > DAYS {
+        if (self.period.until - self.period.from).num_days() >= DAYS {
             return Vec::new();
         }
         let within = |(first, last): (NaiveDate, NaiveDate)| {
@@ -436,7 +441,8 @@ mod tests {
         ]);
         let setting = Setting::new(book.schema(), day("2024-10-22"));
         let office = Office { name: None, staff: &[], series: &[] };
-        let report = build(&book, Period::year(2024), "", &setting, &office).expect("a report");
+        let report =
+            build(&book, Period::year(2024), "", &setting, &office, false).expect("a report");
         let told = serde_json::to_string(&report.chapters).expect("JSON");
         let rows = serde_json::to_string(&report.by).expect("JSON");
         for hidden in ["alex", "secret-org", "whistle", "hush"] {
@@ -468,7 +474,8 @@ mod tests {
             query.select(&book).into_iter().map(|r| r.id.as_str()).collect::<Vec<_>>()
         };
         for (year, org, other) in [(2024, "new-org", "old-org"), (2019, "old-org", "new-org")] {
-            let report = build(&book, Period::year(year), "", &setting, &office).expect("a report");
+            let report =
+                build(&book, Period::year(year), "", &setting, &office, false).expect("a report");
             let rows: Vec<(&str, usize)> =
                 report.by.organisation.iter().map(|row| (row.key.as_str(), row.count)).collect();
             assert_eq!(rows, [(org, 1)]);
@@ -502,7 +509,8 @@ mod tests {
         ]);
         let setting = Setting::new(book.schema(), day("2024-10-22"));
         let office = Office { name: None, staff: &[], series: &[] };
-        let report = build(&book, Period::year(2024), "", &setting, &office).expect("a report");
+        let report =
+            build(&book, Period::year(2024), "", &setting, &office, false).expect("a report");
         for (lang, talk, held, plan) in [
             (Lang::De, "Mai 2024: **Gespräch**.", "Juni 2024: Sitzung", "2024: Sitzung"),
             (Lang::En, "6 May 2024: **Conversation**.", "7 June 2024: Meeting", "2024: Meeting"),

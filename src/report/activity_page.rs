@@ -1,6 +1,7 @@
 //! The report on a period as a page: a template filled with what its readers may know. Knows only
 //! the value, no records.
 
+use chrono::Datelike;
 use serde::Serialize;
 
 use super::activity::{Activity, Figures};
@@ -104,6 +105,10 @@ impl Activity {
         let (now, then) = (self.period.short(words), self.previous.period.short(words));
         match now.zip(then) {
             Some((now, then)) => [now, then],
+            // A longer period is compared with one that lies more than a year before.
+            None if self.previous.period.from.year() + 1 < self.period.from.year() => {
+                ["report-period-now", "report-period-earlier"].map(|id| words.text(id))
+            }
             None => ["report-period-now", "report-period-before"].map(|id| words.text(id)),
         }
     }
@@ -156,6 +161,7 @@ impl Activity {
         Sentences {
             selection: match self.narrow.as_str() {
                 "" => String::new(),
+                Telling::SOME => words.text("report-selection-some"),
                 query => words.say(&Message::new("report-selection").with("query", query)),
             },
             as_of: words.say(&as_of.with("today", PartialDate::Day(self.today))),

@@ -359,7 +359,7 @@ mod tests {
         let names: Vec<&str> = org.people.iter().map(|person| person.name.as_str()).collect();
         assert_eq!((names, org.people[1].role.as_deref()), (vec!["Org", "Kim"], Some("old")));
         let words = Words::new(Lang::En);
-        let page = markdown::write(&org.doc(&words));
+        let page = markdown::write(&org.doc(&words, ""));
         assert_eq!(page.matches("Last met on 1 September 2024: t.").count(), 1, "{page}");
         assert!(page.contains("- Last met on 1 September 2024, as told above."), "{page}");
         let setting = Setting::new(book.schema(), day("2024-10-22"));

@@ -9,10 +9,14 @@ use crate::render::{Doc, Text};
 use crate::words::{Message, PartialDate, Words};
 
 impl Brief {
-    pub fn doc(&self, words: &Words) -> Doc {
+    /// `query` narrows what is told; empty where nothing does.
+    pub fn doc(&self, words: &Words, query: &str) -> Doc {
         let mut doc = Doc::titled(&self.title);
         if self.confidential {
             doc.paragraph(Text::new().styled(Style::Warning, words.text("report-confidential")));
+        }
+        if !query.is_empty() {
+            doc.paragraph(words.say(&Message::new("report-selection").with("query", query)));
         }
         self.facts(&mut doc, words);
         if let Some(summary) = &self.summary {

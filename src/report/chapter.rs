@@ -68,9 +68,6 @@ pub struct MeetingPart {
     pub decisions: Vec<String>,
     #[serde(skip)]
     pub when: Option<PartialDate>,
-    /// See [`is_private`].
-    #[serde(skip)]
-    pub(super) private: bool,
 }
 
 /// People of one organisation, or of none.
@@ -110,9 +107,6 @@ pub struct ConversationPart {
     /// The topics beside the one that it is told under.
     pub topics: Vec<String>,
     pub with: Vec<Delegation>,
-    /// See [`is_private`].
-    #[serde(skip)]
-    pub(super) private: bool,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -124,29 +118,43 @@ pub struct Ahead {
     pub location: Option<String>,
     #[serde(skip)]
     pub when: Option<PartialDate>,
-    /// See [`is_private`].
-    #[serde(skip)]
-    pub(super) private: bool,
 }
 
-/// True where somebody took part who came for himself: a person without an organisation who is not
-/// one of us, or somebody who is no contact. What was said there is for nobody else.
-fn is_private(book: &Book, record: &Record, office: &Office<'_>) -> bool {
-    let day = record.date().map(PartialDate::first).unwrap_or_default();
-    let mut there = met::PRESENT.into_iter().flat_map(|key| record.references(key));
-    there.any(|there| match book.resolve(there) {
-        Some(contact) => {
-            let mut posts = person::posts(book, contact, day);
-            person::is_person(contact)
-                && !person::is_among(contact, office.staff)
-                && posts.all(|post| post.organisation.is_none())
-        }
-        None => true,
-    })
+/// What may be told, of all that is counted.
+#[derive(Clone, Copy)]
+pub(super) struct Tellable<'a> {
+    pub(super) book: &'a Book,
+    pub(super) office: &'a Office<'a>,
+    /// Everybody will read it.
+    pub(super) public: bool,
+}
+
+impl Tellable<'_> {
+    pub(super) fn holds(&self, record: &Record) -> bool {
+        let withheld = self.book.is_confidential(record) || self.public && self.is_private(record);
+        !withheld
+    }
+
+    /// True where somebody took part who came for himself: a person without an organisation who is
+    /// not one of us, or somebody who is no contact. What was said there is for nobody outside.
+    fn is_private(&self, record: &Record) -> bool {
+        // Of a plan without a date the posts of any time count.
+        let day = met::day(record);
+        let mut there = met::PRESENT.into_iter().flat_map(|key| record.references(key));
+        there.any(|there| match self.book.resolve(there) {
+            Some(contact) => {
+                person::is_person(contact)
+                    && !person::is_among(contact, self.office.staff)
+                    && met::organisations(self.book, contact, day).next().is_none()
+            }
+            None => true,
+        })
+    }
 }
 
 /// What happened in the period and may be told.
 pub(super) struct Known<'a> {
+    pub(super) tellable: Tellable<'a>,
     pub(super) told: &'a [&'a Record],
     /// Events that may not.
     pub(super) withheld: usize,
@@ -166,10 +174,10 @@ pub(super) fn build(
     let cancelled =
         counter.find(&format!("type:meeting status:cancelled date:{}", period.range()))?;
     let cancelled: Vec<&Record> =
-        cancelled.into_iter().filter(|record| !book.is_confidential(record)).collect();
+        cancelled.into_iter().filter(|record| known.tellable.holds(record)).collect();
     let (_, tasks) = counter.tasks(&activity::open_tasks(period))?;
     let (open, secret): (Vec<_>, Vec<_>) =
-        tasks.into_iter().partition(|(record, _)| !book.is_confidential(record));
+        tasks.into_iter().partition(|(record, _)| known.tellable.holds(record));
     let mut open: Vec<TaskRow> = open
         .into_iter()
         .map(|(record, task)| TaskRow::new(book, record, task, period.until))
@@ -181,9 +189,9 @@ pub(super) fn build(
     Ok(Chapters {
         series: series(book, known.told, &cancelled, office),
         partners: partner::find(counter, period, known, office)?,
-        topics: topics(book, period, known.told, office),
+        topics: topics(book, period, known.told),
         open,
-        ahead: ahead(counter, period.until.min(today), period.until, office)?,
+        ahead: ahead(counter, period.until.min(today), period.until, known.tellable)?,
         organisations: known.organisations.iter().map(|record| named(record)).collect(),
         withheld: Withheld { events: known.withheld, tasks: secret.len() },
     })
@@ -204,17 +212,18 @@ fn series(
     let all = meetings.chain(cancelled.iter().map(|record| (*record, false)));
     for (record, held) in all.filter(|(record, _)| record.is(&kind::MEETING)) {
         let key = record.text("series").unwrap_or_default();
-        let known = office.series.iter().position(|(known, _)| known == key);
+        let folded = fold::key(key);
+        let known = office.series.iter().position(|(known, _)| fold::key(known) == folded);
         let rank = known.unwrap_or(if key.is_empty() { usize::MAX } else { usize::MAX - 1 });
         let name = known.and_then(|at| office.series.get(at)).map(|(_, name)| name.clone());
-        let part = parts.entry((rank, fold::key(key))).or_insert_with(|| SeriesPart {
+        let part = parts.entry((rank, folded)).or_insert_with(|| SeriesPart {
             key: key.to_string(),
             name,
             held: Vec::new(),
             cancelled: Vec::new(),
         });
         let meetings = if held { &mut part.held } else { &mut part.cancelled };
-        meetings.push(meeting(book, record, office));
+        meetings.push(meeting(book, record));
     }
     let mut parts: Vec<SeriesPart> = parts.into_values().collect();
     for part in &mut parts {
@@ -224,7 +233,7 @@ fn series(
     parts
 }
 
-fn meeting(book: &Book, record: &Record, office: &Office<'_>) -> MeetingPart {
+fn meeting(book: &Book, record: &Record) -> MeetingPart {
     let date = record.date();
     MeetingPart {
         id: record.id.clone(),
@@ -235,7 +244,6 @@ fn meeting(book: &Book, record: &Record, office: &Office<'_>) -> MeetingPart {
         participants: delegations(book, record),
         decisions: record.decisions.iter().map(|decision| decision.text.clone()).collect(),
         when: date,
-        private: is_private(book, record, office),
     }
 }
 
@@ -264,7 +272,7 @@ fn delegations(book: &Book, record: &Record) -> Vec<Delegation> {
 }
 
 /// Each conversation once, under its first topic.
-fn topics(book: &Book, period: Period, told: &[&Record], office: &Office<'_>) -> Vec<TopicPart> {
+fn topics(book: &Book, period: Period, told: &[&Record]) -> Vec<TopicPart> {
     let mut parts: BTreeMap<(bool, String), TopicPart> = BTreeMap::new();
     let quarters = period.quarters();
     let mut conversations: Vec<(NaiveDate, &Record)> = told
@@ -299,7 +307,6 @@ fn topics(book: &Book, period: Period, told: &[&Record], office: &Office<'_>) ->
             summary: record.text("summary").map(str::to_string),
             topics: topics.collect(),
             with: delegations(book, record),
-            private: is_private(book, record, office),
         });
     }
     parts.into_values().collect()
@@ -310,13 +317,13 @@ fn ahead(
     counter: &Counter<'_>,
     after: NaiveDate,
     end: NaiveDate,
-    office: &Office<'_>,
+    tellable: Tellable<'_>,
 ) -> Result<Vec<Ahead>> {
     let plans = counter.find("type:meeting not:status:held not:status:cancelled")?;
     let last = crate::words::calendar::add_months(end, 12).unwrap_or(end);
     let mut ahead: Vec<Ahead> = plans
         .into_iter()
-        .filter(|record| !counter.book.is_confidential(record))
+        .filter(|record| tellable.holds(record))
         .filter(|record| {
             record.date().is_none_or(|date| date.last() > after && date.first() <= last)
         })
@@ -326,7 +333,6 @@ fn ahead(
             title: record.title().to_string(),
             location: record.text("location").map(str::to_string),
             when: record.date(),
-            private: is_private(counter.book, record, office),
         })
         .collect();
     ahead.sort_by_key(|plan| {

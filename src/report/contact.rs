@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
 use super::activity::Office;
-use super::figure::{Counter, Figure, OPEN, exactly};
+use super::figure::{Counter, Figure, exactly};
 use super::partner::{self, RelationPart};
 use super::person;
 use super::tasks::{self, TaskRow};
@@ -24,6 +24,8 @@ use crate::words::{Message, PartialDate};
 pub struct Contact<'a> {
     pub office: Option<String>,
     pub today: NaiveDate,
+    /// The query of the user, which narrows what counts; empty where all does.
+    pub query: String,
     pub id: String,
     pub name: String,
     pub kind: String,
@@ -49,8 +51,6 @@ pub struct Contact<'a> {
     pub(super) book: &'a Book,
     #[serde(skip)]
     pub(super) record: &'a Record,
-    #[serde(skip)]
-    pub(super) public: bool,
     #[serde(skip)]
     pub(super) met: Option<(PartialDate, PartialDate)>,
 }
@@ -97,14 +97,12 @@ pub struct MeetingDecisions {
 }
 
 /// `narrow` is the query of the user in one expression, or empty; it narrows which events and
-/// follow-ups count. A `public` page has nothing confidential, in its figures and queries neither.
+/// follow-ups count. The page is for the office itself: it tells what is confidential, and says so.
 ///
-/// Fails where `contact` is no contact, is confidential though the page is to be public, or where
-/// `narrow` is no query.
+/// Fails where `contact` is no contact, or where `narrow` is no query.
 pub fn build<'a>(
     book: &'a Book,
     contact: &'a Record,
-    public: bool,
     narrow: &str,
     setting: &Setting<'_>,
     office: &Office<'_>,
@@ -113,24 +111,19 @@ pub fn build<'a>(
         let message = Message::new("report-contact-kind").with("id", contact.id.as_str());
         return Err(Error::usage(message));
     }
-    if public && contact.is_confidential() {
-        let message = Message::new("report-contact-secret").with("id", contact.id.as_str());
-        return Err(Error::usage(message).hint(Message::new("report-contact-secret-hint")));
-    }
     let counter = Counter::new(book, setting, narrow);
     let is_person = person::is_person(contact);
-    let open_only = if public { format!(" {OPEN}") } else { String::new() };
-    let happened = format!("(type:conversation or (type:meeting status:held)){open_only}");
-    let there = took_part(book, contact, &counter.find(&happened)?);
-    let held = format!("type:meeting status:held {there}{open_only}");
+    let happened = "(type:conversation or (type:meeting status:held))";
+    let there = took_part(book, contact, &counter.find(happened)?);
+    let held = format!("type:meeting status:held {there}");
     let theirs = theirs(&contact.id, is_person);
-    let (open, open_rows) = counter.tasks(&format!("task:open {theirs}{open_only}"))?;
-    let (done, done_rows) = counter.tasks(&format!("task:done {theirs}{open_only}"))?;
+    let (open, open_rows) = counter.tasks(&format!("task:open {theirs}"))?;
+    let (done, done_rows) = counter.tasks(&format!("task:done {theirs}"))?;
     let events = counter.find(&format!("{happened} {there}"))?;
     let dates = || events.iter().filter_map(|event| event.date());
     let first = dates().min_by_key(|date| date.first());
     let last = dates().max_by_key(|date| date.first());
-    let told = counter.find(&format!("(type:conversation or type:meeting){open_only}"))?;
+    let told = counter.find("(type:conversation or type:meeting)")?;
     let told: BTreeSet<&str> = told.iter().map(|record| record.id.as_str()).collect();
     let mut moments = timeline::build(book, contact);
     moments.retain(|moment| told.contains(moment.id.as_str()));
@@ -142,14 +135,15 @@ pub fn build<'a>(
     Ok(Contact {
         office: office.name.map(str::to_string),
         today: setting.today,
+        query: narrow.trim().to_string(),
         id: contact.id.clone(),
         name: person::full_name(contact),
         kind: contact.text("kind").unwrap_or("person").to_string(),
         confidential: contact.is_confidential(),
-        fields: fields(contact, public),
-        people: people(book, contact, public, setting.today),
+        fields: contact.json(),
+        people: people(book, contact, setting.today),
         figures: Figures {
-            conversations: counter.count(&format!("type:conversation {there}{open_only}"))?,
+            conversations: counter.count(&format!("type:conversation {there}"))?,
             meetings: counter.count(&held)?,
             open,
             done,
@@ -157,30 +151,15 @@ pub fn build<'a>(
         first: first.map(|date| date.to_string()),
         last: last.map(|date| date.to_string()),
         decisions: decisions(counter.find(&held)?),
-        relations: relations(book, contact, public),
+        relations: relations(book, contact),
         secret: ids.filter(is_secret).cloned().collect(),
         years: years(moments),
         open: open_rows,
         done: done_rows,
         book,
         record: contact,
-        public,
         met: first.zip(last),
     })
-}
-
-/// Fields about the record rather than about the contact.
-pub(super) const INTERNAL: [&str; 5] =
-    ["basis", "source", "keep-until", "keep-in-touch", "confidential"];
-
-fn fields(contact: &Record, public: bool) -> Map<String, Json> {
-    let mut fields = contact.json();
-    fields.retain(|key, _| !public || !INTERNAL.contains(&key.as_str()));
-    if public {
-        // Relations of the page itself name no one who is confidential.
-        fields.remove("relations");
-    }
-    fields
 }
 
 /// What somebody took part in, as a term. `among` are all events that can count.
@@ -233,7 +212,7 @@ pub(super) fn rows(
 }
 
 /// Every post that somebody holds or held there, those of today first.
-fn people(book: &Book, contact: &Record, public: bool, today: NaiveDate) -> Vec<PersonPart> {
+fn people(book: &Book, contact: &Record, today: NaiveDate) -> Vec<PersonPart> {
     if person::is_person(contact) {
         return Vec::new();
     }
@@ -242,7 +221,7 @@ fn people(book: &Book, contact: &Record, public: bool, today: NaiveDate) -> Vec<
     let mut seen = BTreeSet::new();
     for (from, key) in book.backlinks(contact) {
         let works = matches!(key, Some("organisation" | "roles")) && from.is(&kind::CONTACT);
-        if !works || public && from.is_confidential() || !seen.insert(from.id.as_str()) {
+        if !works || !seen.insert(from.id.as_str()) {
             continue;
         }
         let mut add =
@@ -300,12 +279,11 @@ fn decisions(mut meetings: Vec<&Record>) -> Vec<MeetingDecisions> {
 }
 
 /// What it says about others, and what others say about it.
-fn relations(book: &Book, contact: &Record, public: bool) -> Vec<RelationPart> {
-    let mut relations = partner::relations(book, contact, !public);
+fn relations(book: &Book, contact: &Record) -> Vec<RelationPart> {
+    let mut relations = partner::relations(book, contact, true);
     let mut seen = BTreeSet::new();
     for (from, key) in book.backlinks(contact) {
-        let tells = key == Some("relations") && !(public && from.is_confidential());
-        if tells && seen.insert(from.id.as_str()) {
+        if key == Some("relations") && seen.insert(from.id.as_str()) {
             let to_it = partner::relations(book, from, true).into_iter();
             relations.extend(to_it.filter(|one| one.to.id == contact.id));
         }
@@ -349,7 +327,7 @@ mod tests {
         let setting = Setting::new(book.schema(), day("2024-10-22"));
         let of = |id: &str| {
             let record = book.get(id).expect("a contact");
-            build(&book, record, false, "", &setting, &office()).expect("a page")
+            build(&book, record, "", &setting, &office()).expect("a page")
         };
         let org = of("org");
         assert_eq!((org.figures.conversations.count, org.figures.meetings.count), (1, 1));
@@ -367,39 +345,6 @@ mod tests {
         let kim = of("kim");
         assert_eq!((kim.figures.conversations.count, kim.figures.meetings.count), (2, 1));
         assert_eq!(texts(&kim.done), ["Kim did"]);
-        assert!(
-            build(&book, book.get("a").expect("a talk"), false, "", &setting, &office()).is_err()
-        );
-    }
-
-    #[test]
-    fn what_is_confidential_is_neither_told_nor_counted_on_a_public_page() {
-        let book = book(&[
-            (
-                "contacts/org",
-                "name: Org\nkind: organisation\nbasis: b\nrelations: {partner: [spy]}\n---\n",
-            ),
-            ("contacts/spy", "name: Spy\nconfidential: true\norganisation: org\n---\n"),
-            ("contacts/kim", "name: Kim\norganisation: org\n---\n"),
-            ("conversations/a", "date: 2024-05-01\nwith: [kim, spy]\n---\n- [ ] hush\n"),
-            ("conversations/b", "date: 2024-05-02\nwith: [kim]\nconfidential: true\n---\n"),
-            ("conversations/c", "date: 2024-05-03\nwith: [kim]\n---\n"),
-        ]);
-        let setting = Setting::new(book.schema(), day("2024-10-22"));
-        let org = book.get("org").expect("it");
-        let page = |public| build(&book, org, public, "", &setting, &office()).expect("a page");
-        let counts = |page: &Contact<'_>| {
-            (
-                page.figures.conversations.count,
-                page.open.len(),
-                page.people.len(),
-                page.secret.len(),
-            )
-        };
-        assert_eq!((counts(&page(false)), counts(&page(true))), ((3, 1, 2, 2), (1, 0, 1, 0)));
-        let json = serde_json::to_string(&page(true)).expect("JSON");
-        for hidden in ["spy", "Spy", "hush", "basis"] {
-            assert!(!json.contains(hidden), "{hidden}: {json}");
-        }
+        assert!(build(&book, book.get("a").expect("a talk"), "", &setting, &office()).is_err());
     }
 }

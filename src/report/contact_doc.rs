@@ -1,6 +1,6 @@
 //! The page on a contact as a document and as rows of data.
 
-use super::contact::{Contact, INTERNAL, PersonPart};
+use super::contact::{Contact, PersonPart};
 use super::field;
 use super::label::choice;
 use super::mask::{Mask, Names};
@@ -22,6 +22,7 @@ impl Contact<'_> {
         }
         let as_of = Message::new("report-as-of").with("today", PartialDate::Day(self.today));
         doc.paragraph(words.say(&as_of));
+        page.paper.selection(&self.query, &mut doc);
         if self.confidential {
             doc.paragraph(Text::new().strong(words.text("report-contact-confidential")));
         }
@@ -99,8 +100,7 @@ impl Page<'_> {
         for field in &report.record.fields {
             let key = field.key.as_str();
             let told = matches!(key, "name" | "title" | "kind" | "relations" | "confidential");
-            let hidden = report.public && INTERNAL.contains(&key)
-                || self.paper.names() != Names::All && PERSONAL.contains(&key);
+            let hidden = self.paper.names() != Names::All && PERSONAL.contains(&key);
             if told || hidden || field.values.is_empty() {
                 continue;
             }

@@ -50,6 +50,8 @@ report-as-of = Stand: { $today }
 report-as-of-running = Zwischenstand vom { $today }; der Berichtszeitraum ist noch nicht zu Ende.
 
 report-selection = Der Bericht beruht auf einer Auswahl: { $query }
+report-selection-some = Der Bericht beruht auf einer Auswahl der Einträge.
+report-period-earlier = Vergleichszeitraum
 report-period-now = Zeitraum
 report-period-before = Vorjahr
 report-confidential = Vertraulich
@@ -266,8 +268,6 @@ report-paper-open = Aufgaben, offen
 report-paper-decisions = Beschlüsse
 report-paper-secret = vertraulich
 report-contact-kind = Diesen Bericht gibt es nur für Kontakte; „{ $id }“ ist keiner.
-report-contact-secret = „{ $id }“ ist vertraulich und kommt auf keine Seite für andere.
-report-contact-secret-hint = Lassen Sie die Seite ohne die Beschränkung auf Öffentliches schreiben, wenn sie im Haus bleibt.
 report-contact-confidential = Vertraulich – nicht weitergeben.
 report-contact-never = Ein Gespräch oder eine gemeinsame Sitzung ist nicht festgehalten.
 report-contact-once = Kontakt bisher: { $date }.

@@ -50,6 +50,8 @@ report-as-of = As of { $today }
 report-as-of-running = Interim report of { $today }; the period has not ended yet.
 
 report-selection = This report is based on a selection: { $query }
+report-selection-some = This report is based on a selection of the records.
+report-period-earlier = Compared with
 report-period-now = Period
 report-period-before = Year before
 report-confidential = Confidential
@@ -266,8 +268,6 @@ report-paper-open = Tasks, open
 report-paper-decisions = Decisions
 report-paper-secret = confidential
 report-contact-kind = This report is for contacts only; “{ $id }” is none.
-report-contact-secret = “{ $id }” is confidential and is put on no page for others.
-report-contact-secret-hint = Have the page written without the limit to what is public if it stays in the house.
 report-contact-confidential = Confidential – do not pass on.
 report-contact-never = No conversation and no meeting together is on record.
 report-contact-once = Contact so far: { $date }.

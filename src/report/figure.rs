@@ -18,9 +18,6 @@ pub struct Figure {
     pub query: String,
 }
 
-/// What leaves out everything confidential, and talks with somebody who is.
-pub(super) const OPEN: &str = "not:confidential:true not:with.confidential:true";
-
 /// The book with what a query is understood by, and the query of the user, which narrows every
 /// figure.
 pub(super) struct Counter<'a> {

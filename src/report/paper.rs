@@ -9,7 +9,7 @@ use super::tasks::TaskRow;
 use crate::paint::Style;
 use crate::record::Done;
 use crate::render::{Column, Datum, Doc, Sheet, Table, Text};
-use crate::words::{PartialDate, Words};
+use crate::words::{Message, PartialDate, Words};
 
 #[derive(Clone, Copy)]
 pub(super) struct Paper<'a> {
@@ -21,6 +21,18 @@ impl Paper<'_> {
     /// The names that may be told.
     pub(super) fn told(&self, text: &str) -> String {
         self.mask.told(text, self.words)
+    }
+
+    /// That not everything counts, where a query narrows it.
+    pub(super) fn selection(&self, query: &str, doc: &mut Doc) {
+        if query.is_empty() {
+            return;
+        }
+        let told = match self.names() {
+            Names::All => Message::new("report-selection").with("query", query),
+            Names::Organisations | Names::None => Message::new("report-selection-some"),
+        };
+        doc.paragraph(self.words.say(&told));
     }
 
     pub(super) fn names(&self) -> Names {

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::activity::Office;
 use super::contact::{rows, took_part};
 use super::event;
-use super::figure::{Counter, Figure, OPEN, exactly};
+use super::figure::{Counter, Figure, exactly};
 use super::person;
 use super::tasks::TaskRow;
 use crate::error::{Error, Result};
@@ -22,6 +22,8 @@ use crate::words::{Message, PartialDate, fold};
 pub struct Series {
     pub office: Option<String>,
     pub today: NaiveDate,
+    /// The query of the user, which narrows what counts; empty where all does.
+    pub query: String,
     pub key: String,
     /// As people call it; the key where they have no name for it.
     pub name: String,
@@ -76,28 +78,25 @@ pub struct Attendance {
 }
 
 /// `name` is the key of the series or what people call it. `narrow` is the query of the user in one
-/// expression, or empty; it narrows which meetings count. A `public` page has nothing confidential,
-/// in its figures and queries neither.
+/// expression, or empty; it narrows which meetings count. The page is for the office itself.
 ///
 /// Fails where there is no such series, or where `narrow` is no query.
 pub fn build(
     book: &Book,
     name: &str,
-    public: bool,
     narrow: &str,
     setting: &Setting<'_>,
     office: &Office<'_>,
 ) -> Result<Series> {
     let (key, name) = find(book, name, office)?;
     let counter = Counter::new(book, setting, narrow);
-    let open_only = if public { format!(" {OPEN}") } else { String::new() };
-    let of = |term: &str| format!("type:meeting {}{term}{open_only}", exactly("series", &key));
+    let of = |term: &str| format!("type:meeting {}{term}", exactly("series", &key));
     let mut meetings = counter.find(&of(""))?;
     meetings.sort_by_key(|meeting| {
         (meeting.date().map_or(NaiveDate::MAX, PartialDate::first), meeting.id.clone())
     });
     let held = counter.find(&of(" status:held"))?;
-    let there = Present::of(book, &held, public);
+    let there = Present::of(book, &held);
     let row = |(contact, seen): (&Record, Seen)| {
         let part = took_part(book, contact, &held);
         let figure = counter.count_among(&held, &of(&format!(" status:held {part}")))?;
@@ -119,6 +118,7 @@ pub fn build(
     Ok(Series {
         office: office.name.map(str::to_string),
         today: setting.today,
+        query: narrow.trim().to_string(),
         figures: Figures {
             held: counter.count(&of(" status:held"))?,
             planned: counter.count(&of(" not:status:held not:status:cancelled"))?,
@@ -209,37 +209,35 @@ struct Present<'a> {
 }
 
 impl<'a> Present<'a> {
-    fn of(book: &'a Book, held: &[&'a Record], public: bool) -> Present<'a> {
+    fn of(book: &'a Book, held: &[&'a Record]) -> Present<'a> {
         let mut present = Present::default();
         for meeting in held {
             for contact in met::people(book, meeting) {
-                let seen = present.seen(contact, public);
-                seen.into_iter().for_each(|seen| seen.there.push(meeting.id.clone()));
+                present.seen(contact).there.push(meeting.id.clone());
                 for organisation in met::organisations(book, contact, met::day(meeting)) {
-                    let seen = present.seen(organisation, public);
-                    let seen = seen.filter(|seen| seen.there.last() != Some(&meeting.id));
-                    seen.into_iter().for_each(|seen| seen.there.push(meeting.id.clone()));
+                    let seen = present.seen(organisation);
+                    if seen.there.last() != Some(&meeting.id) {
+                        seen.there.push(meeting.id.clone());
+                    }
                 }
             }
             let excused = meeting.references("excused").filter_map(|one| book.resolve(one));
             for contact in excused.filter(|contact| contact.is(&kind::CONTACT)) {
-                let seen = present.seen(contact, public);
-                let seen = seen.filter(|seen| seen.excused.last() != Some(&meeting.id));
-                seen.into_iter().for_each(|seen| seen.excused.push(meeting.id.clone()));
+                let seen = present.seen(contact);
+                if seen.excused.last() != Some(&meeting.id) {
+                    seen.excused.push(meeting.id.clone());
+                }
             }
         }
         present
     }
 
-    fn seen(&mut self, contact: &'a Record, public: bool) -> Option<&mut Seen> {
-        if public && contact.is_confidential() {
-            return None;
-        }
+    fn seen(&mut self, contact: &'a Record) -> &mut Seen {
         let list = match person::is_person(contact) {
             true => &mut self.people,
             false => &mut self.organisations,
         };
-        Some(&mut list.entry(&contact.id).or_insert_with(|| (contact, Seen::default())).1)
+        &mut list.entry(&contact.id).or_insert_with(|| (contact, Seen::default())).1
     }
 }
 
@@ -265,16 +263,12 @@ mod tests {
             let mut files = vec![
                 ("contacts/org", "name: Org\nkind: organisation\n---\n"),
                 ("contacts/kim", "name: Kim\norganisation: org\n---\n"),
-                (
-                    "meetings/x",
-                    "title: x\nseries: S\nconfidential: true\nstatus: held\nparticipants: [kim]\n---\n",
-                ),
             ];
             files.extend(meetings.iter().map(|(path, text)| (path.as_str(), text.as_str())));
             let book = book(&files);
             let setting = Setting::new(book.schema(), day("2024-10-22"));
             let office = Office { name: None, staff: &[], series: &[] };
-            let page = build(&book, "s", true, "", &setting, &office).expect("a page");
+            let page = build(&book, "s", "", &setting, &office).expect("a page");
             let counts: Vec<(usize, usize)> =
                 page.attendance.iter().map(|row| (row.there.count, row.excused.len())).collect();
             assert_eq!(counts, [(count - 1, 1)]);

@@ -21,6 +21,7 @@ impl Series {
         }
         let as_of = Message::new("report-as-of").with("today", PartialDate::Day(self.today));
         doc.paragraph(words.say(&as_of));
+        page.paper.selection(&self.query, &mut doc);
         page.overview(&mut doc);
         page.next(&mut doc);
         page.meetings(&mut doc);

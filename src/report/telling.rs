@@ -18,16 +18,22 @@ use crate::words::{PartialDate, Words, calendar, fold};
 pub struct Telling<'a> {
     pub words: &'a Words,
     pub mask: &'a Mask,
-    /// For everybody: no follow-ups and nothing of what private persons came with.
+    /// For everybody: no follow-ups.
     pub public: bool,
     /// Each figure with the query that lists its records.
     pub trace: bool,
 }
 
 impl Telling<'_> {
+    /// Stands for a query that must not be told.
+    pub(super) const SOME: &'static str = "…";
+
     pub fn of(&self, report: &Activity) -> Activity {
         let mut told = report.clone();
-        told.narrow = self.text(&told.narrow);
+        // Queries are typed in small letters and in parts of words, in which no name is known.
+        if self.names() != Names::All && !told.narrow.is_empty() {
+            told.narrow = Self::SOME.to_string();
+        }
         self.meetings(&mut told);
         self.conversations(&mut told);
         self.partners(&mut told);
@@ -60,11 +66,6 @@ impl Telling<'_> {
                 self.texts([location, summary]);
                 self.delegations(participants);
                 decisions.iter_mut().for_each(|decision| *decision = self.text(decision));
-                if self.public && meeting.private && part.key.is_empty() {
-                    meeting.title = self.kind("kind-meeting");
-                    (meeting.location, meeting.summary) = (None, None);
-                    meeting.decisions.clear();
-                }
             }
         }
         let order = Collator::new(self.words.lang());
@@ -95,13 +96,9 @@ impl Telling<'_> {
             }
             let talks = part.quarters.iter_mut().flat_map(|quarter| &mut quarter.conversations);
             for talk in talks {
-                let ConversationPart { id, title, summary, topics, with, private, .. } = talk;
-                if self.public && *private {
-                    (*title, *summary) = (self.kind("kind-conversation"), None);
-                } else {
-                    self.title(id, title, "kind-conversation");
-                    self.texts([summary]);
-                }
+                let ConversationPart { id, title, summary, topics, with, .. } = talk;
+                self.title(id, title, "kind-conversation");
+                self.texts([summary]);
                 self.delegations(with);
                 topics.iter_mut().for_each(|topic| *topic = spelt(topic));
             }
@@ -152,9 +149,6 @@ impl Telling<'_> {
         for plan in &mut told.chapters.ahead {
             self.title(&plan.id, &mut plan.title, "kind-meeting");
             self.texts([&mut plan.location]);
-            if self.public && plan.private {
-                (plan.title, plan.location) = (self.kind("kind-meeting"), None);
-            }
         }
     }
 

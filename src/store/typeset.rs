@@ -8,6 +8,9 @@ use chrono::NaiveDate;
 use crate::error::{Error, Kind, Result};
 use crate::words::Message;
 
+/// What the program says of a letter that no font has.
+const NO_LETTER: &str = "could not be displayed";
+
 /// A PDF of `source`, and whether it is a PDF/UA-1. The same text gives the same bytes on every
 /// machine where the program's own fonts have all its letters. For the others the fonts of this
 /// computer are taken too; where these have not all of them either, the file is no PDF/UA-1, which
@@ -15,8 +18,10 @@ use crate::words::Message;
 pub fn typeset(source: &str, day: NaiveDate) -> Result<(Vec<u8>, bool)> {
     let own: &[&str] = &["--pdf-standard", "ua-1", "--ignore-system-fonts"];
     for args in [own, &["--pdf-standard", "ua-1"]] {
-        if let Ok(pdf) = run(source, day, args)? {
-            return Ok((pdf, true));
+        match run(source, day, args)? {
+            Ok(pdf) => return Ok((pdf, true)),
+            Err(told) if told.contains(NO_LETTER) => {}
+            Err(told) => return Err(failed(io::Error::other(told))),
         }
     }
     match run(source, day, &[])? {

@@ -33,16 +33,16 @@ fn series_names() -> Vec<(String, String)> {
         .to_vec()
 }
 
-fn contact<'a>(book: &'a Book, id: &str, public: bool, narrow: &str) -> Result<Contact<'a>, Error> {
+fn contact<'a>(book: &'a Book, id: &str, narrow: &str) -> Result<Contact<'a>, Error> {
     let office = Office { name: Some("Büro"), staff: &[], series: &[] };
     let record = book.get(id).expect("a contact");
-    contact::build(book, record, public, narrow, &setting(book), &office)
+    contact::build(book, record, narrow, &setting(book), &office)
 }
 
-fn series(book: &Book, name: &str, public: bool, narrow: &str) -> Result<Series, Error> {
+fn series(book: &Book, name: &str, narrow: &str) -> Result<Series, Error> {
     let names = series_names();
     let office = Office { name: None, staff: &[], series: &names };
-    series::build(book, name, public, narrow, &setting(book), &office)
+    series::build(book, name, narrow, &setting(book), &office)
 }
 
 fn records(book: &Book, query: &str) -> usize {
@@ -58,7 +58,7 @@ fn the_figures_of_every_contact_are_the_counts_of_their_queries() {
     let book = book();
     for record in book.of_kind(&CONTACT) {
         for narrow in ["", "topic:anerkennung or topic:wohnen"] {
-            let page = contact(&book, &record.id, false, narrow).expect("a page");
+            let page = contact(&book, &record.id, narrow).expect("a page");
             let figures = &page.figures;
             for figure in [&figures.conversations, &figures.meetings] {
                 assert_eq!(figure.count, records(&book, &figure.query), "{}", figure.query);
@@ -85,7 +85,7 @@ fn the_figures_of_every_contact_are_the_counts_of_their_queries() {
 #[test]
 fn an_organisation_is_told_with_its_people_and_the_time_of_their_posts() {
     let book = book();
-    let page = contact(&book, "vhs-weiherstadt", false, "").expect("a page");
+    let page = contact(&book, "vhs-weiherstadt", "").expect("a page");
     let people: Vec<(&str, Option<&str>, Option<&str>, bool)> = page
         .people
         .iter()
@@ -142,7 +142,7 @@ fn an_organisation_is_told_with_its_people_and_the_time_of_their_posts() {
 #[test]
 fn names_of_people_are_hidden_on_the_page_of_their_organisation() {
     let book = book();
-    let page = contact(&book, "vhs-weiherstadt", false, "").expect("a page");
+    let page = contact(&book, "vhs-weiherstadt", "").expect("a page");
     let mask = Mask::new(&book, Names::Organisations);
     let text = markdown::write(&page.doc(&Words::new(Lang::De), &mask));
     for hidden in ["Böhmer", "Öztürk", "Lindner", "Şahin", "99998", "@", "## Personen"] {
@@ -152,24 +152,15 @@ fn names_of_people_are_hidden_on_the_page_of_their_organisation() {
 }
 
 #[test]
-fn nothing_confidential_is_on_a_public_page() {
+fn what_is_confidential_is_marked_so() {
     let book = book();
     // The confidential talk is about him and led by one of our own.
-    let page = contact(&book, "jonas-gruenwald", false, "").expect("a page");
+    let page = contact(&book, "jonas-gruenwald", "").expect("a page");
     let secret: BTreeSet<String> = BTreeSet::from(["2024-02-06-samir-haddad".to_string()]);
     assert_eq!(page.secret, secret);
     let text = markdown::write(&page.doc(&Words::new(Lang::De), &Mask::default()));
     assert!(text.contains("(Gespräch, Von uns, vertraulich)"), "{text}");
-    let public = contact(&book, "jonas-gruenwald", true, "").expect("a page");
-    let json = json!(public).to_string();
-    assert!(!json.contains("haddad") && !json.contains("Kollegen"), "{json}");
-    let query = &public.figures.done.query;
-    assert!(query.ends_with("not:confidential:true not:with.confidential:true"), "{query}");
-    assert_eq!(public.figures.done.count + 1, page.figures.done.count);
-    // Whoever is confidential has no public page, and an internal one that says so.
-    let error = contact(&book, "samir-haddad", true, "").expect_err("no page");
-    assert_eq!(error.message.id(), "report-contact-secret");
-    let page = contact(&book, "samir-haddad", false, "").expect("a page");
+    let page = contact(&book, "samir-haddad", "").expect("a page");
     let text = markdown::write(&page.doc(&Words::new(Lang::De), &Mask::default()));
     assert!(text.contains("**Vertraulich – nicht weitergeben.**"), "{text}");
 }
@@ -178,8 +169,8 @@ fn nothing_confidential_is_on_a_public_page() {
 fn the_figures_of_a_series_are_the_counts_of_their_queries() {
     let book = book();
     for name in ["steering", "round-table", "staff"] {
-        for (public, narrow) in [(false, ""), (true, ""), (false, "date:2024")] {
-            let page = series(&book, name, public, narrow).expect("a page");
+        for narrow in ["", "date:2024"] {
+            let page = series(&book, name, narrow).expect("a page");
             let figures = &page.figures;
             for figure in [&figures.held, &figures.planned, &figures.cancelled] {
                 assert_eq!(figure.count, records(&book, &figure.query), "{}", figure.query);
@@ -203,7 +194,7 @@ fn the_figures_of_a_series_are_the_counts_of_their_queries() {
 #[test]
 fn a_series_is_found_by_its_name_and_told_as_finished_text() {
     let book = book();
-    let page = series(&book, "STEUERUNGSGRUPPE", false, "").expect("a page");
+    let page = series(&book, "STEUERUNGSGRUPPE", "").expect("a page");
     assert_eq!((page.key.as_str(), page.figures.held.count), ("steering", 4));
     let next = ["2025-03-steuerungsgruppe", "steering-muenchen-metropolis"];
     assert_eq!(page.next, next);
@@ -244,7 +235,7 @@ fn an_unknown_series_is_an_error_with_a_remedy() {
         ("Steuerungsgrupe", "Meinten Sie „Steuerungsgruppe“?"),
         ("xyzzy", "Es gibt: Steuerungsgruppe (steering), Runder Tisch Arbeitsmarkt (round-table)"),
     ] {
-        let error = series(&book, name, false, "").expect_err("no series");
+        let error = series(&book, name, "").expect_err("no series");
         assert_eq!(words.say(&error.message), format!("Eine Reihe „{name}“ gibt es nicht."));
         assert!(words.say(&error.hints[0]).starts_with(hint), "{}", words.say(&error.hints[0]));
     }

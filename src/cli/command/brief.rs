@@ -5,7 +5,7 @@ use crate::cli::args::Asking;
 use crate::cli::output::{Output, Page};
 use crate::cli::{Session, input, listing};
 use crate::error::Result;
-use crate::report::brief;
+use crate::report::{activity, brief};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -25,7 +25,9 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let query = listing::query(session, &args.asking)?;
     listing::explain(session, &args.asking, &query)?;
     let brief = brief::build(&book, record, session.today, &session.office(&series), &query)?;
-    let page = Page::new(&brief, brief.doc(&session.words), brief.sheets(&session.words));
+    let asked = activity::narrow(&args.asking.query, args.asking.expression.as_deref());
+    let doc = brief.doc(&session.words, &asked);
+    let page = Page::new(&brief, doc, brief.sheets(&session.words));
     args.output.write(session, &page)?;
     Ok(Exit::Done)
 }

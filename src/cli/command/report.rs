@@ -77,6 +77,9 @@ pub struct Time {
     pub output: Output,
     #[command(flatten)]
     pub readers: Readers,
+    /// Leaves out every confidential record and every personal detail.
+    #[arg(long)]
+    pub public: bool,
     /// Each figure with the query that lists its records.
     #[arg(long, conflicts_with = "public")]
     pub trace: bool,
@@ -90,9 +93,6 @@ pub struct Time {
 pub struct Readers {
     #[arg(long, value_name = "NAMES")]
     pub names: Option<Names>,
-    /// Leaves out every confidential record and every personal detail.
-    #[arg(long)]
-    pub public: bool,
 }
 
 /// Whose names the text may have.
@@ -128,13 +128,9 @@ fn contact(session: &mut Session, id: &str, args: &OfOne) -> Result<Exit> {
     let record = input::record(&book, id)?;
     let narrow = narrow(session, &args.asking)?;
     let (setting, series) = (listing::setting(session), session.series());
-    let public = args.readers.public;
     let office = session.office(&series);
     let mask = args.readers.mask(&book, Names::All);
-    let (id, open) = (record.id.clone(), !record.is_confidential());
-    let book = if public && open { book.public() } else { book };
-    let record = input::record(&book, &id)?;
-    let value = contact::build(&book, record, public, &narrow, &setting, &office)?;
+    let value = contact::build(&book, record, &narrow, &setting, &office)?;
     let words = &session.words;
     let page = output::Page::new(&value, value.doc(words, &mask), value.sheets(words));
     args.output.write(session, &page)?;
@@ -147,11 +143,9 @@ fn series(session: &mut Session, name: &str, args: &OfOne) -> Result<Exit> {
     let book = session.book()?;
     let narrow = narrow(session, &args.asking)?;
     let (setting, series) = (listing::setting(session), session.series());
-    let public = args.readers.public;
     let office = session.office(&series);
     let mask = args.readers.mask(&book, Names::All);
-    let book = if public { book.public() } else { book };
-    let value = series::build(&book, name, public, &narrow, &setting, &office)?;
+    let value = series::build(&book, name, &narrow, &setting, &office)?;
     let words = &session.words;
     let page = output::Page::new(&value, value.doc(words, &mask), value.sheets(words));
     args.output.write(session, &page)?;
@@ -184,15 +178,23 @@ fn activity(session: &mut Session, what: Stretch, time: &Time) -> Result<Exit> {
         return Ok(Exit::Done);
     }
     time.output.expect_free(session)?;
-    time.readers.expect_fit(time.output.form()?.is_for_machines())?;
+    let machines = time.output.form()?.is_for_machines();
+    time.readers.expect_fit(machines)?;
+    if time.public && time.readers.names == Some(Names::All) {
+        return Err(Error::usage(Message::new("report-public-names")));
+    }
+    if time.public && machines {
+        return Err(not_for_machines());
+    }
     let period = period(session, what, time.time.as_deref().unwrap_or_default())?;
     let book = session.book()?;
     let narrow = narrow(session, &time.asking)?;
     let mask = time.readers.mask(&book, Names::Organisations);
-    let book = if time.readers.public { book.public() } else { book };
+    let book = if time.public { book.public() } else { book };
     let series = session.series();
     let setting = listing::setting(session);
-    let value = activity::build(&book, period, &narrow, &setting, &session.office(&series))?;
+    let (office, public) = (session.office(&series), time.public);
+    let value = activity::build(&book, period, &narrow, &setting, &office, public)?;
     let text = time.output.template(session, output::TEXT, &templates(session, what))?;
     let text = match text {
         Some((path, bytes)) => {
@@ -207,7 +209,6 @@ fn activity(session: &mut Session, what: Stretch, time: &Time) -> Result<Exit> {
         text: text.strip_prefix('\u{feff}').unwrap_or(text),
     });
     let words = session.words.again();
-    let public = time.readers.public;
     let telling = Telling { words: &words, mask: &mask, public, trace: time.trace };
     let report = OfTime { value: &value, page: Page { telling, template } };
     time.output.write(session, &report)?;
@@ -236,23 +237,22 @@ fn templates(session: &Session, what: Stretch) -> Vec<String> {
     paths.collect()
 }
 
+fn not_for_machines() -> Error {
+    Error::usage(Message::new("report-names-form")).hint(Message::new("report-names-form-hint"))
+}
+
 impl Readers {
     /// The forms for machines always hold everything.
     fn expect_fit(&self, machines: bool) -> Result<()> {
-        if self.public && self.names == Some(Names::All) {
-            return Err(Error::usage(Message::new("report-public-names")));
-        }
         let narrower = self.names.is_some_and(|names| names != Names::All);
-        if machines && (narrower || self.public) {
-            let message = Message::new("report-names-form");
-            return Err(Error::usage(message).hint(Message::new("report-names-form-hint")));
+        if machines && narrower {
+            return Err(not_for_machines());
         }
         Ok(())
     }
 
     /// Whose names are told, where `usual` holds unless somebody says otherwise.
     fn names(&self, usual: Names) -> Names {
-        let usual = if self.public { Names::Organisations } else { usual };
         self.names.unwrap_or(usual)
     }
 

@@ -5,12 +5,12 @@ mod beyond;
 mod links;
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
-use super::met::{Met, PRESENT};
+use super::met::{self, Met, PRESENT};
 use super::shelf::{Mark, Places, Shelf, Sifted};
 use super::{KindSpec, Memo, Record, Reference, Schema, id, id_of};
 use crate::diagnostic::Diagnostic;
@@ -118,20 +118,44 @@ impl Book {
     /// True for what must not be told, also because of whom it brought together.
     pub fn is_confidential(&self, record: &Record) -> bool {
         let mut there = PRESENT.into_iter().flat_map(|key| record.references(key));
-        let secret = |there: &Reference| self.resolve(there).is_some_and(Record::is_confidential);
-        record.is_confidential() || there.any(secret)
+        let day = met::day(record);
+        let secret = |contact: &Record| {
+            contact.is_confidential()
+                || met::organisations(self, contact, day).any(Record::is_confidential)
+        };
+        record.is_confidential() || there.any(|there| self.resolve(there).is_some_and(secret))
     }
 
     /// A book of what everybody may know: whatever is asked of it, the answer holds nothing that
     /// is confidential.
     #[must_use]
     pub fn public(mut self) -> Book {
-        let secret = self.records().filter(|record| self.is_confidential(record));
-        let secret: Vec<String> = secret.map(|record| record.path.clone()).collect();
-        secret.iter().for_each(|path| self.take(path));
+        let secret = self.places(self.everything()).into_iter();
+        let secret =
+            secret.filter(|place| self.at(*place).is_some_and(|r| self.is_confidential(r)));
+        let (mut shelf, mut hand) = (Vec::new(), HashSet::new());
+        for place in secret {
+            match place {
+                Place::Shelf(at) => shelf.push(at),
+                Place::Hand(at) => drop(hand.insert(at)),
+            }
+        }
+        self.hidden.extend(shelf);
+        self.hidden.sort_unstable();
+        self.hidden.dedup();
+        let mut at = 0..;
+        self.at_hand.records.retain(|_| at.next().is_none_or(|at| !hand.contains(&at)));
         self.at_hand = AtHand::new(std::mem::take(&mut self.at_hand.records));
-        self.met = Met::default();
+        (self.beyond, self.sifted, self.met) = (None, Memo::default(), Met::default());
         self
+    }
+
+    fn everything(&self) -> Option<Places> {
+        self.shelf.as_ref().map(|shelf| {
+            let mut places = Places::with_capacity(shelf.len());
+            places.insert_range(..);
+            places
+        })
     }
 
     pub fn len(&self) -> usize {
@@ -145,12 +169,7 @@ impl Book {
 
     /// In the order of their paths.
     pub fn records(&self) -> impl Iterator<Item = &Record> {
-        let all = self.shelf.as_ref().map(|shelf| {
-            let mut places = Places::with_capacity(shelf.len());
-            places.insert_range(..);
-            places
-        });
-        self.among(all)
+        self.among(self.everything())
     }
 
     pub fn of_kind(&self, kind: &'static KindSpec) -> impl Iterator<Item = &Record> {

@@ -204,8 +204,9 @@ fn lines(datum: &Datum, width: usize) -> usize {
                 (lines, used) = (lines + 1, 0);
             }
             // A longer word is broken.
-            lines += word.saturating_sub(1) / width;
-            used += word % width + 1;
+            let rest = word.saturating_sub(1);
+            lines += rest / width;
+            used += rest % width + 2;
         }
         lines
     };

@@ -189,7 +189,7 @@ impl Log {
         let setting = Setting::new(&self.schema, today());
         let office = Office { name: None, staff: &["susi".to_string()], series: &[] };
         let years = [2023, 2024, 2025].map(|year| {
-            let report = activity::build(book, Period::year(year), "", &setting, &office);
+            let report = activity::build(book, Period::year(year), "", &setting, &office, false);
             serde_json::to_string(&report.expect("a report")).expect("JSON")
         });
         let span: Span = when::span("400d").expect("a span");
