@@ -3,6 +3,7 @@
 
 use super::activity::{Activity, Row};
 use super::activity_chart;
+use super::label;
 use super::telling::Telling;
 use crate::render::{Chart, Column, Datum, Sheet, Table};
 use crate::words::PartialDate;
@@ -69,7 +70,7 @@ impl Writer<'_> {
     }
 
     fn sheet(&self, name: &str, columns: &[&str]) -> Sheet {
-        Sheet::new(self.text(name), columns.iter().map(|id| self.text(id)))
+        label::sheet(self.telling.words, name, columns)
     }
 
     fn traced(&self, sheet: &mut Sheet, rows: Vec<(Vec<Datum>, &str)>) {
@@ -148,7 +149,7 @@ impl Writer<'_> {
                     part.name.clone().into(),
                     meeting.title.clone().into(),
                     meeting.location.clone().into(),
-                    super::label::choice(self.telling.words, "status", status).into(),
+                    label::choice(self.telling.words, "status", status).into(),
                     meeting.summary.clone().into(),
                     meeting.decisions.join("\n").into(),
                 ]);

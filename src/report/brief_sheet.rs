@@ -1,14 +1,12 @@
 //! The page before a meeting as tables: whom one meets, and what is still open.
 
 use super::brief::Brief;
+use super::label::sheet;
 use crate::render::{Datum, Sheet};
 use crate::words::Words;
 
 impl Brief {
     pub fn sheets(&self, words: &Words) -> Vec<Sheet> {
-        let sheet = |name: &str, columns: &[&str]| {
-            Sheet::new(words.text(name), columns.iter().map(|id| words.text(id)))
-        };
         let columns = [
             "field-name",
             "field-role",
@@ -17,7 +15,7 @@ impl Brief {
             "field-emails",
             "report-column-last",
         ];
-        let mut people = sheet("report-people", &columns);
+        let mut people = sheet(words, "report-people", &columns);
         for person in &self.people {
             people.rows.push(vec![
                 person.name.clone().into(),
@@ -34,7 +32,7 @@ impl Brief {
             "report-column-owner",
             "report-column-concerns",
         ];
-        let mut open = sheet("report-open-tasks", &columns);
+        let mut open = sheet(words, "report-open-tasks", &columns);
         let theirs = self.people.iter().flat_map(|person| {
             person.open.iter().map(|task| (task, Datum::from(person.name.clone())))
         });

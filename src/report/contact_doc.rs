@@ -2,7 +2,7 @@
 
 use super::contact::{Contact, PersonPart};
 use super::field;
-use super::label::choice;
+use super::label::{choice, sheet};
 use super::mask::{Mask, Names};
 use super::paper::{Paper, date_datum, task_sheet};
 use super::timeline::{Moment, Part};
@@ -47,8 +47,7 @@ impl Contact<'_> {
             "report-contact-part",
             "field-id",
         ];
-        let mut timeline =
-            Sheet::new(words.text("report-timeline"), columns.map(|id| words.text(id)));
+        let mut timeline = sheet(words, "report-timeline", &columns);
         for moment in self.years.iter().flat_map(|year| &year.moments) {
             let status = moment.status.as_deref().map(|status| choice(words, "status", status));
             timeline.rows.push(vec![
@@ -71,8 +70,7 @@ impl Contact<'_> {
                 "report-contact-until",
                 "field-id",
             ];
-            let mut people =
-                Sheet::new(words.text("report-contact-people"), columns.map(|id| words.text(id)));
+            let mut people = sheet(words, "report-contact-people", &columns);
             for one in &self.people {
                 people.rows.push(vec![
                     Datum::from(one.name.as_str()),

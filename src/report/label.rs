@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use crate::render::Sheet;
 use crate::words::Words;
 
 /// What a value of a set is called; a value of nobody's set as it is.
@@ -20,4 +21,9 @@ pub(super) fn capital(text: &str) -> String {
         Some(first) => first.to_uppercase().chain(chars).collect(),
         None => String::new(),
     }
+}
+
+/// A table with the texts of these ids as its name and its heads.
+pub(super) fn sheet(words: &Words, name: &str, columns: &[&str]) -> Sheet {
+    Sheet::new(words.text(name), columns.iter().map(|id| words.text(id)))
 }

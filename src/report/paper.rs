@@ -3,7 +3,7 @@
 
 use super::activity_page::signed;
 use super::figure::Figure;
-use super::label::{capital, choice};
+use super::label::{capital, choice, sheet};
 use super::mask::{Mask, Names};
 use super::tasks::TaskRow;
 use crate::paint::Style;
@@ -123,7 +123,7 @@ pub(super) fn task_sheet(rows: &[&TaskRow], words: &Words) -> Sheet {
         "report-column-done",
         "field-id",
     ];
-    let mut sheet = Sheet::new(words.text("report-paper-tasks"), columns.map(|id| words.text(id)));
+    let mut sheet = sheet(words, "report-paper-tasks", &columns);
     for row in rows {
         let done = match row.done {
             Done::No => Datum::Empty,

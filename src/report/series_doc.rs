@@ -1,7 +1,7 @@
 //! The page on a series as a document and as rows of data.
 
 use super::activity_page::signed;
-use super::label::{capital, choice};
+use super::label::{capital, choice, sheet};
 use super::mask::{Mask, Names};
 use super::paper::{Paper, date_datum, task_sheet};
 use super::series::{Attendance, MeetingPart, Series};
@@ -42,8 +42,7 @@ impl Series {
             "report-paper-decisions",
             "field-id",
         ];
-        let mut meetings =
-            Sheet::new(words.text("report-meetings-all"), columns.map(|id| words.text(id)));
+        let mut meetings = sheet(words, "report-meetings-all", &columns);
         for one in &self.meetings {
             meetings.rows.push(vec![
                 date_datum(one.when),
@@ -62,8 +61,7 @@ impl Series {
             "report-excused",
             "field-id",
         ];
-        let mut attendance =
-            Sheet::new(words.text("report-series-attendance"), columns.map(|id| words.text(id)));
+        let mut attendance = sheet(words, "report-series-attendance", &columns);
         for row in self.attendance.iter().chain(&self.organisations) {
             attendance.rows.push(vec![
                 Datum::from(row.name.as_str()),
