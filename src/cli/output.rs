@@ -325,7 +325,12 @@ impl Output {
     fn marked(&self, session: &Session, path: &Path, doc: &Doc) -> Result<String> {
         let shown = path.display().to_string();
         let old = store::read_document(&session.host.cwd.join(path))?;
-        let old = text(&shown, old.unwrap_or_default())?;
+        let old = old.unwrap_or_default();
+        // Of a file without marks nothing stays.
+        let old = match parts::is_marked(&String::from_utf8_lossy(&old)) {
+            true => text(&shown, old)?,
+            false => String::new(),
+        };
         parts::write(doc, &old, self.force).map_err(|fault| {
             let (message, hint) = match fault.kind {
                 FaultKind::Changed => ("report-part-changed", "report-part-changed-hint"),

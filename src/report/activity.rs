@@ -141,7 +141,7 @@ pub fn build(
     let earlier = counter.find(&events(period.before()))?;
     let events = counter.find(&events(period))?;
     // What is confidential is counted, but who it was with and what it was about is not told.
-    let tellable = chapter::Tellable { book, office, public };
+    let tellable = chapter::Tellable { book, office, public, today: setting.today };
     let told = events.iter().copied().filter(|record| tellable.holds(record));
     let told: Vec<&Record> = told.collect();
     let keys = told.iter().flat_map(|record| record.texts("topics"));

@@ -81,7 +81,7 @@ impl Activity {
             period_name,
             previous_name,
             overview: told.overview(words),
-            sentences: told.sentences(words),
+            sentences: told.sentences(page.telling.public, words),
             names: match page.telling.mask.told {
                 Names::None => "none",
                 Names::Organisations => "organisations",
@@ -134,7 +134,7 @@ impl Activity {
             .collect()
     }
 
-    fn sentences(&self, words: &Words) -> Sentences {
+    fn sentences(&self, public: bool, words: &Words) -> Sentences {
         let running = self.today <= self.period.until;
         let figures = &self.figures;
         let counted = |id: &'static str, count: usize| counted(words, id, count);
@@ -168,19 +168,21 @@ impl Activity {
             overview: overview.map(say).join(" "),
             partners: say(new(counted("report-sentence-partners", figures.contacts.reached))),
             open: say(counted("report-open-note", figures.tasks.open).with("date", day)),
-            withheld: withheld(self.chapters.withheld, words),
+            withheld: withheld(self.chapters.withheld, public, words),
         }
     }
 }
 
 /// What is in the figures and not on the page.
-fn withheld(withheld: Withheld, words: &Words) -> String {
+fn withheld(withheld: Withheld, public: bool, words: &Words) -> String {
     let Withheld { events, tasks } = withheld;
     if events + tasks == 0 {
         return String::new();
     }
     let part = |id, count| (count > 0).then(|| words.say(&counted(words, id, count)));
-    let parts = [part("report-withheld-events", events), part("report-withheld-tasks", tasks)];
+    // What is confidential is not even counted where everybody reads.
+    let kind = if public { "report-withheld-private" } else { "report-withheld-events" };
+    let parts = [part(kind, events), part("report-withheld-tasks", tasks)];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let message = Message::new("report-withheld").with("what", parts).with("count", events + tasks);
     capital(&words.say(&message))

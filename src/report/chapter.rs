@@ -127,6 +127,7 @@ pub(super) struct Tellable<'a> {
     pub(super) office: &'a Office<'a>,
     /// Everybody will read it.
     pub(super) public: bool,
+    pub(super) today: NaiveDate,
 }
 
 impl Tellable<'_> {
@@ -138,8 +139,8 @@ impl Tellable<'_> {
     /// True where somebody took part who came for himself: a person without an organisation who is
     /// not one of us, or somebody who is no contact. What was said there is for nobody outside.
     fn is_private(&self, record: &Record) -> bool {
-        // Of a plan without a date the posts of any time count.
-        let day = met::day(record);
+        // Of a plan without a date the posts of today count.
+        let day = met::day(record).or(Some(self.today));
         let mut there = met::PRESENT.into_iter().flat_map(|key| record.references(key));
         there.any(|there| match self.book.resolve(there) {
             Some(contact) => {

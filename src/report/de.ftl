@@ -150,6 +150,11 @@ report-withheld-events =
         [one] ein vertrauliches Gespräch oder eine vertrauliche Sitzung
        *[other] { $number } vertrauliche Gespräche oder Sitzungen
     }
+report-withheld-private =
+    { $count ->
+        [one] ein Gespräch oder eine Sitzung mit Privatpersonen
+       *[other] { $number } Gespräche oder Sitzungen mit Privatpersonen
+    }
 report-withheld-tasks =
     { $count ->
         [one] eine vertrauliche Aufgabe

@@ -150,6 +150,11 @@ report-withheld-events =
         [one] one confidential conversation or meeting
        *[other] { $number } confidential conversations or meetings
     }
+report-withheld-private =
+    { $count ->
+        [one] one conversation or meeting with private persons
+       *[other] { $number } conversations or meetings with private persons
+    }
 report-withheld-tasks =
     { $count ->
         [one] one confidential task

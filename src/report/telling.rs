@@ -141,6 +141,7 @@ impl Telling<'_> {
         let open = &mut told.chapters.open;
         if self.public {
             open.clear();
+            told.chapters.withheld.tasks = 0;
         }
         for task in open {
             task.text = self.text(&task.text);

@@ -96,7 +96,9 @@ impl Root {
         match below.components().next() {
             Some(first) => {
                 let first = first.as_os_str().to_string_lossy();
-                kind::of_folder(&first).is_some() || first == "templates"
+                kind::of_folder(&first).is_some()
+                    || first == "templates"
+                    || first.eq_ignore_ascii_case(".git")
             }
             None => path.file_name().is_some_and(|name| name == SETTINGS),
         }

@@ -187,6 +187,43 @@ fn where_a_report_cannot_go_it_says_so() {
 }
 
 #[test]
+fn nothing_is_written_into_the_log() {
+    let log = Sandbox::example();
+    let before = log.files();
+    for path in ["contacts/neu.md", "meetings/2024/neu.docx", "templates/year.md", "netlog.toml"] {
+        std::fs::create_dir_all(log.log().join("templates")).expect("a folder");
+        let path = log.log().join(path).display().to_string();
+        let output = log.run(&with(&["-o", &path, "--format", "markdown", "--force"]));
+        assert_eq!(output.code, 2, "{path}: {output:?}");
+        let output = log.run(&with(&["-o", &path, "--force"]));
+        assert_eq!(output.code, 2, "{path}: {output:?}");
+    }
+    assert_eq!(log.files(), before);
+    let odd = log.home().join("a.docx").display().to_string();
+    let output = log.run(&with(&["-o", &odd, "--format", "pdf"]));
+    assert_eq!(output.code, 2, "{output:?}");
+    assert!(output.err.contains("meinen verschiedene Formen"), "{}", output.err);
+    let output = log.run(&with(&["-o", &odd, "--template", "x.odt"]));
+    assert!(output.err.contains("passt nicht zu dieser Ausgabeform"), "{}", output.err);
+}
+
+#[test]
+fn whoever_came_for_himself_is_counted_in_public_and_not_told() {
+    let person = ("contacts/olga-privat.md", "---\nname: Olga Privat\n---\n");
+    let meeting = (
+        "meetings/2024/2024-06-06-x.md",
+        "---\ntitle: Schulden\ndate: 2024-06-06\nlocation: Lindenstr. 5\nstatus: held\nparticipants: [olga-privat]\ntopics: [Insolvenz]\n---\n\n- Beschluss: Gericht\n",
+    );
+    let log = Sandbox::with(&[person, meeting]);
+    let text = log.ok(&["--lang", "de", "report", "year", "2024", "--public"]).out;
+    assert!(text.contains("Es fand eine Sitzung statt."), "{text}");
+    assert!(text.contains("Ein Gespräch oder eine Sitzung mit Privatpersonen ist"), "{text}");
+    for told in ["Schulden", "Lindenstr", "Insolvenz", "Gericht", "Olga"] {
+        assert!(!text.contains(told), "{told}: {text}");
+    }
+}
+
+#[test]
 fn a_brief_is_a_page_in_every_form() {
     let log = Sandbox::example();
     for ending in ["md", "html", "docx", "xlsx", "csv", "json", "txt"] {

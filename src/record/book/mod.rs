@@ -14,6 +14,7 @@ use super::met::{self, Met, PRESENT};
 use super::shelf::{Mark, Places, Shelf, Sifted};
 use super::{KindSpec, Memo, Record, Reference, Schema, id, id_of};
 use crate::diagnostic::Diagnostic;
+use crate::words::PartialDate;
 use beyond::Beyond;
 use links::Backlinks;
 
@@ -118,7 +119,8 @@ impl Book {
     /// True for what must not be told, also because of whom it brought together.
     pub fn is_confidential(&self, record: &Record) -> bool {
         let mut there = PRESENT.into_iter().flat_map(|key| record.references(key));
-        let day = met::day(record);
+        // Of a month nobody knows the day: then the posts of any time count.
+        let day = record.date().and_then(PartialDate::day);
         let secret = |contact: &Record| {
             contact.is_confidential()
                 || met::organisations(self, contact, day).any(Record::is_confidential)
@@ -130,7 +132,9 @@ impl Book {
     /// is confidential.
     #[must_use]
     pub fn public(mut self) -> Book {
-        let secret = self.places(self.everything()).into_iter();
+        let places = self.places(self.everything());
+        self.bring(&places);
+        let secret = places.into_iter();
         let secret =
             secret.filter(|place| self.at(*place).is_some_and(|r| self.is_confidential(r)));
         let (mut shelf, mut hand) = (Vec::new(), HashSet::new());
