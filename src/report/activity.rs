@@ -33,6 +33,15 @@ pub struct Office<'a> {
     pub series: &'a [(String, String)],
 }
 
+impl Office<'_> {
+    /// The place of a series in the settings, and what people call it.
+    pub(super) fn named_series(&self, key: &str) -> Option<(usize, &str)> {
+        let folded = fold::key(key);
+        let at = self.series.iter().position(|(known, _)| fold::key(known) == folded)?;
+        Some((at, self.series.get(at)?.1.as_str()))
+    }
+}
+
 /// The report. In JSON `{period, figures, queries, previous, by, …}`.
 #[derive(Clone, Debug, Serialize)]
 pub struct Activity {
@@ -250,12 +259,7 @@ impl Rows<'_> {
         office: &Office<'_>,
     ) -> Result<By> {
         let spelt = |key: &str| spelling.name(key);
-        let series = |key: &str| {
-            let mut known = office.series.iter();
-            known
-                .find(|(known, _)| fold::key(known) == fold::key(key))
-                .map(|(_, name)| name.clone())
-        };
+        let series = |key: &str| office.named_series(key).map(|(_, name)| name.to_string());
         let range = self.period.range();
         let all = events(self.period);
         let held = format!("type:meeting status:held date:{range}");
@@ -497,6 +501,24 @@ mod tests {
         assert_eq!(list("with.roles.until:2020"), ["before", "talk"]);
         assert_eq!(list("with.organisation.name:New"), ["talk"]);
         assert_eq!(list("last:2019"), ["old-org"]);
+    }
+
+    #[test]
+    fn a_series_in_two_spellings_is_one() {
+        let book = book(&[
+            ("meetings/a", "title: a\ndate: 2024-03-05\nstatus: held\nseries: Beirat\n---\n"),
+            ("meetings/b", "title: b\ndate: 2024-03-06\nstatus: held\nseries: beirat\n---\n"),
+        ]);
+        let setting = Setting::new(book.schema(), day("2024-10-22"));
+        let series = [("beirat".to_string(), "Beirat der Stadt".to_string())];
+        let office = Office { name: None, staff: &[], series: &series };
+        let report =
+            build(&book, Period::year(2024), "", &setting, &office, false).expect("a report");
+        let told =
+            report.chapters.series.iter().map(|part| (part.name.as_deref(), part.held.len()));
+        assert_eq!(told.collect::<Vec<_>>(), [(Some("Beirat der Stadt"), 2)]);
+        let rows = report.by.series.iter().map(|row| (row.name.as_deref(), row.count));
+        assert_eq!(rows.collect::<Vec<_>>(), [(Some("Beirat der Stadt"), 2)]);
     }
 
     #[test]

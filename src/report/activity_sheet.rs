@@ -4,9 +4,9 @@
 use super::activity::{Activity, Row};
 use super::activity_chart;
 use super::label;
+use super::paper::date_datum;
 use super::telling::Telling;
 use crate::render::{Chart, Column, Datum, Sheet, Table};
-use crate::words::PartialDate;
 
 impl Activity {
     /// Every number in one table, for CSV: `section,key,count,previous,query`.
@@ -145,7 +145,7 @@ impl Writer<'_> {
                 held.chain(part.cancelled.iter().map(|meeting| (meeting, "cancelled")))
             {
                 sheet.rows.push(vec![
-                    date(meeting.when),
+                    date_datum(meeting.when),
                     part.name.clone().into(),
                     meeting.title.clone().into(),
                     meeting.location.clone().into(),
@@ -195,7 +195,7 @@ impl Writer<'_> {
         let columns = ["field-date", "field-title", "field-location"];
         let mut sheet = self.sheet("report-ahead", &columns);
         let rows = self.told.chapters.ahead.iter().map(|plan| {
-            vec![date(plan.when), plan.title.clone().into(), plan.location.clone().into()]
+            vec![date_datum(plan.when), plan.title.clone().into(), plan.location.clone().into()]
         });
         sheet.rows.extend(rows);
         sheet
@@ -226,12 +226,4 @@ impl Writer<'_> {
 
 fn name(row: &Row) -> Datum {
     row.name.clone().unwrap_or_else(|| row.key.clone()).into()
-}
-
-/// A day as a day; a month or a year, which no program can calculate with, as it is written.
-fn date(when: Option<PartialDate>) -> Datum {
-    match when {
-        Some(PartialDate::Day(day)) => day.into(),
-        when => when.map(|date| date.to_string()).into(),
-    }
 }

@@ -117,7 +117,6 @@ pub fn build(
         invited.into_iter().map(|contact| writer.person(contact, record, &mut told)).collect();
     people.sort_by_key(|person| person.staff);
     let series = record.text("series");
-    let known = |key: &str| office.series.iter().find(|(known, _)| known == key);
     let excused = record.references("excused").filter_map(|reference| book.resolve(reference));
     Ok(Brief {
         id: record.id.clone(),
@@ -137,7 +136,8 @@ pub fn build(
         decisions: series.map(|key| writer.decisions(record, key)).unwrap_or_default(),
         open: writer.own_tasks(record, &told),
         when: record.date(),
-        series: series.map(|key| known(key).map_or(key, |(_, name)| name.as_str()).to_string()),
+        series: series
+            .map(|key| office.named_series(key).map_or(key, |(_, name)| name).to_string()),
     })
 }
 

@@ -33,7 +33,8 @@ pub struct Chapters {
     pub withheld: Withheld,
 }
 
-/// What is counted and not told, because it is confidential.
+/// What is counted and not told: it is confidential or, in a public report, what private persons
+/// came with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Withheld {
     /// Conversations and meetings.
@@ -213,11 +214,11 @@ fn series(
     let all = meetings.chain(cancelled.iter().map(|record| (*record, false)));
     for (record, held) in all.filter(|(record, _)| record.is(&kind::MEETING)) {
         let key = record.text("series").unwrap_or_default();
-        let folded = fold::key(key);
-        let known = office.series.iter().position(|(known, _)| fold::key(known) == folded);
-        let rank = known.unwrap_or(if key.is_empty() { usize::MAX } else { usize::MAX - 1 });
-        let name = known.and_then(|at| office.series.get(at)).map(|(_, name)| name.clone());
-        let part = parts.entry((rank, folded)).or_insert_with(|| SeriesPart {
+        let known = office.named_series(key);
+        let rank = known
+            .map_or(if key.is_empty() { usize::MAX } else { usize::MAX - 1 }, |(rank, _)| rank);
+        let name = known.map(|(_, name)| name.to_string());
+        let part = parts.entry((rank, fold::key(key))).or_insert_with(|| SeriesPart {
             key: key.to_string(),
             name,
             held: Vec::new(),

@@ -133,9 +133,7 @@ fn contact(session: &mut Session, id: &str, args: &OfOne) -> Result<Exit> {
     let value = contact::build(&book, record, &narrow, &setting, &office)?;
     let words = &session.words;
     let page = output::Page::new(&value, value.doc(words, &mask), value.sheets(words));
-    args.output.write(session, &page)?;
-    args.readers.warn(session, &args.output, Names::All)?;
-    Ok(Exit::Done)
+    args.write(session, &page)
 }
 
 fn series(session: &mut Session, name: &str, args: &OfOne) -> Result<Exit> {
@@ -148,9 +146,7 @@ fn series(session: &mut Session, name: &str, args: &OfOne) -> Result<Exit> {
     let value = series::build(&book, name, &narrow, &setting, &office)?;
     let words = &session.words;
     let page = output::Page::new(&value, value.doc(words, &mask), value.sheets(words));
-    args.output.write(session, &page)?;
-    args.readers.warn(session, &args.output, Names::All)?;
-    Ok(Exit::Done)
+    args.write(session, &page)
 }
 
 /// The query of the user in one expression, explained where that was asked for.
@@ -168,6 +164,12 @@ impl OfOne {
         let form = self.output.form()?;
         // The tables of one contact or series are made of names.
         self.readers.expect_fit(form.is_for_machines() || form == Format::Xlsx)
+    }
+
+    fn write(&self, session: &mut Session, page: &output::Page) -> Result<Exit> {
+        self.output.write(session, page)?;
+        self.readers.warn(session, &self.output, Names::All)?;
+        Ok(Exit::Done)
     }
 }
 
