@@ -10,7 +10,7 @@
 //! | 2 | `error`, `host`, `page` |
 //! | 3 | `change`, `record` |
 //! | 4 | `query` |
-//! | 5 | `check`, `report` |
+//! | 5 | `check`, `exchange`, `report` |
 //! | 6 | `store` |
 //! | 7 | `cache` |
 //! | 8 | `cli` |
@@ -24,6 +24,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod error;
+pub mod exchange;
 pub mod host;
 pub mod page;
 pub mod paint;

@@ -29,6 +29,12 @@ settings-language = Die Sprache „{ $value }“ kann netlog nicht.
 settings-language-hint = Schreiben Sie "de" oder "en".
 settings-within = „{ $value }“ ist keine Zeitspanne.
 settings-within-hint = Schreiben Sie eine Spanne wie "90d" oder "6 Monate".
+export-confidential = { $count ->
+    [one] Ein vertraulicher Eintrag bleibt in der Ablage; --confidential nimmt ihn mit.
+   *[other] { $count } vertrauliche Einträge bleiben in der Ablage; --confidential nimmt sie mit.
+}
+settings-time-zone = Die Zeitzone „{ $value }“ gibt es nicht.
+settings-time-zone-hint = Schreiben Sie ihren Namen aus der IANA-Datenbank, zum Beispiel "Europe/Berlin".
 settings-kind = Eine Art „{ $value }“ gibt es nicht.
 settings-kind-hint = Eigene Felder gibt es für contact, conversation und meeting.
 settings-field-known = Das Feld „{ $value }“ gehört schon zum Format und lässt sich nicht noch einmal festlegen.

@@ -29,6 +29,12 @@ settings-language = netlog does not speak “{ $value }”.
 settings-language-hint = Write "de" or "en".
 settings-within = “{ $value }” is no span of time.
 settings-within-hint = Write a span such as "90d" or "6 months".
+export-confidential = { $count ->
+    [one] One confidential record stays in the log; --confidential takes it along.
+   *[other] { $count } confidential records stay in the log; --confidential takes them along.
+}
+settings-time-zone = There is no time zone "{ $value }".
+settings-time-zone-hint = Write its name from the IANA database, for example "Europe/Berlin".
 settings-kind = There is no kind of record “{ $value }”.
 settings-kind-hint = Fields can be declared for contact, conversation and meeting.
 settings-field-known = The field “{ $value }” is part of the format and cannot be declared again.

@@ -10,6 +10,7 @@ use toml::Spanned;
 
 use crate::diagnostic::Place;
 use crate::error::{Error, Result};
+use crate::exchange::Zone;
 use crate::record::{FieldSpec, Schema, ValueType, kind};
 use crate::words::{Lang, Message, fold, when};
 
@@ -41,6 +42,8 @@ pub struct Office {
     pub name: Option<String>,
     /// The ids of our own people.
     pub staff: Vec<String>,
+    /// Where times are of: `Europe/Berlin`.
+    pub time_zone: Option<Spanned<String>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -106,12 +109,22 @@ impl Settings {
         {
             return Err(odd(text, within, "settings-within"));
         }
+        if let Some(zone) = &settings.office.time_zone
+            && Zone::named(zone.as_ref()).is_none()
+        {
+            return Err(odd(text, zone, "settings-time-zone"));
+        }
         settings.schema_of(text)?;
         Ok(settings)
     }
 
     pub fn lang(&self) -> Option<Lang> {
         Lang::from_tag(self.language.as_ref()?.as_ref())
+    }
+
+    pub fn zone(&self) -> Zone {
+        let named = self.office.time_zone.as_ref().and_then(|zone| Zone::named(zone.as_ref()));
+        named.unwrap_or_default()
     }
 
     pub fn within(&self) -> Option<when::Span> {
@@ -233,6 +246,7 @@ mod tests {
         assert_eq!(fault("langage = \"de\"\n"), ("settings-unknown".into(), 1, 1));
         assert_eq!(fault("a = [\n"), ("settings-unreadable".into(), 1, 6));
         assert_eq!(fault("\nlanguage = \"fr\"\n"), ("settings-language".into(), 2, 12));
+        assert_eq!(fault("[office]\ntime-zone = \"Berlin\"\n").0, "settings-time-zone");
         assert_eq!(fault("[upcoming]\nwithin = \"soon\"\n"), ("settings-within".into(), 2, 10));
         assert_eq!(fault("[fields.person2.x]\ntype = \"text\"\n").0, "settings-kind");
         assert_eq!(fault("[fields.contact.name]\ntype = \"text\"\n").0, "settings-field-known");

@@ -29,6 +29,7 @@ field-keep-in-touch = Kontakt halten
 field-basis = Rechtsgrundlage
 field-source = Herkunft
 field-keep-until = Aufbewahren bis
+field-uid = UID
 field-confidential = Vertraulich
 field-date = Datum
 field-time = Uhrzeit

@@ -29,6 +29,7 @@ field-keep-in-touch = Keep in touch
 field-basis = Legal basis
 field-source = Source
 field-keep-until = Keep until
+field-uid = UID
 field-confidential = Confidential
 field-date = Date
 field-time = Time

@@ -14,6 +14,7 @@ macro_rules! texts {
             "cli/help",
             "cli/prompt",
             "diagnostic",
+            "exchange",
             "page",
             "query",
             "record",

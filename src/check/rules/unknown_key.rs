@@ -21,7 +21,9 @@ fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     let schema = context.book.schema();
     for record in context.records() {
         for field in &record.fields {
-            if schema.field(record.kind, &field.key).is_none() {
+            // What another program has beside our format is kept under names that begin so.
+            let foreign = field.key.starts_with("x-");
+            if !foreign && schema.field(record.kind, &field.key).is_none() {
                 found.push(unknown(schema, record, &field.key));
             }
         }

@@ -9,6 +9,7 @@ mod completions;
 mod done;
 mod edit;
 mod explain;
+mod export;
 mod graph;
 mod help;
 mod init;
@@ -93,6 +94,8 @@ commands! {
     #[command(aliases = ["prüfe", "pruefe"])]
     Check => check,
     Explain => explain,
+    #[command(aliases = ["exportiere", "ausgabe"])]
+    Export => export,
     #[command(alias = "verlauf")]
     Log => log,
     #[command(aliases = ["zurück", "zurueck"])]

@@ -179,6 +179,7 @@ help-field-groups = Verteiler
 help-field-keep-in-touch = Nach so langer Zeit ohne Kontakt erinnern: "6 Monate"
 help-field-basis = Rechtsgrundlage, auf der Sie dies aufbewahren
 help-field-source = Woher Sie dies haben
+help-field-uid = Unter welchem Namen andere Programme den Eintrag kennen (UID); sonst folgt er aus der Kennung
 help-field-keep-until = Letzter Tag, bis zu dem Sie dies aufbewahren dürfen
 help-field-confidential = Vertraulich: in Berichten gezählt, aber nicht beschrieben
 help-field-date = Der Tag: 14.10.2024, gestern, letzten Freitag
@@ -498,6 +499,31 @@ help-log-examples =
     netlog log --limit 100 --format csv # Für andere Programme
 help-log-arg-id = Nur dieser Eintrag: seine Kennung oder ein Name, den nur er hat
 help-log-arg-limit = Höchstens so viele zeigen; in der Tabelle ohne Angabe die letzten 20
+
+help-export-about = Einträge an andere Programme geben
+help-export-long =
+    Kontakte und Termine für Outlook, Thunderbird und Telefone, Tabellen, Daten für Programme. Welche
+    Einträge, sagt eine Abfrage wie bei „netlog list“. Vertrauliches bleibt in der Ablage, wenn Sie
+    nicht --confidential schreiben. docs/exchange.md sagt Feld für Feld, was woraus wird.
+help-export-heading = Formen
+help-export-examples =
+    netlog export json -o ablage.json # Die ganze Ablage
+    netlog export jsonl sitzung date:2024 # Die Sitzungen eines Jahres, eine Zeile je Eintrag
+help-arg-into = Datei, in die geschrieben wird; sonst auf den Bildschirm
+help-arg-confidential = Auch, was vertraulich ist
+help-export-json-about = Alles als JSON, auch den Text
+help-export-json-long =
+    Ein Feld (Array) von Einträgen mit denselben Feldern wie „netlog list --format json“, dazu text und
+    uid. docs/json.md beschreibt sie.
+help-export-json-examples =
+    netlog export json -o ablage.json # Die ganze Ablage
+    netlog export json kontakte group:newsletter # Die Kontakte eines Verteilers
+help-export-jsonl-about = Alles als JSON, eine Zeile je Eintrag
+help-export-jsonl-long =
+    Wie „netlog export json“, aber jeder Eintrag steht auf einer Zeile für sich.
+help-export-jsonl-examples =
+    netlog export jsonl -o ablage.jsonl # Die ganze Ablage
+    netlog export jsonl gespräche date:2024 # Die Gespräche eines Jahres
 
 help-undo-about = Den letzten Schritt zurücknehmen
 help-undo-long =

@@ -177,6 +177,7 @@ help-field-groups = A distribution list
 help-field-keep-in-touch = Remind you after so long without contact: "6 months"
 help-field-basis = The legal basis on which you keep this
 help-field-source = Where you have this from
+help-field-uid = The name by which other programs know the record (UID); else it follows from the id
 help-field-keep-until = The last day on which you may keep this
 help-field-confidential = Confidential: counted in reports, but not described
 help-field-date = The day: 14.10.2024, yesterday, last Friday
@@ -492,6 +493,31 @@ help-log-examples =
     netlog log --limit 100 --format csv # For other programs
 help-log-arg-id = Only this record: its id, or a name that only it has
 help-log-arg-limit = At most so many; in a table the last 20 where nothing is said
+
+help-export-about = Hand records to other programs
+help-export-long =
+    Contacts and dates for Outlook, Thunderbird and telephones, tables, data for programs. A query as of
+    "netlog list" says which records. What is confidential stays in the log unless you write
+    --confidential. docs/exchange.md says field by field what becomes of what.
+help-export-heading = Forms
+help-export-examples =
+    netlog export json -o log.json # The whole log
+    netlog export jsonl meeting date:2024 # The meetings of a year, a line for each record
+help-arg-into = The file to write; else the screen
+help-arg-confidential = What is confidential too
+help-export-json-about = Everything as JSON, the text too
+help-export-json-long =
+    An array of records with the same fields as "netlog list --format json", with text and uid beside
+    them. docs/json.md describes them.
+help-export-json-examples =
+    netlog export json -o log.json # The whole log
+    netlog export json contact group:newsletter # The contacts of a distribution list
+help-export-jsonl-about = Everything as JSON, a line for each record
+help-export-jsonl-long =
+    As "netlog export json", but each record stands on a line of its own.
+help-export-jsonl-examples =
+    netlog export jsonl -o log.jsonl # The whole log
+    netlog export jsonl conversation date:2024 # The conversations of a year
 
 help-undo-about = Take back the last step
 help-undo-long =

@@ -1,0 +1,113 @@
+//! `netlog export`: records for other programs. One file here is one form; what all forms share,
+//! which records and where to, is in this one.
+
+mod json;
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+use super::Exit;
+use crate::cli::args::Asking;
+use crate::cli::{Session, document, listing};
+use crate::error::{Error, Result};
+use crate::exchange::Desk;
+use crate::query::Query;
+use crate::record::{Book, Record, kind};
+use crate::words::Message;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    pub what: What,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum What {
+    Json(json::Args),
+    Jsonl(json::Args),
+}
+
+/// Which records, and where to.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Choosing {
+    #[command(flatten)]
+    pub asking: Asking,
+    /// What is confidential stays in the log unless it is asked for.
+    #[arg(long)]
+    pub confidential: bool,
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub into: Option<PathBuf>,
+    /// Writes over a file that is there.
+    #[arg(long, requires = "into")]
+    pub force: bool,
+}
+
+pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
+    match args.what {
+        What::Json(args) => json::run(session, &args, json::Form::Array),
+        What::Jsonl(args) => json::run(session, &args, json::Form::Lines),
+    }
+}
+
+impl Choosing {
+    /// The query, and all records: what leaves the log names others beside those asked for. Fails
+    /// early where the file cannot be written anyway.
+    fn ask(&self, session: &mut Session) -> Result<(Query, Book)> {
+        if let Some(path) = &self.into {
+            document::expect_free(session, path, self.force)?;
+        }
+        let query = listing::query_of_kind(session, &self.asking)?;
+        let book = session.book()?;
+        Ok((query, book))
+    }
+
+    /// Those that may leave the log, by kind and then by id, so that it does not matter in which
+    /// folder they lie. Says how many stay.
+    fn select<'a>(
+        &self,
+        session: &mut Session,
+        query: &Query,
+        book: &'a Book,
+    ) -> Result<Vec<&'a Record>> {
+        let mut records = query.select(book);
+        let asked = records.len();
+        if !self.confidential {
+            records.retain(|record| !book.is_confidential(record));
+        }
+        if records.len() < asked {
+            let count = asked - records.len();
+            session.note(&Message::new("export-confidential").with("count", count))?;
+        }
+        let rank = |record: &Record| kind::KINDS.iter().position(|kind| record.is(kind));
+        records.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.id.cmp(&b.id)));
+        Ok(records)
+    }
+
+    /// To the file that was named, else to standard output.
+    fn write(&self, session: &mut Session, bytes: &[u8]) -> Result<()> {
+        match &self.into {
+            Some(path) => document::write(session, path, bytes),
+            None => session.data(bytes),
+        }
+    }
+
+    /// For forms that no terminal shows and no pipe is meant for.
+    #[allow(dead_code)]
+    fn expect_file(&self) -> Result<&PathBuf> {
+        self.into.as_ref().ok_or_else(|| {
+            Error::usage(Message::new("report-no-file")).hint(Message::new("report-no-file-hint"))
+        })
+    }
+}
+
+/// What the writers need to know.
+#[allow(dead_code)]
+pub fn desk(session: &Session) -> Desk<'_> {
+    Desk {
+        schema: &session.schema,
+        words: &session.words,
+        today: session.today,
+        zone: session.settings.zone(),
+    }
+}

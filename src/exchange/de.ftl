@@ -1,0 +1,1 @@
+exchange-form-later = Die Form { $form } lässt sich nicht lesen.

@@ -1,0 +1,1 @@
+exchange-form-later = Files of the form { $form } cannot be read.

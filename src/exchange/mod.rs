@@ -1,0 +1,60 @@
+//! What other programs write and read: address books, calendars, tables, mail, notes. A reader makes
+//! [`Item`]s of bytes, a writer bytes of records; `plan` says which items the log knows already and
+//! what they would change. Knows no files, only their bytes and what they are called.
+//!
+//! A new format is a folder here, a line in [`Form`] and in [`read`], and a chapter in
+//! `docs/exchange.md`.
+
+mod form;
+mod item;
+mod text;
+pub mod uid;
+mod zone;
+
+use chrono::NaiveDate;
+
+pub use form::Form;
+pub use item::{Item, Link, Party, Remark, Weight};
+pub use zone::Zone;
+
+use crate::record::Schema;
+use crate::words::{Message, Words};
+
+/// Larger files are refused: an address book of fifty thousand people has some 20 MB.
+pub const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// A file to be read.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// As the person named it; remarks show it.
+    pub name: &'a str,
+    pub bytes: &'a [u8],
+}
+
+/// What readers and writers need to know of the log.
+pub struct Desk<'a> {
+    pub schema: &'a Schema,
+    /// The language of what is made up, such as the text in front of what has no field.
+    pub words: &'a Words,
+    pub today: NaiveDate,
+    /// Where the office is: times in the log are of there.
+    pub zone: Zone,
+}
+
+/// What came out of a file.
+#[derive(Debug, Default)]
+pub struct Read {
+    pub items: Vec<Item>,
+    /// What could not be read or has no place, each with its line.
+    pub remarks: Vec<Remark>,
+}
+
+/// Reads a file of a form. Never fails: what cannot be read is remarked.
+pub fn read(form: Form, source: &Source<'_>, _desk: &Desk<'_>) -> Read {
+    let mut read = Read::default();
+    read.remarks.push(Remark::lost(
+        source.place(),
+        Message::new("exchange-form-later").with("form", form.name()),
+    ));
+    read
+}
