@@ -29,6 +29,19 @@ settings-language = Die Sprache „{ $value }“ kann netlog nicht.
 settings-language-hint = Schreiben Sie "de" oder "en".
 settings-within = „{ $value }“ ist keine Zeitspanne.
 settings-within-hint = Schreiben Sie eine Spanne wie "90d" oder "6 Monate".
+import-missing = { $path } gibt es nicht.
+import-unknown = Was für eine Datei das ist, lässt sich nicht erkennen; --as sagt es.
+import-stopped = Nichts geschrieben.
+import-who = Wer ist das: { $name }?
+import-same = { $name } ({ $id }): { $reasons }
+import-new = Jemand anderes: neu anlegen
+import-leave = Weglassen
+import-write = { $count ->
+    [one] Einen Eintrag so schreiben?
+   *[other] { $count } Einträge so schreiben?
+}
+import-yes = Ja
+import-no = Nein
 export-confidential = { $count ->
     [one] Ein vertraulicher Eintrag bleibt in der Ablage; --confidential nimmt ihn mit.
    *[other] { $count } vertrauliche Einträge bleiben in der Ablage; --confidential nimmt sie mit.

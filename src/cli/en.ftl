@@ -29,6 +29,19 @@ settings-language = netlog does not speak “{ $value }”.
 settings-language-hint = Write "de" or "en".
 settings-within = “{ $value }” is no span of time.
 settings-within-hint = Write a span such as "90d" or "6 months".
+import-missing = { $path } does not exist.
+import-unknown = What kind of file this is cannot be told; --as says it.
+import-stopped = Nothing was written.
+import-who = Who is this: { $name }?
+import-same = { $name } ({ $id }): { $reasons }
+import-new = Somebody else: make a new record
+import-leave = Leave out
+import-write = { $count ->
+    [one] Write one record like this?
+   *[other] Write { $count } records like this?
+}
+import-yes = Yes
+import-no = No
 export-confidential = { $count ->
     [one] One confidential record stays in the log; --confidential takes it along.
    *[other] { $count } confidential records stay in the log; --confidential takes them along.

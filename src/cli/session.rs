@@ -13,6 +13,7 @@ use crate::change::ChangeSet;
 use crate::check;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::error::{Error, Kind, Result};
+use crate::exchange::Desk;
 use crate::host::Host;
 use crate::paint::{Painted, Style};
 use crate::query::{Query, Reach};
@@ -326,6 +327,16 @@ impl Session {
     pub fn office<'a>(&'a self, series: &'a [(String, String)]) -> Office<'a> {
         let office = &self.settings.office;
         Office { name: office.name.as_deref(), staff: &office.staff, series }
+    }
+
+    /// What readers and writers of other programs' files need to know.
+    pub fn desk(&self) -> Desk<'_> {
+        Desk {
+            schema: &self.schema,
+            words: &self.words,
+            today: self.today,
+            zone: self.settings.zone(),
+        }
     }
 
     /// A path that opens from where the person is.

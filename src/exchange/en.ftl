@@ -1,1 +1,53 @@
 exchange-form-later = Files of the form { $form } cannot be read.
+
+# Preview
+exchange-new = { $count ->
+    [one] New: one record
+   *[other] New: { $count } records
+}
+exchange-mentioned = { $count ->
+    [one] New because others name it: one contact
+   *[other] New because others name them: { $count } contacts
+}
+exchange-changed = { $count ->
+    [one] Changed: one record
+   *[other] Changed: { $count } records
+}
+exchange-doubtful = { $count ->
+    [one] In doubt: one record
+   *[other] In doubt: { $count } records
+}
+exchange-lost = { $count ->
+    [one] Not taken: one record
+   *[other] Not taken: { $count } records
+}
+exchange-part = { $count ->
+    [one] Left out: one detail
+   *[other] Left out: { $count } details
+}
+exchange-note = Notes
+exchange-more = … and { $count } more; --all shows all.
+exchange-candidate = perhaps { $id }: { $reasons }
+exchange-linked = to be known by its UID from now on
+exchange-text = text: new paragraphs
+exchange-sum = { $new } new, { $changed } changed, { $same } unchanged, { $doubtful } in doubt, { $lost } not taken.
+
+# Reasons of a doubt
+exchange-reason-email = same email { $email }
+exchange-reason-other-name = another name
+exchange-reason-name = same name
+exchange-reason-organisation = same organisation
+exchange-reason-other-organisation = another organisation or none
+exchange-reason-other-email = another email
+exchange-reason-phone = same number { $phone }
+exchange-reason-title = same title on the same day
+
+# What does not come in
+exchange-no-name = Without a name this is no contact.
+exchange-no-date = Without a day this is no conversation.
+exchange-no-people = Without people this is no conversation.
+exchange-no-title = Without a title this is no meeting.
+exchange-nobody = "{ $name }" is not in the log; the name stands in the record as text.
+exchange-unclear = "{ $name }" is not clear ({ $ids }); the name stands in the record as text.
+exchange-unreadable = { $path } cannot be read as it is and stays untouched.
+exchange-unsafe = { $path } cannot be changed without changing something else; please do it by hand.

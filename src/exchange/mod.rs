@@ -7,6 +7,7 @@
 
 mod form;
 mod item;
+pub mod plan;
 mod text;
 pub mod uid;
 mod zone;
@@ -47,6 +48,17 @@ pub struct Read {
     pub items: Vec<Item>,
     /// What could not be read or has no place, each with its line.
     pub remarks: Vec<Remark>,
+}
+
+/// Reads notes that name each other: a folder of Markdown files.
+pub fn read_notes(sources: &[Source<'_>], desk: &Desk<'_>) -> Read {
+    let mut all = Read::default();
+    for source in sources {
+        let read = read(Form::Markdown, source, desk);
+        all.items.extend(read.items);
+        all.remarks.extend(read.remarks);
+    }
+    all
 }
 
 /// Reads a file of a form. Never fails: what cannot be read is remarked.

@@ -1,8 +1,9 @@
 //! By which name other programs know a record, whatever becomes of its id.
 //!
-//! It is the field `uid` where there is one: what came from elsewhere keeps the name that it has
-//! there. Every other record has one made from its id (RFC 9562, version 5), which anybody can
-//! make again; it tells nobody whom the record is about.
+//! It is the first of the field `uid` where there is one: what came from elsewhere keeps the name
+//! that it has there. Every other record has one made from its id (RFC 9562, version 5), which
+//! anybody can make again; it tells nobody whom the record is about. Further ones are names that
+//! other programs have for the same.
 
 use uuid::Uuid;
 
@@ -19,6 +20,15 @@ const URN: &str = "urn:uuid:";
 /// Without `urn:uuid:`.
 pub fn of(record: &Record) -> String {
     record.text(UID).map_or_else(|| of_id(&record.id), |uid| bare(uid).to_string())
+}
+
+/// All by which it is known.
+pub fn all(record: &Record) -> Vec<String> {
+    let mut all: Vec<String> = record.texts(UID).map(|uid| bare(uid).to_string()).collect();
+    if all.is_empty() {
+        all.push(of_id(&record.id));
+    }
+    all
 }
 
 pub fn of_id(id: &str) -> String {

@@ -12,6 +12,7 @@ mod explain;
 mod export;
 mod graph;
 mod help;
+mod import;
 mod init;
 mod list;
 mod log;
@@ -94,6 +95,8 @@ commands! {
     #[command(aliases = ["prüfe", "pruefe"])]
     Check => check,
     Explain => explain,
+    #[command(alias = "importiere")]
+    Import => import,
     #[command(aliases = ["exportiere", "ausgabe"])]
     Export => export,
     #[command(alias = "verlauf")]

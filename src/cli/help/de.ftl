@@ -500,6 +500,22 @@ help-log-examples =
 help-log-arg-id = Nur dieser Eintrag: seine Kennung oder ein Name, den nur er hat
 help-log-arg-limit = Höchstens so viele zeigen; in der Tabelle ohne Angabe die letzten 20
 
+help-import-about = Einträge aus anderen Programmen übernehmen
+help-import-long =
+    Adressbücher, Kalender, Tabellen, E-Mails und Notizen: was für eine Datei es ist, sagt ihr Inhalt.
+    Vor dem Schreiben sehen Sie, was neu ist, was sich ändert und was zweifelhaft ist. Bekannte werden
+    an UID, E-Mail oder Name und Einrichtung erkannt; wer nicht eindeutig ist, wird erfragt oder
+    weggelassen, nie geraten. Alles wird ein Schritt, den „netlog undo“ zurücknimmt. Ein zweites Mal
+    ändert dieselbe Datei nichts. docs/exchange.md sagt Feld für Feld, was woraus wird.
+help-import-examples =
+    netlog import kontakte.vcf # Ein Adressbuch, mit Vorschau
+    netlog import --dry-run kalender.ics # Nur zeigen, was sich ändern würde
+    netlog import --as markdown Notizen # Einen Ordner mit Notizen
+help-import-arg-files = Dateien und Ordner; - liest von der Standardeingabe
+help-import-arg-form = Die Form der Datei, wo der Inhalt sie nicht verrät
+help-import-arg-all = In der Vorschau alles zeigen, auch wenn es viel ist
+help-import-arg-yes = Nichts fragen; Zweifelhaftes bleibt weg
+
 help-export-about = Einträge an andere Programme geben
 help-export-long =
     Kontakte und Termine für Outlook, Thunderbird und Telefone, Tabellen, Daten für Programme. Welche

@@ -494,6 +494,22 @@ help-log-examples =
 help-log-arg-id = Only this record: its id, or a name that only it has
 help-log-arg-limit = At most so many; in a table the last 20 where nothing is said
 
+help-import-about = Take in records from other programs
+help-import-long =
+    Address books, calendars, tables, mail and notes: the content says what kind of file it is. Before
+    anything is written you see what is new, what changes and what is in doubt. Known ones are found by
+    UID, email, or name and organisation; whoever is not clear is asked about or left out, never guessed.
+    All of it is one step that "netlog undo" takes back. A second time the same file changes nothing.
+    docs/exchange.md says field by field what becomes of what.
+help-import-examples =
+    netlog import contacts.vcf # An address book, with a preview
+    netlog import --dry-run calendar.ics # Only show what would change
+    netlog import --as markdown Notes # A folder of notes
+help-import-arg-files = Files and folders; - reads standard input
+help-import-arg-form = The form of the file where its content does not tell
+help-import-arg-all = Show everything in the preview, however much it is
+help-import-arg-yes = Ask nothing; what is in doubt stays out
+
 help-export-about = Hand records to other programs
 help-export-long =
     Contacts and dates for Outlook, Thunderbird and telephones, tables, data for programs. A query as of

@@ -18,11 +18,11 @@ mod terminal;
 mod topic;
 mod who;
 
-use self::ask::Reply;
+pub use self::ask::{Ask, Choice, Reply};
 use self::drafts::{Drafts, Start};
 use self::flow::{End, Flow, Setting};
 use self::state::State;
-use self::terminal::Terminal;
+pub use self::terminal::Terminal;
 use super::Session;
 use super::command::Exit;
 use super::entry::Entry;

@@ -42,6 +42,6 @@ pub const CONTACT: KindSpec = KindSpec {
         FieldSpec::new("source", ValueType::Text).named(&["quelle", "herkunft"]),
         FieldSpec::new("keep-until", ValueType::Day).named(&["aufbewahren-bis"]),
         FieldSpec::new("confidential", ValueType::Boolean).named(&["vertraulich"]),
-        FieldSpec::new("uid", ValueType::Text),
+        FieldSpec::new("uid", ValueType::Text).many(),
     ],
 };

@@ -34,6 +34,6 @@ pub const CONVERSATION: KindSpec = KindSpec {
         FieldSpec::new("title", ValueType::Text).named(&["titel"]),
         FieldSpec::new("summary", ValueType::Text).named(&["zusammenfassung", "ergebnis"]),
         FieldSpec::new("confidential", ValueType::Boolean).named(&["vertraulich"]),
-        FieldSpec::new("uid", ValueType::Text),
+        FieldSpec::new("uid", ValueType::Text).many(),
     ],
 };

@@ -40,6 +40,6 @@ pub const MEETING: KindSpec = KindSpec {
         FieldSpec::new("about", ValueType::Reference(&[])).many().named(&["uber", "bezug"]),
         FieldSpec::new("summary", ValueType::Text).named(&["zusammenfassung", "ergebnis"]),
         FieldSpec::new("confidential", ValueType::Boolean).named(&["vertraulich"]),
-        FieldSpec::new("uid", ValueType::Text),
+        FieldSpec::new("uid", ValueType::Text).many(),
     ],
 };

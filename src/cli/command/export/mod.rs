@@ -11,7 +11,6 @@ use super::Exit;
 use crate::cli::args::Asking;
 use crate::cli::{Session, document, listing};
 use crate::error::{Error, Result};
-use crate::exchange::Desk;
 use crate::query::Query;
 use crate::record::{Book, Record, kind};
 use crate::words::Message;
@@ -98,16 +97,5 @@ impl Choosing {
         self.into.as_ref().ok_or_else(|| {
             Error::usage(Message::new("report-no-file")).hint(Message::new("report-no-file-hint"))
         })
-    }
-}
-
-/// What the writers need to know.
-#[allow(dead_code)]
-pub fn desk(session: &Session) -> Desk<'_> {
-    Desk {
-        schema: &session.schema,
-        words: &session.words,
-        today: session.today,
-        zone: session.settings.zone(),
     }
 }

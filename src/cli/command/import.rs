@@ -1,0 +1,257 @@
+//! `netlog import`: takes in what other programs wrote. Says what is new, what would change and what
+//! is in doubt, asks, and writes it as one step that `undo` takes back.
+
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use super::Exit;
+use crate::cli::Session;
+use crate::cli::args::Writing;
+use crate::cli::prompt::{Ask, Choice, Reply, Terminal};
+use crate::cli::session::Proposal;
+use crate::error::{Error, Kind, Result};
+use crate::exchange::plan::{self, Decision, Decisions, Plan, Showing};
+use crate::exchange::{self, Form, Read, Remark, Source};
+use crate::record::Book;
+use crate::render::terminal;
+use crate::store::{self, Deed};
+use crate::words::Message;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// `-` is standard input.
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Where the content does not say it.
+    #[arg(long = "as", visible_alias = "from", value_name = "FORM")]
+    pub form: Option<As>,
+    /// Shows everything one by one.
+    #[arg(long)]
+    pub all: bool,
+    #[arg(long, short = 'y')]
+    pub yes: bool,
+    #[command(flatten)]
+    pub writing: Writing,
+}
+
+/// A form by its name on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct As(Form);
+
+impl ValueEnum for As {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            As(Form::VCard),
+            As(Form::ICalendar),
+            As(Form::Csv),
+            As(Form::Xlsx),
+            As(Form::Mail),
+            As(Form::Mbox),
+            As(Form::Markdown),
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.0.name()))
+    }
+}
+
+pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
+    let read = read(session, &args)?;
+    let book = session.book()?;
+    let asks = session.host.input.terminal && session.host.err.terminal && !args.yes;
+    let mut decisions = Decisions::new();
+    let mut plan = made(session, &book, &read, &decisions);
+    show(session, &args, &plan, &read, &decisions)?;
+    if asks && !args.writing.dry_run {
+        match decide(session, &book, &plan, &read)? {
+            Some(decided) => decisions = decided,
+            None => return Ok(Exit::Stopped),
+        }
+        plan = made(session, &book, &read, &decisions);
+        if !plan.is_empty() && !confirmed(session, &plan)? {
+            session.note(&Message::new("import-stopped"))?;
+            return Ok(Exit::Stopped);
+        }
+    }
+    if plan.is_empty() {
+        session.note(&Message::new("session-no-change"))?;
+    } else {
+        session.change(&book, args.writing.dry_run, &mut |session, book| {
+            let set = made(session, book, &read, &decisions).set(&session.schema);
+            Ok(Proposal { set, deed: Deed::new("import: records") })
+        })?;
+    }
+    session.note(&plan.sum())?;
+    Ok(match plan.doubtful.is_empty() && plan.lost() == 0 {
+        true => Exit::Done,
+        false => Exit::Findings,
+    })
+}
+
+/// What all files hold. A file that cannot be read costs no other.
+fn read(session: &mut Session, args: &Args) -> Result<Read> {
+    let mut all = Read::default();
+    let mut notes: Vec<(String, Vec<u8>)> = Vec::new();
+    for named in &args.files {
+        if named.as_os_str() == "-" {
+            let mut bytes = Vec::new();
+            let mut input = session.host.input.reader.by_ref().take(exchange::LARGEST);
+            input
+                .read_to_end(&mut bytes)
+                .map_err(|source| Error::io(Message::new("add-input-failed"), source))?;
+            take(session, args, "-".to_string(), bytes, &mut all, &mut notes);
+            continue;
+        }
+        let full = session.host.cwd.join(named);
+        if !store::is_there(&full) {
+            let path = named.display().to_string();
+            let message = Message::new("import-missing").with("path", path);
+            return Err(Error::new(Kind::NotFound, message));
+        }
+        for path in store::incoming(&full)? {
+            let name = shown(session, &path);
+            match store::read_incoming(&path, exchange::LARGEST) {
+                Ok(bytes) => take(session, args, name, bytes, &mut all, &mut notes),
+                Err(error) => {
+                    let source = Source { name: &name, bytes: &[] };
+                    all.remarks.push(Remark::lost(source.place(), error.message));
+                }
+            }
+        }
+    }
+    if !notes.is_empty() {
+        let sources: Vec<Source<'_>> =
+            notes.iter().map(|(name, bytes)| Source { name, bytes }).collect();
+        let read = exchange::read_notes(&sources, &session.desk());
+        all.items.extend(read.items);
+        all.remarks.extend(read.remarks);
+    }
+    Ok(all)
+}
+
+/// Reads one file, but keeps notes for later: they name each other.
+fn take(
+    session: &Session,
+    args: &Args,
+    name: String,
+    bytes: Vec<u8>,
+    all: &mut Read,
+    notes: &mut Vec<(String, Vec<u8>)>,
+) {
+    let form = args.form.map(|form| form.0).or_else(|| Form::of(&bytes));
+    let source = Source { name: &name, bytes: &bytes };
+    let read = match form {
+        Some(Form::Markdown) => {
+            notes.push((name, bytes));
+            return;
+        }
+        Some(form) => exchange::read(form, &source, &session.desk()),
+        None => {
+            let message = Message::new("import-unknown");
+            all.remarks.push(Remark::lost(source.place(), message));
+            return;
+        }
+    };
+    all.items.extend(read.items);
+    all.remarks.extend(read.remarks);
+}
+
+fn shown(session: &Session, path: &Path) -> String {
+    let path = path.strip_prefix(&session.host.cwd).unwrap_or(path);
+    path.display().to_string().replace('\\', "/")
+}
+
+fn made(session: &Session, book: &Book, read: &Read, decisions: &Decisions) -> Plan {
+    let setting = plan::Setting {
+        desk: &session.desk(),
+        staff: &session.settings.office.staff,
+        by_year: session.settings.layout.by_year,
+    };
+    let mut plan = plan::plan(book, &read.items, decisions, setting);
+    plan.remarks.splice(0..0, read.remarks.iter().cloned());
+    plan
+}
+
+fn show(
+    session: &mut Session,
+    args: &Args,
+    plan: &Plan,
+    read: &Read,
+    decisions: &Decisions,
+) -> Result<()> {
+    let label = |key: &str| session.field_label(key);
+    let showing = Showing {
+        words: &session.words,
+        label: &label,
+        all: args.all,
+        items: &read.items,
+        decisions,
+    };
+    let doc = plan.preview(&showing);
+    let painted = terminal::draw(&doc, session.host.err.width);
+    session.note_painted(&painted)
+}
+
+/// What the person says about each doubt; `None` where they stop.
+fn decide(
+    session: &mut Session,
+    book: &Book,
+    plan: &Plan,
+    read: &Read,
+) -> Result<Option<Decisions>> {
+    let mut decisions = Decisions::new();
+    let mut at = 0;
+    while let Some(doubt) = plan.doubtful.get(at) {
+        let words = &session.words;
+        let known = doubt.candidates.iter().filter(|candidate| book.get(&candidate.id).is_some());
+        let known: Vec<_> = known.collect();
+        let mut options: Vec<String> = known
+            .iter()
+            .map(|candidate| {
+                let title = book.get(&candidate.id).map(|record| record.title().to_string());
+                let reasons = candidate.reasons.iter().map(|reason| words.say(reason));
+                let message = Message::new("import-same")
+                    .with("name", title.unwrap_or_default())
+                    .with("id", candidate.id.as_str())
+                    .with("reasons", reasons.collect::<Vec<_>>().join(", "));
+                words.say(&message)
+            })
+            .collect();
+        options.push(words.text("import-new"));
+        options.push(words.text("import-leave"));
+        let question =
+            Message::new("import-who").with("name", plan::doubt(&read.items, doubt.item));
+        let mut choice = Choice::new(words.say(&question), options);
+        // What nobody is sure about stays out.
+        choice.start = known.len() + 1;
+        choice.back = at > 0;
+        match Terminal::new(&mut session.host.err, &session.words).choose(&choice)? {
+            Reply::Stop => return Ok(None),
+            Reply::Back => at = at.saturating_sub(1),
+            Reply::Value(picked) => {
+                let decision = match known.get(picked) {
+                    Some(candidate) => Decision::Same(candidate.id.clone()),
+                    None if picked == known.len() => Decision::New,
+                    None => Decision::Leave,
+                };
+                decisions.insert(doubt.item, decision);
+                at += 1;
+            }
+        }
+    }
+    Ok(Some(decisions))
+}
+
+fn confirmed(session: &mut Session, plan: &Plan) -> Result<bool> {
+    let words = &session.words;
+    let count = plan.new.len() + plan.changed.len();
+    let question = words.say(&Message::new("import-write").with("count", count));
+    let options = vec![words.text("import-yes"), words.text("import-no")];
+    let mut choice = Choice::new(question, options);
+    choice.back = false;
+    let reply = Terminal::new(&mut session.host.err, &session.words).choose(&choice)?;
+    Ok(reply == Reply::Value(0))
+}

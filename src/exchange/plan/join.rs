@@ -1,0 +1,229 @@
+//! What an item adds to a record: single values are replaced, lists grow, texts get the paragraphs
+//! that they lack. Nothing is taken away, and doing it twice is doing it once.
+
+use serde_yaml::{Mapping, Value as Yaml};
+
+use super::known::{email_key, name_key, phone_key};
+use crate::exchange::Item;
+use crate::record::{Draft, Reference, Schema, kind};
+use crate::words::fold;
+
+/// A link whose target is known.
+pub(super) struct Target<'a> {
+    pub key: &'a str,
+    pub id: String,
+    pub more: &'a [(String, String)],
+}
+
+/// Single values of which the log is the better judge: what is held is not planned any more.
+fn is_ours(key: &str, old: &Yaml, new: &Yaml) -> bool {
+    match (key, old.as_str(), new.as_str()) {
+        ("name", Some(old), Some(new)) => name_key(old) == name_key(new),
+        ("kind", _, _) => true,
+        ("status", Some("held" | "cancelled"), Some(new)) => new != "cancelled",
+        ("status", Some("confirmed"), Some(new)) => new == "planned",
+        ("confidential", _, _) => old.as_bool() == Some(true),
+        _ => false,
+    }
+}
+
+/// The values of the item's fields.
+pub(super) fn fields(draft: &mut Draft, item: &Item, schema: &Schema) {
+    for (key, new) in &item.fields {
+        let spec = schema.field(draft.kind, key);
+        // What has its own key here is never another's.
+        if matches!(key.as_str(), "id" | "uid" | "type" | "path") || is_absent(new) {
+            continue;
+        }
+        let many = spec.map_or(new.is_sequence(), |spec| spec.many);
+        match draft.get(key).cloned() {
+            None => draft.set(key, listed(new, many)),
+            Some(old) if many => {
+                let mut items = sequence(old);
+                for value in sequence(new.clone()) {
+                    if !items.iter().any(|known| is_same(key, known, &value)) {
+                        items.push(value);
+                    }
+                }
+                replace(draft, key, Yaml::Sequence(items));
+            }
+            Some(old) if is_same(key, &old, new) || is_ours(key, &old, new) => {}
+            Some(_) => draft.set(key, new.clone()),
+        }
+    }
+}
+
+/// The one value alone stays as it is written.
+fn replace(draft: &mut Draft, key: &str, value: Yaml) {
+    let old = draft.get(key).cloned().unwrap_or_default();
+    if sequence(old) != sequence(value.clone()) {
+        draft.set(key, value);
+    }
+}
+
+fn is_absent(value: &Yaml) -> bool {
+    match value {
+        Yaml::Null => true,
+        Yaml::String(text) => text.trim().is_empty(),
+        Yaml::Sequence(items) => items.is_empty(),
+        _ => false,
+    }
+}
+
+fn listed(value: &Yaml, many: bool) -> Yaml {
+    match value {
+        // One address or page stands without brackets, as a person would write it.
+        Yaml::String(text) if many && !text.contains('\n') => Yaml::Sequence(vec![value.clone()]),
+        value => value.clone(),
+    }
+}
+
+fn sequence(value: Yaml) -> Vec<Yaml> {
+    match value {
+        Yaml::Sequence(items) => items,
+        Yaml::Null => Vec::new(),
+        one => vec![one],
+    }
+}
+
+fn is_same(key: &str, old: &Yaml, new: &Yaml) -> bool {
+    if old == new {
+        return true;
+    }
+    let (Some(old), Some(new)) = (plain(old), plain(new)) else { return false };
+    match key {
+        "emails" => email_key(&old) == email_key(&new),
+        "phones" => phone_key(&old) == phone_key(&new),
+        "address" => words(&old) == words(&new),
+        "web" => page(&old) == page(&new),
+        "aliases" | "groups" | "topics" | "role" => fold::key(&old) == fold::key(&new),
+        _ => old.trim() == new.trim(),
+    }
+}
+
+fn plain(value: &Yaml) -> Option<String> {
+    Some(match value {
+        Yaml::String(text) => text.clone(),
+        Yaml::Bool(yes) => yes.to_string(),
+        Yaml::Number(number) => number.to_string(),
+        _ => return None,
+    })
+}
+
+fn words(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(fold::key).collect()
+}
+
+fn page(url: &str) -> &str {
+    let url = url.trim().trim_end_matches('/');
+    url.split_once("://").map_or(url, |(_, rest)| rest)
+}
+
+/// The item's links.
+pub(super) fn links(draft: &mut Draft, targets: &[Target<'_>], schema: &Schema) {
+    for target in targets {
+        match target.key.strip_prefix("relations.") {
+            Some(relation) => relate(draft, relation, &target.id),
+            None if target.key == "roles" => post(draft, target),
+            None if target.key == "organisation" => employ(draft, &target.id),
+            None => {
+                let many = schema.field(draft.kind, target.key).is_none_or(|spec| spec.many);
+                refer(draft, target, many);
+            }
+        }
+    }
+}
+
+fn is_to(value: &Yaml, id: &str) -> bool {
+    value.as_str().is_some_and(|text| Reference::parse(text).id == id)
+}
+
+fn refer(draft: &mut Draft, target: &Target<'_>, many: bool) {
+    let old = draft.get(target.key).cloned().unwrap_or_default();
+    let mut items = sequence(old);
+    if items.iter().any(|value| is_to(value, &target.id)) {
+        return;
+    }
+    let id = Yaml::String(target.id.clone());
+    if !many {
+        draft.set(target.key, id);
+        return;
+    }
+    items.push(id);
+    draft.set(target.key, Yaml::Sequence(items));
+}
+
+/// The present post, unless it is among several.
+fn employ(draft: &mut Draft, id: &str) {
+    let posts = draft.get("roles").cloned().map(sequence).unwrap_or_default();
+    let known = |post: &Yaml| post.get("organisation").is_some_and(|value| is_to(value, id));
+    if posts.iter().any(known) || draft.get("organisation").is_some_and(|value| is_to(value, id)) {
+        return;
+    }
+    draft.set_text("organisation", id);
+}
+
+fn post(draft: &mut Draft, target: &Target<'_>) {
+    let mut posts = draft.get("roles").cloned().map(sequence).unwrap_or_default();
+    let mut new = Mapping::new();
+    if !target.id.is_empty() {
+        new.insert(Yaml::from("organisation"), Yaml::from(target.id.as_str()));
+    }
+    for (key, value) in target.more {
+        new.insert(Yaml::from(key.as_str()), Yaml::from(value.as_str()));
+    }
+    let same = |old: &Yaml, key: &str| match (old.get(key), new.get(key)) {
+        (Some(old), Some(new)) => {
+            plain(old) == plain(new) || is_to(old, new.as_str().unwrap_or_default())
+        }
+        (None, None) => true,
+        _ => false,
+    };
+    if posts.iter().any(|old| same(old, "organisation") && same(old, "role") && same(old, "from")) {
+        return;
+    }
+    posts.push(Yaml::Mapping(new));
+    draft.set("roles", Yaml::Sequence(posts));
+}
+
+fn relate(draft: &mut Draft, relation: &str, id: &str) {
+    let mut relations = match draft.get("relations") {
+        Some(Yaml::Mapping(relations)) => relations.clone(),
+        _ => Mapping::new(),
+    };
+    let mut ids = relations.get(relation).cloned().map(sequence).unwrap_or_default();
+    if ids.iter().any(|value| is_to(value, id)) {
+        return;
+    }
+    ids.push(Yaml::from(id));
+    relations.insert(Yaml::from(relation), Yaml::Sequence(ids));
+    draft.set("relations", Yaml::Mapping(relations));
+}
+
+/// The paragraphs that the text lacks, at its end. True where there were any.
+pub(super) fn body(draft: &mut Draft, item: &Item) -> bool {
+    let known = flat(&draft.body);
+    let title = (draft.kind.name != kind::CONTACT.name).then(|| item.text("title")).flatten();
+    let new: Vec<&str> = paragraphs(&item.body)
+        .filter(|text| {
+            !known.contains(&flat(text)) && title != Some(text.trim_start_matches(['#', ' ']))
+        })
+        .collect();
+    if new.is_empty() {
+        return false;
+    }
+    let old = draft.body.trim_end();
+    let gap = if old.is_empty() { "" } else { "\n\n" };
+    draft.body = format!("{old}{gap}{}\n", new.join("\n\n"));
+    true
+}
+
+/// A new record has the text as it came.
+pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
+    text.split("\n\n").map(str::trim).filter(|text| !text.is_empty())
+}
+
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,455 @@
+//! What an import would do, before it does anything: which items are new, what they would change,
+//! which are in doubt. Made anew when somebody else has written in the meantime; what a person has
+//! decided about a doubt stays decided. The same files a second time change nothing.
+
+mod change;
+mod join;
+mod known;
+mod preview;
+mod who;
+
+use std::collections::BTreeMap;
+
+use serde_yaml::Value as Yaml;
+
+pub use preview::{Showing, doubt};
+pub use who::Candidate;
+
+use self::join::Target;
+use self::known::{Known, name_key};
+use self::who::Match;
+use super::{Desk, Item, Link, Party, Remark, uid};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::page::Page;
+use crate::record::kind::{CONTACT, CONVERSATION};
+use crate::record::{Book, Draft, Record, id, kind};
+use crate::words::Message;
+
+/// What the log has settled, beside what readers need to know.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    pub desk: &'a Desk<'a>,
+    /// The ids of our own people.
+    pub staff: &'a [String],
+    pub by_year: bool,
+}
+
+/// What a person says about an item in doubt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// It is the record of that id.
+    Same(String),
+    New,
+    Leave,
+}
+
+/// By the place of the item in the list.
+pub type Decisions = BTreeMap<usize, Decision>;
+
+#[derive(Debug, Default)]
+pub struct Plan {
+    pub new: Vec<New>,
+    pub changed: Vec<Changed>,
+    /// So many are there already as the files have them.
+    pub same: usize,
+    pub doubtful: Vec<Doubtful>,
+    pub remarks: Vec<Remark>,
+}
+
+#[derive(Debug)]
+pub struct New {
+    pub id: String,
+    pub path: String,
+    pub draft: Draft,
+    /// Others name it; no item is about it.
+    pub mentioned: bool,
+}
+
+#[derive(Debug)]
+pub struct Changed {
+    pub id: String,
+    pub title: String,
+    pub fields: Vec<FieldChange>,
+    /// Whether paragraphs came to the text.
+    pub text: bool,
+    /// The file as it is, and as it will be.
+    pub path: String,
+    pub before: String,
+    pub after: String,
+    /// Where it lies then, if another date moves it.
+    pub to: Option<String>,
+}
+
+#[derive(Debug, PartialEq)]
+pub struct FieldChange {
+    pub key: String,
+    pub before: Option<Yaml>,
+    pub after: Yaml,
+}
+
+#[derive(Debug)]
+pub struct Doubtful {
+    /// The item's place in the list.
+    pub item: usize,
+    pub place: Place,
+    pub title: String,
+    pub candidates: Vec<Candidate>,
+}
+
+impl Plan {
+    pub fn is_empty(&self) -> bool {
+        self.new.is_empty() && self.changed.is_empty()
+    }
+}
+
+/// Compares the items with the log.
+pub fn plan(book: &Book, items: &[Item], decisions: &Decisions, setting: Setting<'_>) -> Plan {
+    let maker = Maker {
+        book,
+        setting,
+        items,
+        decisions,
+        known: Known::of(book),
+        plan: Plan::default(),
+        texts: BTreeMap::new(),
+    };
+    maker.make()
+}
+
+struct Maker<'a> {
+    book: &'a Book,
+    setting: Setting<'a>,
+    items: &'a [Item],
+    decisions: &'a Decisions,
+    known: Known<'a>,
+    plan: Plan,
+    /// Records that are there, as they were before anything touched them.
+    texts: BTreeMap<usize, Draft>,
+}
+
+impl<'a> Maker<'a> {
+    fn make(mut self) -> Plan {
+        let is_contact = |item: &Item| item.kind.name == kind::CONTACT.name;
+        let is_organisation = |item: &Item| item.text("kind").is_some_and(|kind| kind != "person");
+        let all = || 0..self.items.len();
+        let chosen = |rank: usize| {
+            let of_rank = move |item: &Item| match rank {
+                0 => is_contact(item) && is_organisation(item),
+                1 => is_contact(item) && !is_organisation(item),
+                _ => !is_contact(item),
+            };
+            all().filter(move |at| self.items.get(*at).is_some_and(of_rank))
+        };
+        let contacts: Vec<usize> = chosen(0).chain(chosen(1)).collect();
+        let events: Vec<usize> = chosen(2).collect();
+        // Who refers to whom is told only when everybody is known.
+        let found: Vec<(usize, usize)> =
+            contacts.into_iter().filter_map(|at| Some((at, self.settle(at)?))).collect();
+        for (item, entry) in found {
+            self.join(item, entry);
+        }
+        for item in events {
+            if let Some(entry) = self.settle(item) {
+                self.join(item, entry);
+            }
+        }
+        self.finish()
+    }
+
+    /// The entry that an item is about; a new one where the log has none.
+    fn settle(&mut self, at: usize) -> Option<usize> {
+        let item = self.items.get(at)?;
+        if let Some(message) = unusable(item) {
+            self.plan.remarks.push(Remark::lost(item.place.clone(), message));
+            return None;
+        }
+        let found = match (self.known.find(item), self.decisions.get(&at)) {
+            (Match::Doubt(_), Some(Decision::Leave)) => return None,
+            (Match::Doubt(_), Some(Decision::New)) => Match::New,
+            (Match::Doubt(_), Some(Decision::Same(id))) => match self.known.id(id) {
+                Some(entry) => Match::Like(entry),
+                None => Match::New,
+            },
+            (Match::Doubt(candidates), None) => {
+                if let Some(same) = candidates.iter().find(|one| self.adds_nothing(item, one.at)) {
+                    Match::Same(same.at)
+                } else {
+                    let title = title(item).to_string();
+                    let place = item.place.clone();
+                    self.plan.doubtful.push(Doubtful { item: at, place, title, candidates });
+                    return None;
+                }
+            }
+            (found, _) => found,
+        };
+        let entry = match found {
+            Match::Same(entry) => self.open(entry, item)?,
+            Match::Like(entry) => {
+                let entry = self.open(entry, item)?;
+                self.also_called(entry, item);
+                entry
+            }
+            Match::New | Match::Doubt(_) => self.begin(at, item),
+        };
+        self.known.learn(entry, item);
+        Some(entry)
+    }
+
+    /// A record that is there, ready to be changed; `None` where its file cannot be.
+    fn open(&mut self, at: usize, item: &Item) -> Option<usize> {
+        let entry = self.known.entries.get_mut(at)?;
+        if entry.draft.is_none() {
+            let record = entry.record?;
+            let Some(draft) = draft_of(record) else {
+                let message =
+                    Message::new("exchange-unreadable").with("path", record.path.as_str());
+                self.plan.remarks.push(Remark::lost(item.place.clone(), message));
+                return None;
+            };
+            self.texts.insert(at, draft.clone());
+            entry.draft = Some(draft);
+        }
+        Some(at)
+    }
+
+    /// A further name by which others know a record: found by it the next time.
+    fn also_called(&mut self, at: usize, item: &Item) {
+        let Some(uid) = item.uid.as_deref() else { return };
+        let Some(entry) = self.known.entries.get_mut(at) else { return };
+        let Some(draft) = &mut entry.draft else { return };
+        let mut all: Vec<String> = draft.texts(uid::UID).into_iter().map(str::to_string).collect();
+        if all.is_empty() {
+            all.push(uid::of_id(&entry.id));
+        }
+        if !all.iter().any(|known| uid::bare(known) == uid) {
+            all.push(uid.to_string());
+            draft.set_texts(uid::UID, &all);
+        }
+    }
+
+    fn begin(&mut self, at: usize, item: &Item) -> usize {
+        let draft = Draft::new(item.kind);
+        // An event is named after its day and its people, which are not known yet.
+        let wanted = match item.kind.name == kind::CONTACT.name {
+            true => item.text("name").and_then(id::from_name),
+            false => None,
+        };
+        let wanted = item.text("id").filter(|id| id::is_valid(id)).map(str::to_string).or(wanted);
+        let id = match (wanted, item.kind.date) {
+            (Some(wanted), _) => self.free(&wanted),
+            (None, None) => self.free(item.kind.name),
+            (None, Some(_)) => String::new(),
+        };
+        self.known.add(id, draft, Some(at), item.uid.as_deref())
+    }
+
+    fn free(&self, wanted: &str) -> String {
+        id::free(wanted, |id| self.book.is_taken(id) || self.known.id(id).is_some())
+    }
+
+    /// True where the record has all of it already: asked about once, and decided then.
+    fn adds_nothing(&self, item: &Item, at: usize) -> bool {
+        let Some(entry) = self.known.get(at) else { return false };
+        let draft = entry.draft.clone().or_else(|| draft_of(entry.record?));
+        let Some(mut draft) = draft else { return false };
+        let before = fields_of(&draft);
+        let mut targets = Vec::new();
+        for link in &item.links {
+            let Ok(Some(target)) = self.known.party(&link.to) else { return false };
+            let id = self.known.get(target).map(|entry| entry.id.clone()).unwrap_or_default();
+            targets.push(Target { key: &link.key, id, more: &link.more });
+        }
+        join::fields(&mut draft, item, self.setting.desk.schema);
+        join::links(&mut draft, &targets, self.setting.desk.schema);
+        before == fields_of(&draft) && !join::body(&mut draft, item)
+    }
+
+    /// What the item tells goes into its record.
+    fn join(&mut self, item_at: usize, at: usize) {
+        let Some(item) = self.items.get(item_at) else { return };
+        let schema = self.setting.desk.schema;
+        let mut targets = Vec::new();
+        let mut unknown: Vec<(String, String)> = Vec::new();
+        for link in &item.links {
+            let mut key = link.key.as_str();
+            match self.whom(item, link) {
+                Ok(Some(target)) => {
+                    let id = self.known.get(target).map(|entry| entry.id.clone());
+                    let id = id.unwrap_or_default();
+                    // A mail names us and them alike.
+                    if key == "with" && self.setting.staff.contains(&id) {
+                        key = "by";
+                    }
+                    targets.push(Target { key, id, more: &link.more });
+                }
+                Ok(None) => {
+                    targets.push(Target { key, id: String::new(), more: &link.more });
+                }
+                Err(text) => unknown.push((format!("x-{}", link.key.replace('.', "-")), text)),
+            }
+        }
+        targets.retain(|target| !target.id.is_empty() || target.key == "roles");
+        if item.kind.name == kind::CONVERSATION.name && !targets.iter().any(|t| t.key == "with") {
+            targets.iter_mut().for_each(|target| target.key = "with");
+        }
+        let is_new = self.known.get(at).is_some_and(|entry| entry.record.is_none());
+        let Some(draft) = self.known.entries.get_mut(at).and_then(|entry| entry.draft.as_mut())
+        else {
+            return;
+        };
+        join::fields(draft, item, schema);
+        join::links(draft, &targets, schema);
+        for (key, text) in unknown {
+            let mut texts: Vec<String> = draft.texts(&key).into_iter().map(String::from).collect();
+            if !texts.contains(&text) {
+                texts.push(text);
+                draft.set_texts(&key, &texts);
+            }
+        }
+        if is_new && draft.body.is_empty() {
+            draft.body.clone_from(&item.body);
+        } else {
+            join::body(draft, item);
+        }
+        self.name_event(at, item);
+    }
+
+    /// An event gets its id when its day and its people are known.
+    fn name_event(&mut self, at: usize, item: &Item) {
+        let Some(entry) = self.known.get(at).filter(|entry| entry.id.is_empty()) else { return };
+        let wanted = entry.draft.as_ref().map(Draft::wanted_id);
+        let id = self.free(&wanted.unwrap_or_else(|| item.kind.name.to_string()));
+        self.known.rename(at, id);
+    }
+
+    /// Whom a link means: a contact that is there, one that will be, or a text where it is not
+    /// clear. `Ok(None)` for a post without an organisation.
+    fn whom(&mut self, item: &Item, link: &Link) -> Result<Option<usize>, String> {
+        let party = &link.to;
+        if party.shown().trim().is_empty() {
+            return Ok(None);
+        }
+        match self.known.party(party) {
+            Ok(Some(at)) => Ok(Some(at)),
+            Ok(None) if party.any => Err(self.unclear(item, party, &[])),
+            Ok(None) => Ok(Some(self.mention(party))),
+            Err(candidates) => Err(self.unclear(item, party, &candidates)),
+        }
+    }
+
+    fn unclear(&mut self, item: &Item, party: &Party, candidates: &[usize]) -> String {
+        let shown = match (&party.name, &party.email) {
+            (Some(name), Some(email)) => format!("{name} <{email}>"),
+            _ => party.shown().to_string(),
+        };
+        let ids = candidates.iter().filter_map(|at| self.known.get(*at));
+        let ids: Vec<String> =
+            ids.map(|entry| entry.id.clone()).filter(|id| !id.is_empty()).collect();
+        let message = match ids.is_empty() {
+            true => Message::new("exchange-nobody").with("name", shown.as_str()),
+            false => Message::new("exchange-unclear").with("name", shown.as_str()).with("ids", ids),
+        };
+        self.plan.remarks.push(Remark::note(item.place.clone(), message));
+        shown
+    }
+
+    /// Somebody whom only others name.
+    fn mention(&mut self, party: &Party) -> usize {
+        let mut draft = Draft::new(&kind::CONTACT);
+        draft.set_text("name", party.shown().trim());
+        if let Some(kind) = party.kind.filter(|kind| *kind != "person") {
+            draft.set_text("kind", kind);
+        }
+        if let Some(email) = &party.email {
+            draft.set_texts("emails", std::slice::from_ref(email));
+        }
+        if let Some(phone) = &party.phone {
+            draft.set_texts("phones", std::slice::from_ref(phone));
+        }
+        let wanted = id::from_name(party.shown()).unwrap_or_else(|| kind::CONTACT.name.to_string());
+        let id = self.free(&wanted);
+        let at = self.known.add(id, draft, None, party.uid.as_deref());
+        self.known.learn_party(at, party);
+        at
+    }
+
+    fn finish(mut self) -> Plan {
+        let entries = std::mem::take(&mut self.known.entries);
+        for (at, entry) in entries.into_iter().enumerate() {
+            let Some(mut draft) = entry.draft else { continue };
+            match entry.record {
+                None => {
+                    let own = entry.item.and_then(|item| self.items.get(item)?.uid.clone());
+                    if let Some(uid) = own.filter(|uid| *uid != uid::of_id(&entry.id)) {
+                        draft.set_texts(uid::UID, &[uid]);
+                    }
+                    let path = draft.path(&entry.id, self.setting.by_year);
+                    let mentioned = entry.item.is_none();
+                    self.plan.new.push(New { id: entry.id, path, draft, mentioned });
+                }
+                Some(record) => {
+                    let Some(before) = self.texts.get(&at) else { continue };
+                    match change::of(record, before, &draft, self.setting) {
+                        Ok(Some(changed)) => self.plan.changed.push(changed),
+                        Ok(None) => self.plan.same += 1,
+                        Err(message) => {
+                            let place = Place::file(&record.path);
+                            self.plan.remarks.push(Remark::lost(place, message));
+                        }
+                    }
+                }
+            }
+        }
+        self.plan
+    }
+}
+
+/// What a record says; `None` where its file cannot be read as it was meant.
+fn draft_of(record: &Record) -> Option<Draft> {
+    let unreadable = |fault: &Diagnostic| fault.code.starts_with("front-matter");
+    if record.is_in_conflict() || record.faults.iter().any(unreadable) {
+        return None;
+    }
+    record.page().front()?;
+    let mut draft = Draft::new(record.kind);
+    for (key, value) in record.page().entries(&record.path).0 {
+        draft.set(key.as_str()?, value);
+    }
+    draft.body = record.page().body().to_string();
+    Some(draft)
+}
+
+fn fields_of(draft: &Draft) -> Vec<(String, Yaml)> {
+    draft.fields().map(|(key, value)| (key.to_string(), value.clone())).collect()
+}
+
+pub(super) fn title(item: &Item) -> &str {
+    let title = item.text(item.kind.title).or_else(|| item.body.lines().next());
+    title.map(|line| line.trim_start_matches(['#', ' '])).unwrap_or_default()
+}
+
+/// What the record's kind cannot do without, as a reason not to take the item.
+fn unusable(item: &Item) -> Option<Message> {
+    let kind = item.kind;
+    let lacks = |key: &str| item.text(key).is_none_or(|text| text.trim().is_empty());
+    if kind.name == CONTACT.name {
+        let key = item.text("name").map(name_key).unwrap_or_default();
+        return key.is_empty().then(|| Message::new("exchange-no-name"));
+    }
+    if kind.name == CONVERSATION.name {
+        if lacks("date") {
+            return Some(Message::new("exchange-no-date"));
+        }
+        let with = item.links.iter().any(|link| link.key == "with" && !link.to.shown().is_empty());
+        return (!with).then(|| Message::new("exchange-no-people"));
+    }
+    lacks("title").then(|| Message::new("exchange-no-title"))
+}
+
+/// The text of a page whose front matter an edit may change.
+fn page(text: &str) -> Page {
+    Page::new(text.to_string())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,281 @@
+//! What a plan makes of items, on a small log.
+
+use std::fmt::Write as _;
+
+use super::*;
+use crate::exchange::Zone;
+use crate::record::{Record, Schema};
+use crate::words::{Lang, Words};
+
+const LOG: &[(&str, &str)] = &[
+    (
+        "contacts/anne-gueller-frey.md",
+        "---\nname: Anne Güller-Frey\nsalutation: ms # so will sie es\norganisation: migranet\n\
+         role: Koordinatorin\nemails: [anne@example.org]\n---\n\nKennt alle.\n",
+    ),
+    ("contacts/migranet.md", "---\nname: MigraNet\nkind: organisation\n---\n"),
+    ("contacts/kim-berger.md", "---\nname: Kim Berger\n---\n"),
+    ("contacts/kim-berger-2.md", "---\nname: Kim Berger\norganisation: migranet\n---\n"),
+    (
+        "contacts/susanne-winter.md",
+        "---\nname: Susanne Winter\nemails: [winter@example.org]\n---\n",
+    ),
+    (
+        "meetings/2024/2024-07-04-steuerung.md",
+        "---\ntitle: Steuerung\ndate: 2024-07-04\ntime: 09:30-12:00\nstatus: held\n---\n",
+    ),
+];
+
+fn book(files: &[(&str, String)]) -> Book {
+    let schema = Schema::default();
+    let records = files.iter().filter_map(|(path, text)| {
+        let kind = kind::of_folder(path.split('/').next()?)?;
+        Some(Record::read(&schema, kind, path, text.clone()))
+    });
+    Book::new(schema.clone(), records.collect(), Vec::new())
+}
+
+fn log() -> Vec<(&'static str, String)> {
+    LOG.iter().map(|(path, text)| (*path, (*text).to_string())).collect()
+}
+
+fn contact(name: &str) -> Item {
+    let mut item = Item::new(&kind::CONTACT, Place::file("cards.vcf"));
+    item.set("name", name);
+    item
+}
+
+fn planned(book: &Book, items: &[Item], decisions: &Decisions) -> Plan {
+    let words = Words::new(Lang::En);
+    let schema = Schema::default();
+    let today = chrono::NaiveDate::from_ymd_opt(2024, 10, 22).expect("a day");
+    let desk = Desk { schema: &schema, words: &words, today, zone: Zone::default() };
+    let staff = ["susanne-winter".to_string()];
+    plan(book, items, decisions, Setting { desk: &desk, staff: &staff, by_year: true })
+}
+
+/// The plan in a few words.
+fn told(items: &[Item]) -> String {
+    let plan = planned(&book(&log()), items, &Decisions::new());
+    tell(&plan)
+}
+
+fn tell(plan: &Plan) -> String {
+    let mut out = String::new();
+    for new in &plan.new {
+        let mark = if new.mentioned { "mentioned" } else { "new" };
+        let text = new.draft.write(&Schema::default());
+        let _ = writeln!(out, "{mark} {}: {}", new.path, text.trim_end().replace('\n', " | "));
+    }
+    for changed in &plan.changed {
+        let _ = write!(out, "changed {}:", changed.id);
+        for field in &changed.fields {
+            let _ = write!(
+                out,
+                " {}={}",
+                field.key,
+                serde_json::to_string(&field.after).expect("json")
+            );
+        }
+        let _ = writeln!(out, "{}", if changed.text { " text" } else { "" });
+    }
+    for doubt in &plan.doubtful {
+        let candidates = doubt.candidates.iter().map(|c| {
+            let reasons = c.reasons.iter().map(|r| r.id().replace("exchange-reason-", ""));
+            format!("{} ({})", c.id, reasons.collect::<Vec<_>>().join(", "))
+        });
+        let _ =
+            writeln!(out, "doubt {}: {}", doubt.title, candidates.collect::<Vec<_>>().join("; "));
+    }
+    for remark in &plan.remarks {
+        let _ = writeln!(out, "{:?} {}", remark.weight, remark.message.id());
+    }
+    let _ = write!(out, "same {}", plan.same);
+    out
+}
+
+/// The files after the plan is carried out.
+fn after(files: &[(&'static str, String)], plan: &Plan) -> Vec<(&'static str, String)> {
+    let mut files = files.to_vec();
+    for change in plan.set(&Schema::default()).changes() {
+        files.retain(|(path, _)| *path != change.path);
+        if let Some(text) = &change.after {
+            files.push((Box::leak(change.path.clone().into_boxed_str()), text.clone()));
+        }
+    }
+    files
+}
+
+/// Twice is once: the second plan on the log that the first one left finds nothing to do.
+fn settled(items: &[Item]) -> Vec<(&'static str, String)> {
+    let files = log();
+    let plan = planned(&book(&files), items, &Decisions::new());
+    let files = after(&files, &plan);
+    let again = planned(&book(&files), items, &Decisions::new());
+    assert!(again.is_empty(), "{}", tell(&again));
+    files
+}
+
+fn text<'a>(files: &'a [(&str, String)], path: &str) -> &'a str {
+    let found = files.iter().find(|(known, _)| *known == path);
+    found.map(|(_, text)| text.as_str()).unwrap_or_else(|| panic!("no {path} in {files:#?}"))
+}
+
+#[test]
+fn who_is_known_by_address_gets_what_is_new_and_keeps_the_rest() {
+    let mut item = contact("Güller-Frey, Anne");
+    item.uid = Some("a@phone".into());
+    item.add("emails", "ANNE@example.org");
+    item.add("phones", "+49 89 1234567");
+    item.set("role", "Leiterin");
+    item.paragraph("Kennt   alle.");
+    item.paragraph("Spielt Cello.");
+    let files = settled(&[item]);
+    let uid = uid::of_id("anne-gueller-frey");
+    assert_eq!(
+        text(&files, "contacts/anne-gueller-frey.md"),
+        format!(
+            "---\nname: Anne Güller-Frey\nsalutation: ms # so will sie es\norganisation: migranet\n\
+             role: Leiterin\nemails: [anne@example.org]\nuid: [{uid}, a@phone]\n\
+             phones: [+49 89 1234567]\n---\n\nKennt alle.\n\nSpielt Cello.\n"
+        )
+    );
+}
+
+#[test]
+fn one_name_is_one_person_only_with_the_organisation() {
+    let mut at_work = contact("Kim Berger");
+    at_work.link("organisation", Party::organisation("Migranet"));
+    at_work.set("role", "Beraterin");
+    let plan = told(std::slice::from_ref(&at_work));
+    assert_eq!(plan, "changed kim-berger-2: role=\"Beraterin\"\nsame 0");
+
+    let mut elsewhere = contact("Kim Berger");
+    elsewhere.link("organisation", Party::organisation("Stadt Ulm"));
+    let reasons = "(name, other-organisation)";
+    assert_eq!(
+        told(&[elsewhere]),
+        format!("doubt Kim Berger: kim-berger-2 {reasons}; kim-berger {reasons}\nsame 0")
+    );
+}
+
+#[test]
+fn a_shared_address_with_another_name_is_a_doubt_that_a_person_settles() {
+    let mut item = contact("Bernd Maier");
+    item.add("emails", "anne@example.org");
+    assert_eq!(
+        told(std::slice::from_ref(&item)),
+        "doubt Bernd Maier: anne-gueller-frey (email, other-name)\nsame 0"
+    );
+    let book = book(&log());
+    let decided = |decision| {
+        let decisions = Decisions::from([(0, decision)]);
+        tell(&planned(&book, std::slice::from_ref(&item), &decisions))
+    };
+    assert_eq!(
+        decided(Decision::New),
+        "new contacts/bernd-maier.md: --- | name: Bernd Maier | emails: [anne@example.org] | ---\n\
+         same 0"
+    );
+    assert_eq!(decided(Decision::Leave), "same 0");
+    let joined = decided(Decision::Same("anne-gueller-frey".into()));
+    assert!(joined.starts_with("changed anne-gueller-frey: name="), "{joined}");
+}
+
+#[test]
+fn what_two_cards_of_one_file_say_of_one_person_comes_together() {
+    let mut one = contact("Ada Neu");
+    one.add("emails", "ada@example.org");
+    let mut two = contact("Ada Neu");
+    two.add("emails", "ada@example.org");
+    two.add("phones", "0123 4567");
+    assert_eq!(
+        told(&[one, two]),
+        "new contacts/ada-neu.md: --- | name: Ada Neu | emails: [ada@example.org] | \
+         phones: [0123 4567] | ---\nsame 0"
+    );
+}
+
+#[test]
+fn organisations_that_are_only_named_are_made_once() {
+    let mut one = contact("Ada Neu");
+    one.link("organisation", Party::organisation("Stadt Ulm"));
+    let mut two = contact("Bo Neu");
+    two.link("organisation", Party::organisation("STADT ULM"));
+    let files = settled(&[one, two]);
+    assert_eq!(
+        text(&files, "contacts/stadt-ulm.md"),
+        "---\nname: Stadt Ulm\nkind: organisation\n---\n"
+    );
+    for path in ["contacts/ada-neu.md", "contacts/bo-neu.md"] {
+        assert!(text(&files, path).contains("organisation: stadt-ulm\n"));
+    }
+}
+
+#[test]
+fn a_mail_is_with_them_and_by_us() {
+    let mut item = Item::new(&kind::CONVERSATION, Place::file("mail.eml"));
+    item.uid = Some("1@mail".into());
+    item.set("date", "2024-10-01");
+    item.set("title", "Termin");
+    let party = |name: &str, email: &str| Party { email: Some(email.into()), ..Party::named(name) };
+    item.link("with", party("Winter, Susanne", "winter@example.org"));
+    item.link("with", party("Anne Güller-Frey", "anne@example.org"));
+    item.link("with", party("Kim Berger", "kim@example.org"));
+    let files = settled(&[item]);
+    assert_eq!(
+        text(&files, "conversations/2024/2024-10-01-anne-gueller-frey.md"),
+        "---\ndate: 2024-10-01\nwith: [anne-gueller-frey]\nby: [susanne-winter]\ntitle: Termin\n\
+         uid: [1@mail]\nx-with: [Kim Berger <kim@example.org>]\n---\n"
+    );
+}
+
+#[test]
+fn an_event_is_known_by_title_and_day_and_never_moves_back_to_planned() {
+    let mut item = Item::new(&kind::MEETING, Place::file("k.ics"));
+    item.uid = Some("77".into());
+    item.set("title", "steuerung");
+    item.set("date", "2024-07-04");
+    item.set("time", "09:30-12:00");
+    item.set("status", "planned");
+    item.set("location", "Ulm");
+    let files = settled(&[item.clone()]);
+    let held = text(&files, "meetings/2024/2024-07-04-steuerung.md");
+    assert!(held.contains("status: held\n") && held.contains("location: Ulm\n"), "{held}");
+    item.set("time", "15:00");
+    let told = told(&[item]);
+    assert!(told.starts_with("new meetings/2024/2024-07-04-steuerung-2.md"), "{told}");
+}
+
+#[test]
+fn another_day_by_the_same_uid_moves_the_file() {
+    let mut item = Item::new(&kind::MEETING, Place::file("k.ics"));
+    item.uid = Some(uid::of_id("2024-07-04-steuerung"));
+    item.set("title", "Steuerung");
+    item.set("date", "2025-01-09");
+    let files = settled(&[item]);
+    assert!(text(&files, "meetings/2025/2024-07-04-steuerung.md").contains("date: 2025-01-09\n"));
+}
+
+#[test]
+fn a_wish_for_an_id_is_heard_where_it_is_free() {
+    let wish = |id: &str| {
+        let mut item = contact("Handwerkskammer");
+        item.set("id", id);
+        told(&[item])
+    };
+    assert!(wish("hwk").starts_with("new contacts/hwk.md: --- | name: Handwerkskammer | ---"));
+    assert!(wish("migranet").starts_with("new contacts/migranet-2.md"));
+    assert!(wish("../x").starts_with("new contacts/handwerkskammer.md"));
+}
+
+#[test]
+fn what_lacks_what_its_kind_needs_is_named() {
+    let mut mail = Item::new(&kind::CONVERSATION, Place::file("m.eml"));
+    mail.set("date", "2024-01-01");
+    let meeting = Item::new(&kind::MEETING, Place::file("m.ics"));
+    assert_eq!(
+        told(&[contact(" "), mail, meeting]),
+        "Lost exchange-no-name\nLost exchange-no-people\nLost exchange-no-title\nsame 0"
+    );
+}

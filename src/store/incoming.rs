@@ -1,0 +1,60 @@
+//! Files from elsewhere that somebody wants to bring in: which ones a folder holds, and their bytes.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::file::{self, ReadFault};
+use crate::error::{Error, Kind, Result};
+use crate::words::Message;
+
+/// So deep folders in folders are looked into.
+const DEEPEST: usize = 32;
+
+/// A file by itself, or all files below a folder in the order of their names. Links are not
+/// followed, hidden files and folders are somebody else's business.
+pub fn incoming(path: &Path) -> Result<Vec<PathBuf>> {
+    if !file::is_folder(path) {
+        return Ok(vec![path.to_path_buf()]);
+    }
+    let mut found = Vec::new();
+    let walk = walkdir::WalkDir::new(path).max_depth(DEEPEST).sort_by_file_name();
+    let is_hidden = |entry: &walkdir::DirEntry| {
+        entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.')
+    };
+    for entry in walk.into_iter().filter_entry(|entry| !is_hidden(entry)) {
+        let entry = entry.map_err(|error| {
+            let place = error.path().unwrap_or(path).display().to_string();
+            let source = error.into_io_error().unwrap_or_else(|| std::io::Error::other("loop"));
+            Error::io(Message::new("store-read-failed").with("path", place), source)
+        })?;
+        if entry.file_type().is_file() {
+            found.push(entry.into_path());
+        }
+    }
+    Ok(found)
+}
+
+/// The bytes of a file that has at most so many.
+pub fn read_incoming(path: &Path, largest: u64) -> Result<Vec<u8>> {
+    let name = path.display().to_string();
+    let fault = |source| ReadFault::Io(source).into_error(&name);
+    // A pipe is as good as a file here; a folder or a device that never ends is not.
+    let file = fs::File::open(path).map_err(fault)?;
+    let meta = file.metadata().map_err(fault)?;
+    let large = || {
+        let message = Message::new("store-incoming-large")
+            .with("path", name.as_str())
+            .with("size", usize::try_from(largest / 1024 / 1024).unwrap_or_default());
+        Error::new(Kind::Data, message).hint(Message::new("store-incoming-large-hint"))
+    };
+    if meta.is_file() && meta.len() > largest {
+        return Err(large());
+    }
+    let mut bytes = Vec::new();
+    file.take(largest + 1).read_to_end(&mut bytes).map_err(fault)?;
+    if bytes.len() as u64 > largest {
+        return Err(large());
+    }
+    Ok(bytes)
+}
