@@ -51,3 +51,19 @@ exchange-nobody = „{ $name }“ ist in der Ablage nicht zu finden; der Name st
 exchange-unclear = „{ $name }“ ist nicht eindeutig ({ $ids }); der Name steht als Text im Eintrag.
 exchange-unreadable = { $path } ist so nicht zu lesen und bleibt, wie es ist.
 exchange-unsafe = { $path } lässt sich nicht ändern, ohne dass anderes mit sich ändert; bitte von Hand.
+exchange-mail-none = Das ist keine E-Mail: Es gibt weder Absender noch Betreff noch Datum.
+exchange-mail-no-date = Die E-Mail „{ $title }“ hat kein brauchbares Datum und wurde nicht übernommen.
+exchange-mail-too-many = Die E-Mail hat zu viele oder zu tief verschachtelte Teile oder einen sehr langen Text. Nicht alles wurde gelesen.
+exchange-mail-long = Der Text der E-Mail ist länger als { $limit } KB. Der Rest wurde nicht übernommen.
+exchange-mail-encrypted = Die Nachricht ist verschlüsselt; ihr Text kann hier nicht stehen.
+exchange-mail-attachments = { $count ->
+    [one] Anhang
+   *[other] Anhänge
+  }: { $list }
+exchange-mail-unnamed = ohne Namen
+exchange-mail-card = Eine Visitenkarte im Anhang wurde nicht übernommen. Speichern Sie sie als Datei und lesen Sie diese ein.
+exchange-mail-answer = Die Antwort auf eine Einladung wurde nur als Nachricht übernommen; der Termin bleibt, wie er ist.
+exchange-mail-deleted = { $count ->
+    [one] Eine gelöschte E-Mail, die noch in der Datei steht, wurde übergangen.
+   *[other] { $count } gelöschte E-Mails, die noch in der Datei stehen, wurden übergangen.
+  }

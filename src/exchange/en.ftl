@@ -51,3 +51,19 @@ exchange-nobody = "{ $name }" is not in the log; the name stands in the record a
 exchange-unclear = "{ $name }" is not clear ({ $ids }); the name stands in the record as text.
 exchange-unreadable = { $path } cannot be read as it is and stays untouched.
 exchange-unsafe = { $path } cannot be changed without changing something else; please do it by hand.
+exchange-mail-none = This is no e-mail: there is no sender, no subject and no date.
+exchange-mail-no-date = The e-mail “{ $title }” has no usable date and did not come in.
+exchange-mail-too-many = The e-mail has too many parts, too deeply nested ones or a very long text. Not all of it was read.
+exchange-mail-long = The text of the e-mail is longer than { $limit } KB. The rest did not come in.
+exchange-mail-encrypted = The message is encrypted; its text cannot stand here.
+exchange-mail-attachments = { $count ->
+    [one] Attachment
+   *[other] Attachments
+  }: { $list }
+exchange-mail-unnamed = without a name
+exchange-mail-card = A business card among the attachments did not come in. Save it as a file and import that.
+exchange-mail-answer = The answer to an invitation came in as a message only; the meeting stays as it is.
+exchange-mail-deleted = { $count ->
+    [one] One deleted e-mail that is still in the file was passed over.
+   *[other] { $count } deleted e-mails that are still in the file were passed over.
+  }

@@ -8,6 +8,7 @@
 mod form;
 mod item;
 pub mod plan;
+pub mod mail;
 mod text;
 pub mod uid;
 mod zone;
@@ -62,7 +63,12 @@ pub fn read_notes(sources: &[Source<'_>], desk: &Desk<'_>) -> Read {
 }
 
 /// Reads a file of a form. Never fails: what cannot be read is remarked.
-pub fn read(form: Form, source: &Source<'_>, _desk: &Desk<'_>) -> Read {
+pub fn read(form: Form, source: &Source<'_>, desk: &Desk<'_>) -> Read {
+    match form {
+        Form::Mail => return mail::read(source, desk),
+        Form::Mbox => return mail::read_mbox(source, desk),
+        _ => {}
+    }
     let mut read = Read::default();
     read.remarks.push(Remark::lost(
         source.place(),

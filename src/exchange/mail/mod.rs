@@ -1,0 +1,80 @@
+//! E-mail: one message (RFC 5322 and 2045) or a file of many (mbox). Each becomes a conversation;
+//! an invitation in it becomes a meeting. Attachments are named and not kept.
+
+mod escape;
+mod head;
+mod html;
+mod letter;
+mod mbox;
+mod moment;
+mod part;
+mod people;
+mod transfer;
+
+use std::borrow::Cow;
+
+use super::{Desk, Read, Remark, Source};
+use crate::diagnostic::Place;
+use crate::words::Message;
+
+/// One message.
+pub fn read(source: &Source<'_>, desk: &Desk<'_>) -> Read {
+    let mut read = Read::default();
+    let bytes = lines(source.bytes);
+    let start = bytes.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+    let bytes = bytes.get(start..).unwrap_or_default();
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    // Saved from an mbox, with its line.
+    let line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let envelope = line.strip_prefix(b"From ").unwrap_or_default();
+    letter::read(bytes, envelope.trim_ascii(), &source.place(), desk, &mut read);
+    read
+}
+
+/// A file of messages. One that cannot be read costs no other.
+pub fn read_mbox(source: &Source<'_>, desk: &Desk<'_>) -> Read {
+    let mut read = Read::default();
+    let bytes = lines(source.bytes);
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    let (mut some, mut deleted) = (false, 0_usize);
+    for one in mbox::Letters::of(bytes) {
+        some = true;
+        if is_deleted(&one.bytes) {
+            deleted += 1;
+            continue;
+        }
+        let path = source.name.to_string();
+        let place = Place { path, line: one.line, column: 1, range: one.range };
+        letter::read(&one.bytes, one.envelope, &place, desk, &mut read);
+    }
+    if !some {
+        let message = Message::new("exchange-mail-none");
+        read.remarks.push(Remark::lost(source.place(), message));
+    }
+    if deleted > 0 {
+        let message = Message::new("exchange-mail-deleted").with("count", deleted);
+        read.remarks.push(Remark::note(source.place(), message));
+    }
+    read
+}
+
+/// Lines of old Macintosh systems end with CR alone.
+fn lines(bytes: &[u8]) -> Cow<'_, [u8]> {
+    if bytes.contains(&b'\n') || !bytes.contains(&b'\r') {
+        return Cow::Borrowed(bytes);
+    }
+    Cow::Owned(bytes.iter().map(|byte| if *byte == b'\r' { b'\n' } else { *byte }).collect())
+}
+
+/// Thunderbird leaves what was deleted in the file until it is compacted, with a flag.
+fn is_deleted(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(2000)).unwrap_or_default();
+    let mut lines = head.split(|byte| *byte == b'\n').take(5);
+    let status = lines.find_map(|line| line.strip_prefix(b"X-Mozilla-Status:"));
+    let status = status.and_then(|status| std::str::from_utf8(status).ok());
+    let flags = status.and_then(|status| u32::from_str_radix(status.trim(), 16).ok());
+    flags.is_some_and(|flags| flags & 0x8 != 0)
+}
+
+#[cfg(test)]
+mod tests;
