@@ -46,6 +46,14 @@ export-confidential = { $count ->
     [one] Ein vertraulicher Eintrag bleibt in der Ablage; --confidential nimmt ihn mit.
    *[other] { $count } vertrauliche Einträge bleiben in der Ablage; --confidential nimmt sie mit.
 }
+export-ics-undated = { $count ->
+    [one] Eine Sitzung hat noch keinen Tag und fehlt deshalb im Kalender.
+   *[other] { $count } Sitzungen haben noch keinen Tag und fehlen deshalb im Kalender.
+}
+export-ics-others = { $count ->
+    [one] Ein Eintrag ist keine Sitzung und fehlt im Kalender: Kontakte und Gespräche sind keine Termine.
+   *[other] { $count } Einträge sind keine Sitzungen und fehlen im Kalender: Kontakte und Gespräche sind keine Termine.
+}
 settings-time-zone = Die Zeitzone „{ $value }“ gibt es nicht.
 settings-time-zone-hint = Schreiben Sie ihren Namen aus der IANA-Datenbank, zum Beispiel "Europe/Berlin".
 settings-kind = Eine Art „{ $value }“ gibt es nicht.

@@ -46,6 +46,14 @@ export-confidential = { $count ->
     [one] One confidential record stays in the log; --confidential takes it along.
    *[other] { $count } confidential records stay in the log; --confidential takes them along.
 }
+export-ics-undated = { $count ->
+    [one] One meeting has no day yet and is not in the calendar.
+   *[other] { $count } meetings have no day yet and are not in the calendar.
+}
+export-ics-others = { $count ->
+    [one] One record is no meeting and is not in the calendar: contacts and conversations are no appointments.
+   *[other] { $count } records are no meetings and are not in the calendar: contacts and conversations are no appointments.
+}
 settings-time-zone = There is no time zone "{ $value }".
 settings-time-zone-hint = Write its name from the IANA database, for example "Europe/Berlin".
 settings-kind = There is no kind of record “{ $value }”.

@@ -5,10 +5,11 @@
 //! A new format is a folder here, a line in [`Form`] and in [`read`], and a chapter in
 //! `docs/exchange.md`.
 
+pub mod calendar;
 mod form;
 mod item;
-pub mod plan;
 pub mod mail;
+pub mod plan;
 mod text;
 pub mod uid;
 mod zone;

@@ -31,7 +31,7 @@ pub use apply::{Applied, Author, Commit, Writer};
 pub use editor::{EditedCopy, edit_copy};
 pub use file::{expect_document, is_there, read_document, write_document};
 pub use git::Git;
-pub use history::{Entry, History, How, Touched, short};
+pub use history::{Entry, History, How, Past, Pasts, Touched, short};
 pub use incoming::{incoming, read_incoming};
 pub use kept::{CacheFile, Shed, Staged, now};
 pub use load::Read;

@@ -527,6 +527,18 @@ help-export-examples =
     netlog export jsonl sitzung date:2024 # Die Sitzungen eines Jahres, eine Zeile je Eintrag
 help-arg-into = Datei, in die geschrieben wird; sonst auf den Bildschirm
 help-arg-confidential = Auch, was vertraulich ist
+help-export-ics-about = Sitzungen als Kalender (iCalendar)
+help-export-ics-long =
+    Für Outlook, Thunderbird, Google Kalender und Telefone. Wird die Datei noch einmal eingelesen, ändern
+    sich die Termine, statt sich zu verdoppeln; auch ein verlegter Termin kommt an. Kontakte und Gespräche
+    sind keine Termine; Sitzungen ohne festen Tag bleiben weg. Niemand wird dadurch eingeladen.
+help-export-ics-examples =
+    netlog export ics -o termine.ics # Alle Sitzungen
+    netlog export ics series:steering date:today.. -o sitzungen.ics # Kommende Sitzungen einer Reihe
+    netlog export ics sitzungen --tasks -o termine.ics # Auch die Aufgaben daraus
+    netlog export ics sitzungen --names organisations -o termine.ics # Ohne Namen von Personen
+help-export-ics-arg-tasks = Auch Aufgaben, aus Einträgen jeder Art
+help-export-ics-arg-names = Wessen Namen in der Datei stehen; ohne Angabe alle
 help-export-json-about = Alles als JSON, auch den Text
 help-export-json-long =
     Ein Feld (Array) von Einträgen mit denselben Feldern wie „netlog list --format json“, dazu text und

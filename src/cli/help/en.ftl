@@ -521,6 +521,18 @@ help-export-examples =
     netlog export jsonl meeting date:2024 # The meetings of a year, a line for each record
 help-arg-into = The file to write; else the screen
 help-arg-confidential = What is confidential too
+help-export-ics-about = Meetings as a calendar (iCalendar)
+help-export-ics-long =
+    For Outlook, Thunderbird, Google Calendar and telephones. Read in once more, the file changes the
+    dates instead of doubling them, and one that was moved arrives. Contacts and conversations are no
+    appointments; meetings without a day stay out. Nobody is invited by it.
+help-export-ics-examples =
+    netlog export ics -o dates.ics # All meetings
+    netlog export ics series:steering date:today.. -o meetings.ics # What comes of a series
+    netlog export ics meeting --tasks -o dates.ics # The tasks in them too
+    netlog export ics meeting --names organisations -o dates.ics # Without names of persons
+help-export-ics-arg-tasks = Tasks too, from records of every kind
+help-export-ics-arg-names = Whose names the file has; all where nothing is said
 help-export-json-about = Everything as JSON, the text too
 help-export-json-long =
     An array of records with the same fields as "netlog list --format json", with text and uid beside

@@ -152,7 +152,7 @@ fn cut(text: &mut String) {
 
 /// The first line that is no quotation.
 fn first_line(text: &str) -> Option<String> {
-    let mut lines = text.lines().map(str::trim).filter(|line| !line.starts_with('>'));
+    let lines = text.lines().map(str::trim).filter(|line| !line.starts_with('>'));
     lines.map(|line| title(line, LINE_AT_MOST)).find(|line| line.contains(char::is_alphanumeric))
 }
 

@@ -2,9 +2,12 @@
 //! that it had. Only reads; what a step would take to be undone is `back`. Knows no languages.
 
 mod back;
+mod past;
 mod read;
 
 use chrono::{DateTime, FixedOffset};
+
+pub use past::{Past, Pasts};
 
 use super::git::Git;
 use super::message::Deed;

@@ -1,18 +1,21 @@
 //! `netlog export`: records for other programs. One file here is one form; what all forms share,
 //! which records and where to, is in this one.
 
+mod ics;
 mod json;
 
 use std::path::PathBuf;
 
-use clap::Subcommand;
+use clap::{Subcommand, ValueEnum};
 
 use super::Exit;
 use crate::cli::args::Asking;
 use crate::cli::{Session, document, listing};
 use crate::error::{Error, Result};
+use crate::exchange::calendar::write;
 use crate::query::Query;
 use crate::record::{Book, Record, kind};
+use crate::report::mask;
 use crate::words::Message;
 
 #[derive(Debug, clap::Args)]
@@ -23,6 +26,7 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 pub enum What {
+    Ics(ics::Args),
     Json(json::Args),
     Jsonl(json::Args),
 }
@@ -42,8 +46,35 @@ pub struct Choosing {
     pub force: bool,
 }
 
+/// Whose names a file may have that leaves the office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Told {
+    None,
+    Organisations,
+    All,
+}
+
+impl Told {
+    fn mask(self) -> mask::Names {
+        match self {
+            Told::None => mask::Names::None,
+            Told::Organisations => mask::Names::Organisations,
+            Told::All => mask::Names::All,
+        }
+    }
+
+    fn written(self) -> write::Told {
+        match self {
+            Told::None => write::Told::None,
+            Told::Organisations => write::Told::Organisations,
+            Told::All => write::Told::All,
+        }
+    }
+}
+
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     match args.what {
+        What::Ics(args) => ics::run(session, &args),
         What::Json(args) => json::run(session, &args, json::Form::Array),
         What::Jsonl(args) => json::run(session, &args, json::Form::Lines),
     }

@@ -1,0 +1,65 @@
+//! `netlog export ics`: meetings for calendars, and tasks where they are wanted.
+
+use super::{Choosing, Told};
+use crate::cli::Session;
+use crate::cli::command::Exit;
+use crate::error::Result;
+use crate::exchange::calendar::write::{self, Options, Past};
+use crate::record::{Book, Record, kind};
+use crate::report::mask::Mask;
+use crate::store::{History, Pasts};
+use crate::words::Message;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    pub choosing: Choosing,
+    /// The tasks too, of records of every kind.
+    #[arg(long)]
+    pub tasks: bool,
+    #[arg(long, value_name = "NAMES", default_value = "all")]
+    pub names: Told,
+}
+
+pub fn run(session: &mut Session, args: &Args) -> Result<Exit> {
+    let (query, book) = args.choosing.ask(session)?;
+    let records = args.choosing.select(session, &query, &book)?;
+    let pasts = pasts(session, args.tasks)?;
+    let mask = Mask::new(&book, args.names.mask());
+    let someone = session.words.text("report-someone");
+    let somewhere = session.words.text("report-somewhere");
+    let options = Options {
+        tasks: args.tasks,
+        told: args.names.written(),
+        hide: &|text| mask.hide(text, &someone, &somewhere),
+        past: &|record| past(&pasts, &book, record),
+    };
+    let (text, left) = write::write(&book, &records, &session.desk(), &options);
+    for (id, count) in [("export-ics-undated", left.undated), ("export-ics-others", left.others)] {
+        if count > 0 {
+            session.note(&Message::new(id).with("count", count))?;
+        }
+    }
+    args.choosing.write(session, text.as_bytes())?;
+    Ok(Exit::Done)
+}
+
+/// Where no steps are kept there is nothing to count.
+fn pasts(session: &Session, tasks: bool) -> Result<Pasts> {
+    if !session.settings.git.commit {
+        return Ok(Pasts::default());
+    }
+    let kinds = kind::KINDS.iter().filter(|kind| tasks || kind.name == kind::MEETING.name);
+    let folders: Vec<&str> = kinds.map(|kind| kind.folder).collect();
+    match History::open(&session.root)? {
+        Some(history) => history.pasts(&folders),
+        None => Ok(Pasts::default()),
+    }
+}
+
+fn past(pasts: &Pasts, book: &Book, record: &Record) -> Past {
+    let past = pasts.of(&record.id);
+    // Somebody may have made a record of that id which no step knows yet.
+    let first_id = past.first_id.filter(|id| !book.is_taken(id));
+    Past { revisions: past.revisions, first_id }
+}

@@ -1,0 +1,147 @@
+//! Content lines of iCalendar: escaped, without control characters, folded (RFC 5545, 3.1 and 3.3.11;
+//! RFC 6868 for parameters). Knows no records.
+
+/// Octets, without the line break (RFC 5545, 3.1).
+const LONGEST: usize = 75;
+
+/// A calendar in the making.
+#[derive(Debug, Default)]
+pub struct Lines {
+    out: String,
+}
+
+/// A parameter: its name, and its value in quotes where it needs them.
+pub type Parameter<'a> = (&'a str, &'a str);
+
+impl Lines {
+    pub fn begin(&mut self, component: &str) {
+        self.raw("BEGIN", &[], component);
+    }
+
+    pub fn end(&mut self, component: &str) {
+        self.raw("END", &[], component);
+    }
+
+    /// A text, with what has a meaning in one escaped.
+    pub fn text(&mut self, name: &str, parameters: &[Parameter<'_>], text: &str) {
+        self.raw(name, parameters, &escaped(text));
+    }
+
+    /// Several texts on one line, with commas between them.
+    pub fn texts<'a>(&mut self, name: &str, texts: impl Iterator<Item = &'a str>) {
+        let texts: Vec<String> = texts.map(escaped).collect();
+        if !texts.is_empty() {
+            self.raw(name, &[], &texts.join(","));
+        }
+    }
+
+    /// A value of another type, which the caller knows to be one.
+    pub fn raw(&mut self, name: &str, parameters: &[Parameter<'_>], value: &str) {
+        let mut line = name.to_string();
+        for (name, value) in parameters {
+            line.push(';');
+            line.push_str(name);
+            line.push('=');
+            line.push_str(&parameter(value));
+        }
+        line.push(':');
+        line.push_str(value);
+        self.fold(&line);
+    }
+
+    pub fn append(&mut self, other: &str) {
+        self.out.push_str(other);
+    }
+
+    pub fn finish(self) -> String {
+        self.out
+    }
+
+    /// A longer line goes on after a break and a space, never inside a character.
+    fn fold(&mut self, line: &str) {
+        let mut filled = 0;
+        for c in line.chars() {
+            if filled + c.len_utf8() > LONGEST {
+                self.out.push_str("\r\n ");
+                filled = 1;
+            }
+            self.out.push(c);
+            filled += c.len_utf8();
+        }
+        self.out.push_str("\r\n");
+    }
+}
+
+/// Line ends of every system are one, and what would control a program is seen instead.
+pub fn plain(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let shown = |c: char| match c {
+        '\n' | '\t' => c,
+        c if c.is_control() => '\u{fffd}',
+        c => c,
+    };
+    text.chars().map(shown).collect()
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in plain(text).chars() {
+        match c {
+            '\\' | ';' | ',' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Quotes cannot be escaped in a parameter; RFC 6868 writes them in another way.
+fn parameter(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    for c in plain(value).chars() {
+        match c {
+            '^' => out.push_str("^^"),
+            '\n' => out.push_str("^n"),
+            '"' => out.push_str("^'"),
+            c => out.push(c),
+        }
+    }
+    match out.contains([':', ';', ',']) {
+        true => format!("\"{out}\""),
+        false => out,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_folded_between_characters() {
+        let mut lines = Lines::default();
+        lines.text("SUMMARY", &[], &"ü€😀a".repeat(50));
+        let text = lines.finish();
+        assert!(text.ends_with("\r\n"));
+        assert!(text.split("\r\n").all(|line| line.len() <= LONGEST));
+        assert_eq!(text.replace("\r\n ", ""), format!("SUMMARY:{}\r\n", "ü€😀a".repeat(50)));
+    }
+
+    #[test]
+    fn a_line_of_just_the_length_is_not_folded() {
+        for (length, broken) in [(67, false), (68, true)] {
+            let mut lines = Lines::default();
+            lines.text("SUMMARY", &[], &"a".repeat(length));
+            assert_eq!(lines.finish().contains("\r\n "), broken);
+        }
+    }
+
+    #[test]
+    fn what_has_a_meaning_is_escaped_and_nothing_controls() {
+        assert_eq!(
+            escaped("a, b; c\\d\r\ne\rf\u{1b}\0\tg"),
+            "a\\, b\\; c\\\\d\\ne\\nf\u{fffd}\u{fffd}\tg"
+        );
+        assert_eq!(parameter("A \"B\" ^ C"), "A ^'B^' ^^ C");
+        assert_eq!(parameter("a; b\nX:y"), "\"a; b^nX:y\"");
+    }
+}
