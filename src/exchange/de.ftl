@@ -67,3 +67,23 @@ exchange-mail-deleted = { $count ->
     [one] Eine gelöschte E-Mail, die noch in der Datei steht, wurde übergangen.
    *[other] { $count } gelöschte E-Mails, die noch in der Datei stehen, wurden übergangen.
   }
+exchange-phone-cell = mobil
+exchange-phone-fax = Fax
+exchange-phone-pager = Pager
+exchange-phone-home = privat
+exchange-vcard-none = In der Datei ist keine Visitenkarte.
+exchange-vcard-nameless = Eine Visitenkarte ohne Namen ließ sich nicht übernehmen.
+exchange-vcard-open = Die Visitenkarte hat kein Ende. Gelesen wurde bis zur nächsten.
+exchange-vcard-loose = Eine Zeile gehört zu keiner Angabe. Sie steht jetzt bei der Angabe davor.
+exchange-vcard-stray = Eine Zeile gehört zu keiner Angabe und wurde weggelassen.
+exchange-vcard-many = Die Visitenkarte hat zu viele Angaben. Was zu viel ist, wurde weggelassen.
+exchange-vcard-large = Eine Angabe ist zu lang und wurde weggelassen.
+exchange-vcard-binary = { $property } enthält keinen Text, sondern ein Bild oder Ähnliches. Das nimmt die Ablage nicht auf.
+exchange-vcard-group = Verteiler „{ $name }“: { $count ->
+    [one] ein Mitglied steht
+   *[other] { $count } Mitglieder stehen
+} in der Datei.
+exchange-vcard-group-part = Verteiler „{ $name }“: { $count ->
+    [one] ein Mitglied fehlt
+   *[other] { $count } Mitglieder fehlen
+} in der Datei.

@@ -67,3 +67,23 @@ exchange-mail-deleted = { $count ->
     [one] One deleted e-mail that is still in the file was passed over.
    *[other] { $count } deleted e-mails that are still in the file were passed over.
   }
+exchange-phone-cell = mobile
+exchange-phone-fax = fax
+exchange-phone-pager = pager
+exchange-phone-home = home
+exchange-vcard-none = There is no card in the file.
+exchange-vcard-nameless = A card without a name could not be taken.
+exchange-vcard-open = The card has no end. It was read up to the next one.
+exchange-vcard-loose = A line belongs to no property. It now stands with the one above.
+exchange-vcard-stray = A line belongs to no property and was left out.
+exchange-vcard-many = The card has too many properties. What is too much was left out.
+exchange-vcard-large = A property is too long and was left out.
+exchange-vcard-binary = { $property } holds no text but a picture or the like. The log does not take that.
+exchange-vcard-group = Distribution list "{ $name }": { $count ->
+    [one] one member is
+   *[other] { $count } members are
+} in the file.
+exchange-vcard-group-part = Distribution list "{ $name }": { $count ->
+    [one] one member is
+   *[other] { $count } members are
+} missing from the file.

@@ -12,6 +12,7 @@ pub mod mail;
 pub mod plan;
 mod text;
 pub mod uid;
+pub mod vcard;
 mod zone;
 
 use chrono::NaiveDate;
@@ -66,6 +67,7 @@ pub fn read_notes(sources: &[Source<'_>], desk: &Desk<'_>) -> Read {
 /// Reads a file of a form. Never fails: what cannot be read is remarked.
 pub fn read(form: Form, source: &Source<'_>, desk: &Desk<'_>) -> Read {
     match form {
+        Form::VCard => return vcard::read(source, desk),
         Form::Mail => return mail::read(source, desk),
         Form::Mbox => return mail::read_mbox(source, desk),
         _ => {}
