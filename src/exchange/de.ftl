@@ -87,3 +87,31 @@ exchange-vcard-group-part = Verteiler „{ $name }“: { $count ->
     [one] ein Mitglied fehlt
    *[other] { $count } Mitglieder fehlen
 } in der Datei.
+# Calendars
+exchange-ics-untitled = Termin ohne Titel
+exchange-ics-line = Diese Zeile gehört zu keiner Angabe eines Termins und wurde ausgelassen.
+exchange-ics-unclosed = Zu BEGIN:{ $name } fehlt das Ende; gelesen wurde, was da ist.
+exchange-ics-value = { $property } ist nicht zu verstehen und wurde ausgelassen: „{ $value }“.
+exchange-ics-no-date = Der Termin sagt nicht, wann er ist.
+exchange-ics-end = Das Ende liegt vor dem Anfang und wurde ausgelassen.
+exchange-ics-zone = Die Zeitzone „{ $zone }“ ist unbekannt; die Zeiten gelten als Ortszeit Ihres Büros.
+exchange-ics-rule = Diese Regel für die Wiederholung ist nicht zu verstehen: „{ $rule }“.
+exchange-ics-cut = Der Termin „{ $title }“ wiederholt sich zu oft: Gelesen { $kept ->
+        [one] wurde ein Mal
+       *[other] wurden { $kept } Male
+    }, der Rest blieb draußen.
+exchange-ics-open = Der Termin „{ $title }“ wiederholt sich weiter; gelesen wurde er bis zum { $until }.
+exchange-ics-future = Die Änderung gilt auch für alle späteren Termine der Reihe; gelesen wurde sie nur für diesen einen.
+exchange-ics-method = Der Kalender ist ein Vorschlag oder eine Rückfrage ({ $method }) und kein Termin.
+exchange-ics-task = Aufgaben ohne Termin haben in der Ablage keinen Platz und werden nicht gelesen: „{ $title }“.
+exchange-ics-journal = Notizen eines Kalenders (VJOURNAL) werden nicht gelesen.
+exchange-ics-twice = Der Termin steht zwei Mal in der Datei; es gilt die neuere Fassung.
+exchange-ics-same-uid = Zwei verschiedene Termine tragen dieselbe UID; dieser kommt ohne sie herein.
+exchange-ics-many = { $property } kommt in diesem Termin zu oft vor; der Rest wurde ausgelassen.
+exchange-ics-long = { $property } ist zu lang und wurde gekürzt.
+exchange-ics-attachment = Eine Datei im Termin wurde ausgelassen.
+exchange-ics-empty = In der Datei steht kein Termin.
+exchange-ics-more = { $count ->
+        [one] Eine weitere Bemerkung wird nicht gezeigt.
+       *[other] { $count } weitere Bemerkungen werden nicht gezeigt.
+    }

@@ -87,3 +87,31 @@ exchange-vcard-group-part = Distribution list "{ $name }": { $count ->
     [one] one member is
    *[other] { $count } members are
 } missing from the file.
+# Calendars
+exchange-ics-untitled = Appointment without a title
+exchange-ics-line = This line is no property of an appointment and was left out.
+exchange-ics-unclosed = BEGIN:{ $name } has no end; what is there was read.
+exchange-ics-value = { $property } cannot be understood and was left out: "{ $value }".
+exchange-ics-no-date = The appointment does not say when it is.
+exchange-ics-end = The end lies before the beginning and was left out.
+exchange-ics-zone = The time zone "{ $zone }" is not known; its times are taken as those of your office.
+exchange-ics-rule = This rule of recurrence cannot be understood: "{ $rule }".
+exchange-ics-cut = The appointment "{ $title }" recurs too often: { $kept ->
+        [one] one occurrence was
+       *[other] { $kept } occurrences were
+    } read, the rest was left out.
+exchange-ics-open = The appointment "{ $title }" goes on recurring; it was read until { $until }.
+exchange-ics-future = The change holds for all later occurrences too; it was read for this one only.
+exchange-ics-method = The calendar is a proposal or a question ({ $method }) and no appointment.
+exchange-ics-task = Tasks without an appointment have no place in the log and are not read: "{ $title }".
+exchange-ics-journal = Notes of a calendar (VJOURNAL) are not read.
+exchange-ics-twice = The appointment is in the file twice; the newer version holds.
+exchange-ics-same-uid = Two different appointments have the same UID; this one comes in without it.
+exchange-ics-many = { $property } is there too often in this appointment; the rest was left out.
+exchange-ics-long = { $property } is too long and was cut.
+exchange-ics-attachment = A file within the appointment was left out.
+exchange-ics-empty = There is no appointment in the file.
+exchange-ics-more = { $count ->
+        [one] One more remark is not shown.
+       *[other] { $count } more remarks are not shown.
+    }

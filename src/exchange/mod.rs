@@ -68,6 +68,7 @@ pub fn read_notes(sources: &[Source<'_>], desk: &Desk<'_>) -> Read {
 pub fn read(form: Form, source: &Source<'_>, desk: &Desk<'_>) -> Read {
     match form {
         Form::VCard => return vcard::read(source, desk),
+        Form::ICalendar => return calendar::read::read(source, desk),
         Form::Mail => return mail::read(source, desk),
         Form::Mbox => return mail::read_mbox(source, desk),
         _ => {}

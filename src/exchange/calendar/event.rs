@@ -1,0 +1,476 @@
+//! One VEVENT: what it says, and when (RFC 5545, 3.6.1).
+
+use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime};
+use mail_parser::decoders::html::html_to_text;
+use serde_yaml::Value as Yaml;
+
+use super::line::{At, Property};
+use super::moment::{Span, Stamp};
+use super::part::Part;
+use super::people;
+use super::read::{Calendar, Notes};
+use super::zone::{Clocks, shown};
+use crate::exchange::{Desk, Item, Party, Source, Weight};
+use crate::record::{ValueType, kind::MEETING};
+use crate::words::Message;
+
+/// Longer texts are cut: a page of a record has some three thousand characters.
+const LONGEST: usize = 256 * 1024;
+/// Of a title, a place, or what has no field.
+const LONGEST_FIELD: usize = 2000;
+/// Properties without a field of their own, of one event.
+const MOST_KEPT: usize = 64;
+const MOST_TOPICS: usize = 200;
+
+/// Said by a field, or by what the event becomes.
+const TOLD: &[&str] = &[
+    "SUMMARY", "DTSTART", "DTEND", "DURATION", "LOCATION", "STATUS", "ATTENDEE", "ORGANIZER",
+    "CATEGORIES", "DESCRIPTION", "CLASS", "UID", "SEQUENCE", "RRULE", "RDATE", "EXDATE", "EXRULE",
+    "RECURRENCE-ID", "X-ALT-DESC",
+];
+
+/// Of no use to anybody who reads the log.
+const NOISE: &[&str] = &[
+    "DTSTAMP", "CREATED", "DCREATED", "LAST-MODIFIED", "ACKNOWLEDGED", "REQUEST-STATUS", "PRODID",
+    "VERSION", "METHOD", "AALARM", "DALARM", "MALARM", "PALARM", "RNUM", "PERCENT-COMPLETE",
+    "STYLED-DESCRIPTION",
+];
+const NOISE_OF: &[&str] = &[
+    "X-MICROSOFT-", "X-MS-", "X-OUTLOOK-", "X-APPLE-", "X-CALENDARSERVER-", "X-MOZ-", "X-EVOLUTION-",
+    "X-GOOGLE-CALENDAR-", "X-LIC-", "X-WR-", "X-KDE-", "X-NC-", "X-RADICALE-", "X-LOTUS-",
+    "X-EPOCAGENDA", "X-CREATED-BY", "X-ICAL-",
+];
+/// Where to dial in is of use.
+const OF_USE: &[&str] =
+    &["X-MICROSOFT-SKYPETEAMSMEETINGURL", "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK"];
+
+/// When an event is, and for how long.
+#[derive(Clone, Debug)]
+pub(super) enum When {
+    Days { first: NaiveDate, days: i64 },
+    /// The length is partly one that a calendar shows, and partly exact: they differ in the night
+    /// in which clocks are changed.
+    Times { start: NaiveDateTime, clocks: Clocks, length: Option<(Duration, Duration)> },
+}
+
+/// By which an occurrence is known: its day, or its moment in UTC.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Key {
+    Day(NaiveDate),
+    At(NaiveDateTime),
+}
+
+/// One occurrence. The end does not belong to it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Slot {
+    pub start: Key,
+    pub end: Option<Key>,
+}
+
+/// What an event says, before it is said of one of its occurrences.
+#[derive(Debug)]
+pub(super) struct Draft {
+    item: Item,
+    /// Said by netlog itself, which stands above what is worked out.
+    own: Vec<(String, Yaml)>,
+    pub cancelled: bool,
+    confirmed: bool,
+    /// About as many bytes as one occurrence takes.
+    pub size: usize,
+}
+
+impl Key {
+    /// As the name of an occurrence ends: `20250312`, `20250312T090000Z`.
+    pub fn name(self) -> String {
+        match self {
+            Key::Day(day) => day.format("%Y%m%d").to_string(),
+            Key::At(time) => time.format("%Y%m%dT%H%M%SZ").to_string(),
+        }
+    }
+}
+
+impl When {
+    pub fn read(part: &Part, calendar: &mut Calendar<'_, '_>) -> Option<When> {
+        // An occurrence that says only which one it is, is when it was.
+        let property = part.get("DTSTART").or_else(|| part.get("RECURRENCE-ID"));
+        let Some(property) = property else {
+            calendar.notes.say(Weight::Part, &part.at, Message::new("exchange-ics-no-date"));
+            return None;
+        };
+        let (stamp, clocks) = calendar.moment(property)?;
+        let ends = part.get("DTEND");
+        let end = ends.and_then(|end| calendar.moment(end));
+        let span = part.get("DURATION").filter(|_| ends.is_none());
+        let span = span.and_then(|span| {
+            let read = Span::parse(&span.value);
+            if read.is_none() {
+                calendar.unreadable(span);
+            }
+            read
+        });
+        let mut too_early = || {
+            let at = ends.map_or(&part.at, |end| &end.at);
+            calendar.notes.say(Weight::Part, at, Message::new("exchange-ics-end"));
+        };
+        let start = match stamp {
+            Stamp::Day(first) => {
+                let last = end.map(|(end, _)| end.naive().date());
+                let days = match (last, span) {
+                    (Some(last), _) => (last - first).num_days(),
+                    (None, Some(span)) => i64::try_from(span.days).unwrap_or(1),
+                    (None, None) => 1,
+                };
+                if days < 0 {
+                    too_early();
+                }
+                // Some programs say that it ends on the day on which it begins.
+                return Some(When::Days { first, days: days.max(1) });
+            }
+            Stamp::Local(start) | Stamp::Utc(start) => start,
+        };
+        let length = match (end, span) {
+            (Some((end, other)), _) => Some(match other == clocks {
+                true => (end.naive() - start, Duration::zero()),
+                false => (Duration::zero(), other.utc(end.naive()) - clocks.utc(start)),
+            }),
+            (None, Some(span)) => {
+                let days = span.after(start).and(Duration::try_days(i64::try_from(span.days).ok()?));
+                days.zip(Duration::try_seconds(span.seconds))
+            }
+            (None, None) => None,
+        };
+        let ahead = length.filter(|(wall, exact)| *wall > Duration::zero() || *exact > Duration::zero());
+        if ahead.is_none() && length.is_some_and(|(wall, exact)| wall + exact < Duration::zero()) {
+            too_early();
+        }
+        let when = When::Times { start, clocks, length: ahead };
+        Some(when.whole_days(part).unwrap_or(when))
+    }
+
+    /// What Outlook calls a whole day has its midnights where it was made.
+    fn whole_days(&self, part: &Part) -> Option<When> {
+        let When::Times { start, length: Some((wall, exact)), .. } = self else { return None };
+        let whole = start.time() == NaiveTime::MIN
+            && exact.is_zero()
+            && wall.num_seconds() % 86_400 == 0
+            && part.has("X-MICROSOFT-CDO-ALLDAYEVENT", "TRUE");
+        whole.then(|| When::Days { first: start.date(), days: wall.num_days() })
+    }
+
+    /// On the clock of the place where it is.
+    pub fn start(&self) -> NaiveDateTime {
+        match self {
+            When::Days { first, .. } => first.and_time(NaiveTime::MIN),
+            When::Times { start, .. } => *start,
+        }
+    }
+
+    pub fn key(&self, local: NaiveDateTime) -> Key {
+        match self {
+            When::Days { .. } => Key::Day(local.date()),
+            When::Times { clocks, .. } => Key::At(clocks.utc(local)),
+        }
+    }
+
+    /// The occurrence that begins then.
+    pub fn slot(&self, local: NaiveDateTime) -> Slot {
+        let start = self.key(local);
+        let end = match self {
+            When::Days { days, .. } => Duration::try_days(*days)
+                .and_then(|days| local.date().checked_add_signed(days))
+                .map(Key::Day),
+            When::Times { length: None, .. } => None,
+            When::Times { clocks, length: Some((wall, exact)), .. } => local
+                .checked_add_signed(*wall)
+                .and_then(|end| clocks.utc(end).checked_add_signed(*exact))
+                .map(Key::At),
+        };
+        Slot { start, end }
+    }
+}
+
+impl Draft {
+    pub fn read(
+        part: &Part,
+        source: &Source<'_>,
+        desk: &Desk<'_>,
+        cancelled: bool,
+        notes: &mut Notes<'_>,
+    ) -> Draft {
+        let mut item = Item::new(&MEETING, part.at.place(source.name));
+        item.body = body(part, notes);
+        let mut title = part.get("SUMMARY").map(|title| one_line(&title.text())).unwrap_or_default();
+        if title.is_empty() {
+            let words = |line: &str| line.chars().any(char::is_alphanumeric);
+            let first = item.body.lines().find(|line| words(line)).unwrap_or_default();
+            title = one_line(first.trim_start_matches(['#', '*', '-', ' ']));
+            title = short(&title, 120).0.to_string();
+        }
+        if title.is_empty() {
+            title = desk.words.text("exchange-ics-untitled");
+        }
+        item.set("title", cut(&title, part.get("SUMMARY"), notes));
+        if let Some(location) = part.get("LOCATION") {
+            let lines: Vec<String> = location.text().lines().map(one_line).collect();
+            let lines: Vec<&str> =
+                lines.iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
+            item.set("location", cut(&lines.join(", "), Some(location), notes));
+        }
+        people::read(part, &mut item, notes);
+        let mut topics = 0;
+        'all: for property in part.all("CATEGORIES") {
+            for topic in property.texts() {
+                topics += 1;
+                if topics > MOST_TOPICS {
+                    people::too_many(notes, &property.at, "CATEGORIES");
+                    break 'all;
+                }
+                item.add("topics", short(&one_line(&topic), 200).0);
+            }
+        }
+        // What is neither public nor known is private (RFC 5545, 3.8.1.3).
+        if part.get("CLASS").is_some_and(|class| !class.value.trim().eq_ignore_ascii_case("PUBLIC")) {
+            item.put("confidential", Yaml::Bool(true));
+        }
+        let sequence = part.get("SEQUENCE").and_then(|text| text.value.trim().parse::<u32>().ok());
+        if let Some(sequence) = sequence.filter(|sequence| *sequence > 0) {
+            item.put("x-sequence", Yaml::Number(sequence.into()));
+        }
+        kept(part, &mut item, notes);
+        let own = own(part, desk, &mut item);
+        let cancelled = cancelled || part.has("STATUS", "CANCELLED");
+        let confirmed = part.has("STATUS", "CONFIRMED");
+        let fields: usize = item.fields.iter().map(|(key, value)| key.len() + weight(value)).sum();
+        let size = 1000 + item.body.len() + fields + 300 * item.links.len();
+        Draft { item, own, cancelled, confirmed, size }
+    }
+
+    pub fn title(&self) -> String {
+        self.item.text("title").unwrap_or_default().to_string()
+    }
+
+    /// What it becomes at one time.
+    pub fn item(&self, slot: Option<Slot>, uid: Option<String>, desk: &Desk<'_>) -> Item {
+        let mut item = self.item.clone();
+        item.uid = uid;
+        let last = slot.and_then(|slot| time(&mut item, slot, desk));
+        let status = match (self.cancelled, last) {
+            (true, _) => "cancelled",
+            (_, Some(last)) if last < desk.today => "held",
+            _ if self.confirmed => "confirmed",
+            _ => "planned",
+        };
+        item.set("status", status);
+        for (key, value) in &self.own {
+            item.put(key, value.clone());
+        }
+        let place = |key: &str| MEETING.fields.iter().position(|field| field.key == key);
+        item.fields.sort_by_key(|(key, _)| place(key).unwrap_or(usize::MAX));
+        item
+    }
+}
+
+/// Day, time and last day, in the zone of the office; gives the last day.
+fn time(item: &mut Item, slot: Slot, desk: &Desk<'_>) -> Option<NaiveDate> {
+    let here = |key: Key| match key {
+        Key::Day(day) => (day, None),
+        Key::At(utc) => {
+            let local = shown(desk.zone.0, utc);
+            (local.date(), Some(local.time()))
+        }
+    };
+    let (first, begins) = here(slot.start);
+    let end = slot.end.map(here);
+    let (mut last, mut ends) = (first, None);
+    let mut whole = begins.is_none();
+    if let Some((day, time)) = end {
+        (last, ends) = (day, time);
+        if time.is_none_or(|time| time == NaiveTime::MIN) && day > first {
+            // The end does not belong to it.
+            last = day.pred_opt().unwrap_or(day);
+            ends = time.and(NaiveTime::from_hms_opt(23, 59, 0));
+            // From midnight to midnight is a whole day here.
+            whole |= begins == Some(NaiveTime::MIN);
+        }
+    }
+    let written = |day: NaiveDate| day.format("%Y-%m-%d").to_string();
+    if !(1000..=9999).contains(&first.year()) {
+        return None;
+    }
+    item.set("date", written(first));
+    if let Some(begins) = begins.filter(|_| !whole) {
+        let clock = |time: NaiveTime| time.format("%H:%M").to_string();
+        let long = last > first || ends.is_some_and(|ends| clock(ends) > clock(begins));
+        item.set("time", match ends.filter(|_| long) {
+            Some(ends) => format!("{}-{}", clock(begins), clock(ends)),
+            None => clock(begins),
+        });
+    }
+    if last > first && last.year() <= 9999 {
+        item.set("until", written(last));
+    }
+    Some(last.max(first))
+}
+
+/// The text, line by line.
+fn body(part: &Part, notes: &mut Notes<'_>) -> String {
+    let html = |text: &str| {
+        let text = text.to_ascii_lowercase();
+        ["<br", "</p>", "</a>", "</div>", "</span>", "</html>", "</li>", "</b>"]
+            .iter()
+            .any(|sign| text.contains(sign))
+    };
+    let plain = part.get("DESCRIPTION");
+    let property = plain.or_else(|| part.get("X-ALT-DESC"));
+    let Some(property) = property else { return String::new() };
+    let text = property.text();
+    let (text, whole) = short(&text, LONGEST);
+    if !whole {
+        notes.say(Weight::Part, &property.at, too_long(property));
+    }
+    // Calendars on the web write markup where text is asked for.
+    let read = match plain.is_none() || html(text) {
+        true => html_to_text(text),
+        false => text.to_string(),
+    };
+    let lines: Vec<&str> = read.lines().map(str::trim_end).collect();
+    lines.join("\n").trim_matches('\n').to_string()
+}
+
+/// What has no field of its own, as `x-…`.
+fn kept(part: &Part, item: &mut Item, notes: &mut Notes<'_>) {
+    let mut many = 0;
+    for property in &part.properties {
+        let name = property.name.as_str();
+        let noise = NOISE.contains(&name) || NOISE_OF.iter().any(|start| name.starts_with(start));
+        let value = property.text();
+        let value = value.trim();
+        let default = matches!((name, value), ("TRANSP", "OPAQUE" | "0") | ("PRIORITY", "0"));
+        let told = TOLD.contains(&name) || name.starts_with("X-NETLOG-") || default;
+        if value.is_empty() || told || (noise && !OF_USE.contains(&name)) {
+            continue;
+        }
+        if property.param_is("VALUE", "BINARY") || property.param_is("ENCODING", "BASE64") {
+            let message = Message::new("exchange-ics-attachment");
+            notes.say(Weight::Part, &property.at, message);
+            continue;
+        }
+        many += 1;
+        if many > MOST_KEPT {
+            people::too_many(notes, &property.at, name);
+            break;
+        }
+        let key = name.strip_prefix("X-").unwrap_or(name).to_ascii_lowercase().replace('_', "-");
+        let key = format!("x-{}", short(key.trim_matches('-'), 60).0);
+        also(item, &key, &cut(value, Some(property), notes));
+    }
+}
+
+/// `X-NETLOG-SERIES` and its like: fields that netlog wrote into a calendar. Those that point to
+/// records become links.
+fn own(part: &Part, desk: &Desk<'_>, item: &mut Item) -> Vec<(String, Yaml)> {
+    let mut own: Vec<(String, Yaml)> = Vec::new();
+    for property in &part.properties {
+        let Some(name) = property.name.strip_prefix("X-NETLOG-") else { continue };
+        let key = match name {
+            "FIELD" => property.param("X-NETLOG-KEY").unwrap_or_default().to_string(),
+            name => name.to_ascii_lowercase(),
+        };
+        let (key, _) = short(key.trim(), 60);
+        let text = property.text();
+        let (text, _) = short(text.trim(), LONGEST_FIELD);
+        let reserved = ["", "uid", "id", "type", "path"].contains(&key);
+        if reserved || text.is_empty() || own.len() >= MOST_KEPT * 4 {
+            continue;
+        }
+        let spec = desk.schema.field(&MEETING, key);
+        if let Some(ValueType::Reference(kinds)) = spec.map(|spec| &spec.value) {
+            if item.links.len() < MOST_KEPT * 32 {
+                let any = !kinds.contains(&"contact");
+                item.link(key, Party { uid: Some(text.to_string()), any, ..Party::default() });
+            }
+            continue;
+        }
+        let typed = typed(text, spec.map(|spec| &spec.value));
+        match own.iter_mut().find(|(known, _)| known == key) {
+            Some((_, Yaml::Sequence(values))) => values.push(typed),
+            Some((_, one)) => *one = Yaml::Sequence(vec![std::mem::take(one), typed]),
+            None if spec.is_some_and(|spec| spec.many) => {
+                own.push((key.to_string(), Yaml::Sequence(vec![typed])));
+            }
+            None => own.push((key.to_string(), typed)),
+        }
+    }
+    own
+}
+
+/// What does not fit its type is kept as it was written; `check` names it.
+fn typed(text: &str, value: Option<&ValueType>) -> Yaml {
+    let number = |text: &str| match text.parse::<i64>() {
+        Ok(whole) => Some(Yaml::Number(whole.into())),
+        Err(_) => {
+            let number = text.parse::<f64>().ok().filter(|number| number.is_finite())?;
+            Some(Yaml::Number(number.into()))
+        }
+    };
+    let read = match (value, text) {
+        (Some(ValueType::Boolean), "true") => Some(Yaml::Bool(true)),
+        (Some(ValueType::Boolean), "false") => Some(Yaml::Bool(false)),
+        (Some(ValueType::Number), text) => number(text),
+        _ => None,
+    };
+    read.unwrap_or_else(|| Yaml::String(text.to_string()))
+}
+
+/// One value more: a list where there is one already.
+pub(super) fn also(item: &mut Item, key: &str, text: &str) {
+    let one = match item.get(key) {
+        Some(Yaml::String(one)) if one == text => return,
+        Some(Yaml::String(one)) => Some(one.clone()),
+        Some(_) => None,
+        None => return item.set(key, text),
+    };
+    if let Some(one) = one {
+        item.put(key, Yaml::Sequence(vec![Yaml::String(one)]));
+    }
+    item.add(key, text);
+}
+
+fn weight(value: &Yaml) -> usize {
+    match value {
+        Yaml::String(text) => text.len(),
+        Yaml::Sequence(values) => values.iter().map(|value| 24 + weight(value)).sum(),
+        _ => 8,
+    }
+}
+
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The first so many bytes, and whether that is all.
+pub(super) fn short(text: &str, most: usize) -> (&str, bool) {
+    if text.len() <= most {
+        return (text, true);
+    }
+    (text.get(..text.floor_char_boundary(most)).unwrap_or_default(), false)
+}
+
+fn cut(text: &str, property: Option<&Property>, notes: &mut Notes<'_>) -> String {
+    let (start, whole) = short(text, LONGEST_FIELD);
+    if let (false, Some(property)) = (whole, property) {
+        notes.say(Weight::Part, &property.at, too_long(property));
+    }
+    start.to_string()
+}
+
+fn too_long(property: &Property) -> Message {
+    Message::new("exchange-ics-long").with("property", property.name.as_str())
+}
+
+impl At {
+    pub fn place(&self, file: &str) -> crate::diagnostic::Place {
+        let (path, range) = (file.to_string(), self.range.clone());
+        crate::diagnostic::Place { path, line: self.line.max(1), column: 1, range }
+    }
+}
