@@ -21,6 +21,8 @@ const OWN_FOLDER: &str = ".netlog";
 
 /// The branch is at another commit than the one that the change was made for.
 const MOVED: &str = "store-branch-moved";
+/// So many files are made safe together rather than one by one.
+pub(super) const MANY: usize = 64;
 /// How long others may go on moving it.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -162,7 +164,7 @@ impl Writer<'_> {
         }
         // Without a commit nothing of git is needed, not even that it works.
         let (git, ready) = match commit {
-            Some(_) => Git::open_ready(self.root, &self.own)?.unzip(),
+            Some(_) => Git::open_ready(self.root, &self.own, set.changes().len() > MANY)?.unzip(),
             None => (None, None),
         };
         self.expect_unchanged(set)?;
@@ -312,6 +314,8 @@ impl Writer<'_> {
         let disk = &self.root.disk;
         let failed = |source| not_written("contacts", source);
         journal.make_folders(self.root).map_err(failed)?;
+        let mut laid = Vec::new();
+        let many = journal.changes.len() > MANY;
         for (at, change) in journal.changes.iter().enumerate() {
             let failed = |source| not_written(&change.path, source);
             let path = self.root.join(&change.path);
@@ -321,11 +325,19 @@ impl Writer<'_> {
                     Some(_) => Mode::As(disk.permissions(&path).map_err(failed)?),
                     None => Mode::Umask,
                 };
-                disk.write(&new, text.as_bytes(), mode).map_err(failed)?;
+                if many {
+                    disk.lay(&new, text.as_bytes(), mode).map_err(failed)?;
+                    laid.push(new);
+                } else {
+                    disk.write(&new, text.as_bytes(), mode).map_err(failed)?;
+                }
             }
             if let Some(text) = &change.before {
                 disk.keep(&path, &old, text).map_err(failed)?;
             }
+        }
+        if many {
+            disk.sync_many(self.root.path(), &laid).map_err(failed)?;
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The file system as this room uses it.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +40,12 @@ impl Disk {
 
     /// A file with these bytes, safe on the disk. What a dead run left under the name goes first.
     pub fn write(&self, path: &Path, bytes: &[u8], mode: Mode) -> io::Result<()> {
+        let file = self.lay(path, bytes, mode)?;
+        self.call("sync", || file.sync_all())
+    }
+
+    /// The same, but for being safe: see [`Disk::sync_many`].
+    pub fn lay(&self, path: &Path, bytes: &[u8], mode: Mode) -> io::Result<File> {
         self.remove(path)?;
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
@@ -52,7 +58,13 @@ impl Disk {
         if let Mode::As(permissions) = mode {
             self.call("chmod", || file.set_permissions(permissions))?;
         }
-        self.call("sync", || file.sync_all())
+        Ok(file)
+    }
+
+    /// Makes many files below a folder safe that were laid before. Each one alone would wait for
+    /// the disk in turn.
+    pub fn sync_many(&self, folder: &Path, files: &[PathBuf]) -> io::Result<()> {
+        self.call("sync-many", || sync_all(folder, files))
     }
 
     /// A file for the time of one question, which need not outlive a power cut.
@@ -125,6 +137,29 @@ impl Disk {
         let opened = self.call("open-folder", || File::open(folder))?;
         self.call("sync-folder", || opened.sync_all())
     }
+}
+
+/// One call for the file system that they lie on.
+#[cfg(target_os = "linux")]
+fn sync_all(folder: &Path, _: &[PathBuf]) -> io::Result<()> {
+    rustix::fs::syncfs(File::open(folder)?).map_err(io::Error::from)
+}
+
+/// Where there is no such call, many wait side by side.
+#[cfg(not(target_os = "linux"))]
+fn sync_all(_: &Path, files: &[PathBuf]) -> io::Result<()> {
+    let part = files.len().div_ceil(16).max(1);
+    let sync = |files: &[PathBuf]| {
+        // Windows makes safe only what may be written.
+        files.iter().try_for_each(|file| OpenOptions::new().write(true).open(file)?.sync_all())
+    };
+    std::thread::scope(|scope| {
+        let parts: Vec<_> =
+            files.chunks(part).map(|files| scope.spawn(move || sync(files))).collect();
+        parts
+            .into_iter()
+            .try_for_each(|part| part.join().unwrap_or_else(|_| Err(io::Error::other("thread"))))
+    })
 }
 
 #[cfg(unix)]

@@ -24,21 +24,64 @@ const MOST_TOPICS: usize = 200;
 
 /// Said by a field, or by what the event becomes.
 const TOLD: &[&str] = &[
-    "SUMMARY", "DTSTART", "DTEND", "DURATION", "LOCATION", "STATUS", "ATTENDEE", "ORGANIZER",
-    "CATEGORIES", "DESCRIPTION", "CLASS", "UID", "SEQUENCE", "RRULE", "RDATE", "EXDATE", "EXRULE",
-    "RECURRENCE-ID", "X-ALT-DESC",
+    "SUMMARY",
+    "DTSTART",
+    "DTEND",
+    "DURATION",
+    "LOCATION",
+    "STATUS",
+    "ATTENDEE",
+    "ORGANIZER",
+    "CATEGORIES",
+    "DESCRIPTION",
+    "CLASS",
+    "UID",
+    "SEQUENCE",
+    "RRULE",
+    "RDATE",
+    "EXDATE",
+    "EXRULE",
+    "RECURRENCE-ID",
+    "X-ALT-DESC",
 ];
 
 /// Of no use to anybody who reads the log.
 const NOISE: &[&str] = &[
-    "DTSTAMP", "CREATED", "DCREATED", "LAST-MODIFIED", "ACKNOWLEDGED", "REQUEST-STATUS", "PRODID",
-    "VERSION", "METHOD", "AALARM", "DALARM", "MALARM", "PALARM", "RNUM", "PERCENT-COMPLETE",
+    "DTSTAMP",
+    "CREATED",
+    "DCREATED",
+    "LAST-MODIFIED",
+    "ACKNOWLEDGED",
+    "REQUEST-STATUS",
+    "PRODID",
+    "VERSION",
+    "METHOD",
+    "AALARM",
+    "DALARM",
+    "MALARM",
+    "PALARM",
+    "RNUM",
+    "PERCENT-COMPLETE",
     "STYLED-DESCRIPTION",
 ];
 const NOISE_OF: &[&str] = &[
-    "X-MICROSOFT-", "X-MS-", "X-OUTLOOK-", "X-APPLE-", "X-CALENDARSERVER-", "X-MOZ-", "X-EVOLUTION-",
-    "X-GOOGLE-CALENDAR-", "X-LIC-", "X-WR-", "X-KDE-", "X-NC-", "X-RADICALE-", "X-LOTUS-",
-    "X-EPOCAGENDA", "X-CREATED-BY", "X-ICAL-",
+    "X-MICROSOFT-",
+    "X-MS-",
+    "X-OUTLOOK-",
+    "X-APPLE-",
+    "X-CALENDARSERVER-",
+    "X-MOZ-",
+    "X-EVOLUTION-",
+    "X-GOOGLE-CALENDAR-",
+    "X-LIC-",
+    "X-WR-",
+    "X-KDE-",
+    "X-NC-",
+    "X-RADICALE-",
+    "X-LOTUS-",
+    "X-EPOCAGENDA",
+    "X-CREATED-BY",
+    "X-ICAL-",
 ];
 /// Where to dial in is of use.
 const OF_USE: &[&str] =
@@ -47,10 +90,17 @@ const OF_USE: &[&str] =
 /// When an event is, and for how long.
 #[derive(Clone, Debug)]
 pub(super) enum When {
-    Days { first: NaiveDate, days: i64 },
+    Days {
+        first: NaiveDate,
+        days: i64,
+    },
     /// The length is partly one that a calendar shows, and partly exact: they differ in the night
     /// in which clocks are changed.
-    Times { start: NaiveDateTime, clocks: Clocks, length: Option<(Duration, Duration)> },
+    Times {
+        start: NaiveDateTime,
+        clocks: Clocks,
+        length: Option<(Duration, Duration)>,
+    },
 }
 
 /// By which an occurrence is known: its day, or its moment in UTC.
@@ -134,12 +184,14 @@ impl When {
                 false => (Duration::zero(), other.utc(end.naive()) - clocks.utc(start)),
             }),
             (None, Some(span)) => {
-                let days = span.after(start).and(Duration::try_days(i64::try_from(span.days).ok()?));
+                let days =
+                    span.after(start).and(Duration::try_days(i64::try_from(span.days).ok()?));
                 days.zip(Duration::try_seconds(span.seconds))
             }
             (None, None) => None,
         };
-        let ahead = length.filter(|(wall, exact)| *wall > Duration::zero() || *exact > Duration::zero());
+        let ahead =
+            length.filter(|(wall, exact)| *wall > Duration::zero() || *exact > Duration::zero());
         if ahead.is_none() && length.is_some_and(|(wall, exact)| wall + exact < Duration::zero()) {
             too_early();
         }
@@ -199,7 +251,8 @@ impl Draft {
     ) -> Draft {
         let mut item = Item::new(&MEETING, part.at.place(source.name));
         item.body = body(part, notes);
-        let mut title = part.get("SUMMARY").map(|title| one_line(&title.text())).unwrap_or_default();
+        let mut title =
+            part.get("SUMMARY").map(|title| one_line(&title.text())).unwrap_or_default();
         if title.is_empty() {
             let words = |line: &str| line.chars().any(char::is_alphanumeric);
             let first = item.body.lines().find(|line| words(line)).unwrap_or_default();
@@ -229,7 +282,8 @@ impl Draft {
             }
         }
         // What is neither public nor known is private (RFC 5545, 3.8.1.3).
-        if part.get("CLASS").is_some_and(|class| !class.value.trim().eq_ignore_ascii_case("PUBLIC")) {
+        if part.get("CLASS").is_some_and(|class| !class.value.trim().eq_ignore_ascii_case("PUBLIC"))
+        {
             item.put("confidential", Yaml::Bool(true));
         }
         let sequence = part.get("SEQUENCE").and_then(|text| text.value.trim().parse::<u32>().ok());
@@ -301,10 +355,13 @@ fn time(item: &mut Item, slot: Slot, desk: &Desk<'_>) -> Option<NaiveDate> {
     if let Some(begins) = begins.filter(|_| !whole) {
         let clock = |time: NaiveTime| time.format("%H:%M").to_string();
         let long = last > first || ends.is_some_and(|ends| clock(ends) > clock(begins));
-        item.set("time", match ends.filter(|_| long) {
-            Some(ends) => format!("{}-{}", clock(begins), clock(ends)),
-            None => clock(begins),
-        });
+        item.set(
+            "time",
+            match ends.filter(|_| long) {
+                Some(ends) => format!("{}-{}", clock(begins), clock(ends)),
+                None => clock(begins),
+            },
+        );
     }
     if last > first && last.year() <= 9999 {
         item.set("until", written(last));

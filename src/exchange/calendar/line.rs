@@ -178,7 +178,8 @@ impl Property {
 
     fn decode(&mut self) {
         let has = |word: &str| {
-            let named = self.param("ENCODING").is_some_and(|found| found.eq_ignore_ascii_case(word));
+            let named =
+                self.param("ENCODING").is_some_and(|found| found.eq_ignore_ascii_case(word));
             named || self.params.iter().any(|(key, value)| value.is_empty() && key == word)
         };
         let bytes = if has("QUOTED-PRINTABLE") {
@@ -300,11 +301,9 @@ mod tests {
     #[test]
     fn texts_are_unescaped_and_lists_split() {
         assert_eq!(property(r"D:a\nb\, c\; d\\n \x\").text(), "a\nb, c; d\\n \\x\\");
-        assert_eq!(property(r"C:Recht\, allgemein,Sprache,,x;y").texts(), [
-            "Recht, allgemein",
-            "Sprache",
-            "x",
-            "y"
-        ]);
+        assert_eq!(
+            property(r"C:Recht\, allgemein,Sprache,,x;y").texts(),
+            ["Recht, allgemein", "Sprache", "x", "y"]
+        );
     }
 }

@@ -19,4 +19,3 @@ mod write_rest;
 mod write_task;
 mod write_when;
 mod zone;
-

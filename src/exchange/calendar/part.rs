@@ -150,15 +150,18 @@ mod tests {
             "[](VCALENDAR[](VEVENT[1](VALARM[2]()) VEVENT[3]()) VCALENDAR[](VEVENT[4]()))"
         );
         let unclosed = |name: &str| Oddity::Unclosed(name.to_string());
-        assert_eq!(odd, [
-            (4, unclosed("VALARM")),
-            (2, unclosed("VEVENT")),
-            (9, Oddity::Garbage),
-            (10, Oddity::Garbage),
-            (1, unclosed("VCALENDAR")),
-            (12, unclosed("VEVENT")),
-            (11, unclosed("VCALENDAR")),
-        ]);
+        assert_eq!(
+            odd,
+            [
+                (4, unclosed("VALARM")),
+                (2, unclosed("VEVENT")),
+                (9, Oddity::Garbage),
+                (10, Oddity::Garbage),
+                (1, unclosed("VCALENDAR")),
+                (12, unclosed("VEVENT")),
+                (11, unclosed("VCALENDAR")),
+            ]
+        );
     }
 
     #[test]

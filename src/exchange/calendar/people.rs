@@ -179,11 +179,20 @@ mod tests {
     #[test]
     fn people_are_named_in_many_ways() {
         for (line, expected) in [
-            ("ATTENDEE;CN=Anna Beispiel:mailto:anna@example.org", "Anna Beispiel|anna@example.org||"),
+            (
+                "ATTENDEE;CN=Anna Beispiel:mailto:anna@example.org",
+                "Anna Beispiel|anna@example.org||",
+            ),
             ("ATTENDEE:MAILTO:anna@example.org", "|anna@example.org||"),
             ("ATTENDEE;CN=anna@example.org:mailto:Anna@example.org", "|Anna@example.org||"),
-            ("ATTENDEE;CN=\"Beispiel, Anna\":mailto:anna@example.org", "Beispiel, Anna|anna@example.org||"),
-            ("ATTENDEE;CN='Beispiel\\, Anna':mailto:anna@example.org", "Beispiel, Anna|anna@example.org||"),
+            (
+                "ATTENDEE;CN=\"Beispiel, Anna\":mailto:anna@example.org",
+                "Beispiel, Anna|anna@example.org||",
+            ),
+            (
+                "ATTENDEE;CN='Beispiel\\, Anna':mailto:anna@example.org",
+                "Beispiel, Anna|anna@example.org||",
+            ),
             ("ATTENDEE;CN=Anna;EMAIL=anna@example.org:/principals/17", "Anna|anna@example.org||"),
             ("ATTENDEE;CN=Anna;CUTYPE=INDIVIDUAL:invalid:nomail", "Anna|||person"),
             ("ATTENDEE;CUTYPE=GROUP;CN=Amt:urn:uuid:ab-c", "Amt||ab-c|organisation"),

@@ -315,7 +315,11 @@ impl Notes<'_> {
         let (count, weight) = self.more;
         if count > 0 {
             let message = Message::new("exchange-ics-more").with("count", count);
-            self.remarks.push(Remark::new(weight, crate::diagnostic::Place::file(self.file), message));
+            self.remarks.push(Remark::new(
+                weight,
+                crate::diagnostic::Place::file(self.file),
+                message,
+            ));
         }
         self.remarks.sort_by_key(|remark| remark.place.line);
         self.remarks

@@ -254,7 +254,11 @@ mod tests {
             ("FREQ=DAILY;COUNT=3", "20250312T0900", "2025-3-12 2025-3-13 2025-3-14"),
             ("FREQ=DAILY;INTERVAL=10;COUNT=3", "20250312T0900", "2025-3-12 2025-3-22 2025-4-1"),
             ("FREQ=WEEKLY;COUNT=3", "20250312T0900", "2025-3-12 2025-3-19 2025-3-26"),
-            ("FREQ=WEEKLY;BYDAY=MO,WE;COUNT=4", "20250312T0900", "2025-3-12 2025-3-17 2025-3-19 2025-3-24"),
+            (
+                "FREQ=WEEKLY;BYDAY=MO,WE;COUNT=4",
+                "20250312T0900",
+                "2025-3-12 2025-3-17 2025-3-19 2025-3-24",
+            ),
             (
                 "FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST=MO",
                 "19970805T0900",
@@ -274,16 +278,32 @@ mod tests {
                 "20250131",
                 "2025-1-31 2025-2-28 2025-3-31",
             ),
-            ("FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13;COUNT=3", "19980213", "1998-2-13 1998-3-13 1998-11-13"),
+            (
+                "FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13;COUNT=3",
+                "19980213",
+                "1998-2-13 1998-3-13 1998-11-13",
+            ),
             ("FREQ=YEARLY;COUNT=3", "20240229", "2024-2-29 2028-2-29"),
             ("FREQ=YEARLY;BYMONTH=6,7;COUNT=3", "19970610T0900", "1997-6-10 1997-7-10 1998-6-10"),
-            ("FREQ=YEARLY;INTERVAL=3;COUNT=3;BYYEARDAY=1,100,200", "19970101", "1997-1-1 1997-4-10 1997-7-19"),
+            (
+                "FREQ=YEARLY;INTERVAL=3;COUNT=3;BYYEARDAY=1,100,200",
+                "19970101",
+                "1997-1-1 1997-4-10 1997-7-19",
+            ),
             ("FREQ=YEARLY;BYDAY=20MO;COUNT=3", "19970519", "1997-5-19 1998-5-18 1999-5-17"),
-            ("FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO;COUNT=3", "19970512", "1997-5-12 1998-5-11 1999-5-17"),
+            (
+                "FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO;COUNT=3",
+                "19970512",
+                "1997-5-12 1998-5-11 1999-5-17",
+            ),
             ("FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;COUNT=2", "20250330T0200", "2025-3-30 2026-3-29"),
             ("FREQ=DAILY;BYHOUR=9,15;COUNT=3", "20250312T0900", "3-12 09:00 3-12 15:00 3-13 09:00"),
             ("FREQ=HOURLY;INTERVAL=3;COUNT=3", "20250312T2100", "3-12 21:00 3-13 00:00 3-13 03:00"),
-            ("FREQ=MINUTELY;INTERVAL=90;COUNT=3", "20250312T2100", "3-12 21:00 3-12 22:30 3-13 00:00"),
+            (
+                "FREQ=MINUTELY;INTERVAL=90;COUNT=3",
+                "20250312T2100",
+                "3-12 21:00 3-12 22:30 3-13 00:00",
+            ),
             // The first one counts, whether or not the rule would give it.
             ("FREQ=WEEKLY;BYDAY=TH;COUNT=2", "20250312T0900", "2025-3-12 2025-3-13"),
             ("FREQ=DAILY;UNTIL=20250313", "20250312T0900", "2025-3-12 2025-3-13"),
@@ -291,7 +311,10 @@ mod tests {
         ] {
             assert_eq!(days(rule, start, far), expected, "{rule}");
         }
-        assert_eq!(days("FREQ=WEEKLY", "20250312T0900", "20250326T0900"), "2025-3-12 2025-3-19 2025-3-26");
+        assert_eq!(
+            days("FREQ=WEEKLY", "20250312T0900", "20250326T0900"),
+            "2025-3-12 2025-3-19 2025-3-26"
+        );
         assert_eq!(days("FREQ=DAILY", "20400312T0900", far), "2040-3-12");
     }
 
@@ -321,7 +344,8 @@ mod tests {
             ("FREQ=HOURLY;INTERVAL=4294967295", true),
         ] {
             let Some(rule) = Rule::parse(rule) else { continue };
-            let given = expand(&rule, at("19700101T0900"), at(far), |t| t, &mut Budget::new(u64::MAX));
+            let given =
+                expand(&rule, at("19700101T0900"), at(far), |t| t, &mut Budget::new(u64::MAX));
             assert_eq!((given.complete, given.times.len() <= MOST), (complete, true), "{rule:?}");
         }
         let rule = Rule::parse("FREQ=DAILY").unwrap();

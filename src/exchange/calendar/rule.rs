@@ -67,7 +67,9 @@ impl Rule {
         let parts: Vec<(String, &str)> = text
             .split(';')
             .filter(|part| !part.trim().is_empty())
-            .map(|part| part.split_once('=').map(|(key, value)| (key.trim().to_uppercase(), value.trim())))
+            .map(|part| {
+                part.split_once('=').map(|(key, value)| (key.trim().to_uppercase(), value.trim()))
+            })
             .collect::<Option<_>>()?;
         let every = parts.iter().find(|(key, _)| key == "FREQ").map(|(_, value)| *value)?;
         let mut rule = Rule::new(match every.to_ascii_uppercase().as_str() {
@@ -204,7 +206,8 @@ impl Rule {
         };
         (self.months.is_empty() || self.months.contains(&day.month()))
             && any(&self.month_days, day.day(), days_of_month(day))
-            && (self.weekdays.is_empty() || self.weekdays.iter().any(|one| self.is_weekday(day, *one)))
+            && (self.weekdays.is_empty()
+                || self.weekdays.iter().any(|one| self.is_weekday(day, *one)))
             && any(&self.year_days, day.ordinal(), days_of_year(day))
             && (self.weeks.is_empty() || {
                 let (week, weeks) = week(day, self.week_start);
@@ -241,7 +244,8 @@ fn list<T: TryFrom<i32> + Ord>(text: &str, low: i32, high: i32, negative: bool) 
             (low..=high).contains(&size).then_some(number)
         })
         .collect::<Option<_>>()?;
-    let mut list: Vec<T> = numbers.into_iter().filter_map(|number| number.try_into().ok()).collect();
+    let mut list: Vec<T> =
+        numbers.into_iter().filter_map(|number| number.try_into().ok()).collect();
     list.sort_unstable();
     list.dedup();
     Some(list)
@@ -319,15 +323,31 @@ mod tests {
     #[test]
     fn half_a_rule_is_none() {
         for text in [
-            "", "FREQ=", "FREQ=FORTNIGHTLY", "INTERVAL=2", "FREQ=DAILY;COUNT=0", "FREQ=DAILY;COUNT=-1",
-            "FREQ=DAILY;UNTIL=bald", "FREQ=WEEKLY;BYDAY=XX", "FREQ=WEEKLY;BYDAY=", "FREQ=YEARLY;BYMONTH=13",
-            "FREQ=MONTHLY;BYMONTHDAY=0", "FREQ=MONTHLY;BYDAY=99MO", "FREQ=DAILY;BYEASTER=1", "FREQ=DAILY;X",
-            "FREQ=MONTHLY;RSCALE=CHINESE", "FREQ=WEEKLY;BYDAY=ü", "FREQ=DAILY;BYMINUTE=1,2,x", "M1 x", "MP1 TÜ",
+            "",
+            "FREQ=",
+            "FREQ=FORTNIGHTLY",
+            "INTERVAL=2",
+            "FREQ=DAILY;COUNT=0",
+            "FREQ=DAILY;COUNT=-1",
+            "FREQ=DAILY;UNTIL=bald",
+            "FREQ=WEEKLY;BYDAY=XX",
+            "FREQ=WEEKLY;BYDAY=",
+            "FREQ=YEARLY;BYMONTH=13",
+            "FREQ=MONTHLY;BYMONTHDAY=0",
+            "FREQ=MONTHLY;BYDAY=99MO",
+            "FREQ=DAILY;BYEASTER=1",
+            "FREQ=DAILY;X",
+            "FREQ=MONTHLY;RSCALE=CHINESE",
+            "FREQ=WEEKLY;BYDAY=ü",
+            "FREQ=DAILY;BYMINUTE=1,2,x",
+            "M1 x",
+            "MP1 TÜ",
         ] {
             assert_eq!(Rule::parse(text), None, "{text}");
         }
         let all = |many: u32| (0..many).map(|n| n.to_string()).collect::<Vec<_>>().join(",");
-        let bomb = format!("FREQ=DAILY;BYHOUR={};BYMINUTE={};BYSECOND={}", all(24), all(60), all(60));
+        let bomb =
+            format!("FREQ=DAILY;BYHOUR={};BYMINUTE={};BYSECOND={}", all(24), all(60), all(60));
         assert_eq!(Rule::parse(&bomb), None);
     }
 

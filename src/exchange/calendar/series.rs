@@ -124,9 +124,8 @@ impl Again {
                     let day = |shift: i64| utc.checked_add_signed(chrono::Duration::hours(shift));
                     // A clock is at most fourteen hours ahead and twelve behind.
                     let days = [-12, 0, 14].into_iter().filter_map(day).map(|time| time.date());
-                    days.into_iter().any(|day| {
-                        self.not.contains(&Key::Day(day)) && is_on(clocks, utc, day)
-                    })
+                    days.into_iter()
+                        .any(|day| self.not.contains(&Key::Day(day)) && is_on(clocks, utc, day))
                 }
             }
     }
@@ -168,8 +167,12 @@ fn dates(
         let key = key(stamp, when, named.as_ref());
         let mut slot = match (when, key, stamp) {
             // Of the same place, it takes as long as the clock there says.
-            (When::Times { .. }, Key::At(_), Stamp::Local(time)) if named.is_none() => when.slot(time),
-            (When::Days { .. }, Key::Day(day), _) => when.slot(day.and_time(chrono::NaiveTime::MIN)),
+            (When::Times { .. }, Key::At(_), Stamp::Local(time)) if named.is_none() => {
+                when.slot(time)
+            }
+            (When::Days { .. }, Key::Day(day), _) => {
+                when.slot(day.and_time(chrono::NaiveTime::MIN))
+            }
             (_, start, _) => {
                 let first = when.slot(when.start());
                 let end = match (first.start, first.end, start) {

@@ -33,7 +33,8 @@ impl<'a> Tasks<'a> {
         let home = uids.into_iter().find_map(|uid| self.homes.get(uid.trim()).copied());
         let Some(at) = home else { return false };
         let Some(item) = items.get_mut(at) else { return false };
-        let (lines, known) = self.texts.entry(at).or_insert_with(|| (Vec::new(), tasks(&item.body)));
+        let (lines, known) =
+            self.texts.entry(at).or_insert_with(|| (Vec::new(), tasks(&item.body)));
         let text = todo.get("SUMMARY").or_else(|| todo.get("DESCRIPTION"));
         let text = text.map(|text| one_line(&text.text())).unwrap_or_default();
         let text = short(&text, 1000).0;

@@ -256,7 +256,8 @@ mod tests {
 
     #[test]
     fn a_hint_to_a_known_zone_is_followed() {
-        let hinted = OWN.replace("Customized Time Zone\n", "Eigene\nX-LIC-LOCATION:Europe/London\n");
+        let hinted =
+            OWN.replace("Customized Time Zone\n", "Eigene\nX-LIC-LOCATION:Europe/London\n");
         assert_eq!(found(&hinted, "Eigene"), Some(Clocks::Named(Tz::Europe__London)));
     }
 }

@@ -1,12 +1,13 @@
 //! The commit itself, with the person's own hooks, key and name; and the branch that moves on to
 //! it, which is the one step that counts.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::index::absolute;
 use super::tree::{self, Staged};
 use super::{ATTRIBUTES, Git, not_started, succeeded};
 use crate::error::Result;
+use crate::store::apply::MANY;
 use crate::store::disk::Mode;
 use crate::store::file;
 use crate::store::journal::{History, not_written};
@@ -162,8 +163,16 @@ impl Git {
         commits: impl Iterator<Item = &'a String>,
     ) -> Result<()> {
         let objects = self.place.common.join("objects");
-        let made = staged.made.iter().chain(commits);
-        let mut starts: Vec<&str> = made.filter_map(|id| id.get(..2)).collect();
+        let made: Vec<&String> = staged.made.iter().chain(commits).collect();
+        if staged.files.len() > MANY {
+            let path = |id: &&String| Some(objects.join(id.get(..2)?).join(id.get(2..)?));
+            let loose = made.iter().filter_map(path).filter(|path| file::is_there(path));
+            let loose: Vec<PathBuf> = loose.collect();
+            self.disk
+                .sync_many(&objects, &loose)
+                .map_err(|source| not_written("objects", source))?;
+        }
+        let mut starts: Vec<&str> = made.iter().filter_map(|id| id.get(..2)).collect();
         starts.sort_unstable();
         starts.dedup();
         let folders = starts.iter().map(|start| objects.join(start)).chain([objects.clone()]);

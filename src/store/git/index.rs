@@ -33,8 +33,8 @@ const LEFTOVERS: [&str; 8] = [
 ];
 /// How long another git may be at work on the index.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// Paths in one call: some systems allow a command line of 32,000 characters.
-const AT_ONCE: usize = 100;
+/// Paths in one call: Windows allows a command line of 32,000 characters.
+const AT_ONCE: usize = if cfg!(windows) { 100 } else { 1000 };
 
 /// The index, locked as git locks it, and what it shall become.
 #[derive(Debug)]

@@ -43,7 +43,8 @@ impl Tools {
 
 impl Git {
     /// As [`Git::open`], for a change that becomes a commit.
-    pub fn open_ready(root: &Root, own: &Path) -> Result<Option<(Git, Ready)>> {
+    /// Of `many` files git need not make each one safe: [`Git::sync_objects`] does it for all.
+    pub fn open_ready(root: &Root, own: &Path, many: bool) -> Result<Option<(Git, Ready)>> {
         let Some(place) = root.git_place()? else { return Ok(None) };
         // These read no attributes, so that nothing need be known of the repository.
         let early = Git::at(root, place);
@@ -51,7 +52,8 @@ impl Git {
         let ignored = early.ignored(true)?;
         let signs = early.start(&["config", "--type=bool", "--get", "commit.gpgSign"], false)?;
         let Some(git) = Git::open(root)? else { return Ok(None) };
-        let blobs = git.start(&["hash-object", "-w", "--no-filters", "--stdin-paths"], true)?;
+        let hash = ["-c", "core.fsync=none", "hash-object", "-w", "--no-filters", "--stdin-paths"];
+        let blobs = git.start(hash.get(if many { 0 } else { 2 }..).unwrap_or_default(), true)?;
         let tools = Tools { signs: Some(signs), blobs, trees: Maker::start(&git, own)? };
         Ok(Some((git, Ready { head, ignored, tools })))
     }
