@@ -53,6 +53,9 @@ export-ics-undated = { $count ->
 export-ics-others = { $count ->
     [one] One record is no meeting and is not in the calendar: contacts and conversations are no appointments.
    *[other] { $count } records are no meetings and are not in the calendar: contacts and conversations are no appointments.
+export-no-contacts = { $count ->
+    [one] One record is no contact and was left out.
+   *[other] { $count } records are no contacts and were left out.
 }
 settings-time-zone = There is no time zone "{ $value }".
 settings-time-zone-hint = Write its name from the IANA database, for example "Europe/Berlin".

@@ -552,6 +552,19 @@ help-export-jsonl-long =
 help-export-jsonl-examples =
     netlog export jsonl -o ablage.jsonl # Die ganze Ablage
     netlog export jsonl gespräche date:2024 # Die Gespräche eines Jahres
+help-export-vcf-about = Kontakte als Visitenkarten für Adressbücher
+help-export-vcf-long =
+    Eine Datei mit einer Visitenkarte (vCard) je Kontakt, wie sie Outlook, Thunderbird, Nextcloud und
+    Telefone lesen. Was dort keinen Platz hat, steht so darin, dass netlog es wieder versteht:
+    „netlog import“ bringt alle Angaben zurück. Andere Einträge als Kontakte bleiben weg.
+
+    Ohne Angabe entsteht die Fassung 4.0. Für Programme von Apple und Microsoft nehmen Sie
+    --vcard 3.0.
+help-export-vcf-examples =
+    netlog export vcf kontakte -o kontakte.vcf # Alle Kontakte
+    netlog export vcf kontakte group:newsletter -o newsletter.vcf # Die Kontakte eines Verteilers
+    netlog export vcf kontakte --vcard 3.0 -o telefon.vcf # Für Outlook und das iPhone
+help-export-vcf-arg-vcard = Fassung der Visitenkarten
 
 help-undo-about = Den letzten Schritt zurücknehmen
 help-undo-long =

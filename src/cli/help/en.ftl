@@ -546,6 +546,18 @@ help-export-jsonl-long =
 help-export-jsonl-examples =
     netlog export jsonl -o log.jsonl # The whole log
     netlog export jsonl conversation date:2024 # The conversations of a year
+help-export-vcf-about = Contacts as cards for address books
+help-export-vcf-long =
+    A file with one card (vCard) for each contact, as Outlook, Thunderbird, Nextcloud and telephones
+    read it. What has no place there is written so that netlog understands it again: "netlog import"
+    brings everything back. Records that are no contacts are left out.
+
+    Where nothing is said, the version is 4.0. For programs of Apple and Microsoft take --vcard 3.0.
+help-export-vcf-examples =
+    netlog export vcf contact -o contacts.vcf # All contacts
+    netlog export vcf contact group:newsletter -o newsletter.vcf # The contacts of a distribution list
+    netlog export vcf contact --vcard 3.0 -o telephone.vcf # For Outlook and the iPhone
+help-export-vcf-arg-vcard = Version of the cards
 
 help-undo-about = Take back the last step
 help-undo-long =

@@ -166,32 +166,35 @@ fn example(schema: &Schema) -> Vec<Record> {
     records
 }
 
-fn holds(schema: &Schema, records: Vec<Record>) -> [Read; 2] {
+fn holds(schema: &Schema, records: Vec<Record>) -> Result<Vec<Read>, String> {
     let order: Vec<String> = records.iter().map(|record| record.id.clone()).collect();
     let book = Book::new(schema.clone(), records, Vec::new());
-    [Version::V4, Version::V3].map(|version| {
+    let mut all = Vec::new();
+    for version in [Version::V4, Version::V3] {
         let (second, first, read) = there_and_back(schema, &book, &order, version);
-        for (at, (one, two)) in first.lines().zip(second.lines()).enumerate() {
-            let start = first.lines().take(at + 1).collect::<Vec<_>>();
+        if first != second {
+            let mut both = first.lines().zip(second.lines());
+            let at = both.position(|(one, two)| one != two).unwrap_or(0);
+            let start: Vec<&str> = first.lines().take(at).collect();
             let from = start.iter().rposition(|line| *line == "BEGIN:VCARD").unwrap_or(0);
-            assert_eq!(two, one, "{version:?}, in\n{}", start[from..].join("\n"));
+            let (one, two) = (first.lines().nth(at), second.lines().nth(at));
+            let start = start[from..].join("\n");
+            return Err(format!("{version:?}\n{start}\n  was {one:?}\n  is  {two:?}\n"));
         }
-        assert_eq!(first, second);
         for line in first.split("\r\n") {
-            assert!(
-                line.len() <= 75 && !line.contains(|c: char| c.is_control() && c != '\t'),
-                "{line}"
-            );
+            let odd = |c: char| c.is_control() && c != '\t';
+            assert!(line.len() <= 75 && !line.contains(odd), "{line}");
         }
-        read
-    })
+        all.push(read);
+    }
+    Ok(all)
 }
 
 #[test]
 fn the_example_log_comes_back() {
     let schema = schema();
     let count = example(&schema).len();
-    for read in holds(&schema, example(&schema)) {
+    for read in holds(&schema, example(&schema)).unwrap() {
         assert_eq!((read.items.len(), &read.remarks), (count, &Vec::new()));
         let item =
             |name: &str| read.items.iter().find(|item| item.text("name") == Some(name)).unwrap();
@@ -405,13 +408,19 @@ fn random(dice: &mut Dice, schema: &Schema, at: usize, count: usize) -> Record {
 fn whatever_people_type_comes_back() {
     let schema = schema();
     let mut dice = Dice(7);
+    let mut faults = Vec::new();
     for _ in 0..400 {
         let count = 1 + dice.roll(6);
         let records = (0..count).map(|at| random(&mut dice, &schema, at, count)).collect();
-        for read in holds(&schema, records) {
-            assert_eq!(read.items.len(), count);
+        match holds(&schema, records) {
+            Ok(reads) => assert!(reads.iter().all(|read| read.items.len() == count)),
+            Err(fault) => faults.push(fault),
         }
     }
+    faults.sort_by_key(String::len);
+    faults.dedup();
+    let (many, few) = (faults.len(), faults.into_iter().take(12).collect::<Vec<_>>());
+    assert!(many == 0, "{many} of 400:\n{}", few.join("\n"));
 }
 
 #[test]
@@ -424,7 +433,7 @@ fn hostile_names_come_out_as_they_went_in() {
         draft.set_text("name", name);
         draft.set_texts("aliases", &[name.to_string()]);
         let record = Record::read(&schema, &CONTACT, "contacts/a.md", draft.write(&schema));
-        for read in holds(&schema, vec![record]) {
+        for read in holds(&schema, vec![record]).unwrap() {
             assert_eq!(read.items[0].text("name"), Some(name));
             assert_eq!(read.items[0].get("aliases"), Some(&Yaml::from(vec![name])));
         }

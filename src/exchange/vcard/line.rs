@@ -45,6 +45,8 @@ pub struct Card {
     pub faults: Vec<(usize, Fault)>,
     /// Of version 2.1, which folds in another way.
     old: bool,
+    /// Somebody has moved the whole card to the right.
+    indented: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +95,11 @@ impl<'a> Iterator for Raws<'a> {
     }
 }
 
-fn is_mark(line: &str, mark: &str) -> bool {
+/// A line that goes on with the one above may say `END:VCARD` as well, behind its space.
+fn is_mark(line: &str, mark: &str, indented: bool) -> bool {
+    if line.starts_with([' ', '\t']) && !indented {
+        return false;
+    }
     let (name, what) = line.split_once(':').unwrap_or_default();
     name.trim().eq_ignore_ascii_case(mark) && what.trim().eq_ignore_ascii_case("VCARD")
 }
@@ -114,20 +120,21 @@ pub fn cards(text: &str, eight_bit: bool, give: &mut dyn FnMut(Card)) {
     };
     while let Some(raw) = raws.next() {
         let end = raw.start + raw.text.len();
-        let shown = raw.text.trim();
-        if shown.is_empty() {
+        if raw.text.trim().is_empty() {
             continue;
         }
-        if is_mark(shown, "BEGIN") {
+        let indented = open.last().is_none_or(|card| card.indented);
+        if is_mark(raw.text, "BEGIN", indented) {
             if !open.last_mut().is_some_and(Card::expects_agent) || open.len() >= DEEPEST {
                 while let Some(card) = open.last_mut() {
                     card.faults.push((card.line, Fault::Open));
                     close(&mut open, raw.start, give);
                 }
             }
+            let indented = raw.text.starts_with([' ', '\t']);
             let range = raw.start..end;
-            open.push(Card { line: raw.number, range, ..Card::default() });
-        } else if is_mark(shown, "END") {
+            open.push(Card { line: raw.number, range, indented, ..Card::default() });
+        } else if is_mark(raw.text, "END", indented) {
             close(&mut open, end, give);
         } else if let Some(card) = open.last_mut() {
             card.read(raw, &mut raws, eight_bit);
@@ -164,7 +171,10 @@ impl Card {
         eight_bit: bool,
     ) {
         let mut text = Cow::Borrowed(raw.text);
-        let goes_on = |raw: &Raw<'_>| !is_mark(raw.text, "END") && !is_mark(raw.text, "BEGIN");
+        let indented = self.indented;
+        let goes_on = |raw: &Raw<'_>| {
+            !is_mark(raw.text, "END", indented) && !is_mark(raw.text, "BEGIN", indented)
+        };
         if is_quoted(raw.text) {
             while text.ends_with('=') {
                 text.to_mut().pop();

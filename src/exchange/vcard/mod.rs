@@ -11,6 +11,8 @@ mod known;
 mod law;
 mod line;
 mod phone;
+#[cfg(test)]
+mod programs;
 mod read;
 mod read_name;
 mod read_netlog;

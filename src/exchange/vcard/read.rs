@@ -146,8 +146,9 @@ impl Reader<'_> {
                 known.insert(uid.to_lowercase(), at);
             }
             if let Some(Yaml::Sequence(emails)) = item.get("emails") {
-                let emails = emails.iter().filter_map(Yaml::as_str).map(str::to_lowercase);
-                emails.for_each(|email| drop(known.entry(format!("mailto:{email}")).or_insert(at)));
+                for email in emails.iter().filter_map(Yaml::as_str) {
+                    known.entry(format!("mailto:{}", email.to_lowercase())).or_insert(at);
+                }
             }
         }
         for Group { name, place, members } in self.groups {

@@ -78,10 +78,17 @@ impl<'a> Sheet<'a> {
     /// What a reference is called, and by which UID it is known, whether or not it is exported.
     pub fn named(&self, reference: &Reference) -> (String, String) {
         let label = clean(self.book.label(reference));
+        let label = if label.is_empty() { reference.id.clone() } else { label };
         match self.book.resolve(reference) {
             Some(record) => (label, uid::of(record)),
             None => (label, uid::of_id(&reference.id)),
         }
+    }
+
+    /// Something that people can read, whatever the record says.
+    pub fn name(&self) -> String {
+        let title = clean(self.record.title());
+        if title.is_empty() { self.record.id.clone() } else { title }
     }
 
     pub fn organisation(&self) -> Option<&'a Reference> {
@@ -207,8 +214,12 @@ impl<'a> Sheet<'a> {
     }
 
     fn relations(&mut self) {
+        let mut seen = HashSet::new();
         for value in self.record.values("relations") {
             let Value::Relation(relation) = value else { continue };
+            if !seen.insert((&relation.kind, &relation.target.id)) {
+                continue;
+            }
             let kind = clean(&relation.kind);
             let (name, uid) = self.named(&relation.target);
             let urn = uid::urn(&uid);

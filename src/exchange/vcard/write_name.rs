@@ -6,7 +6,7 @@ use super::write::{Sheet, clean};
 use crate::record::{Post, Reference, Value};
 
 pub(super) fn lines(sheet: &mut Sheet<'_>) {
-    let name = clean(sheet.record.title());
+    let name = sheet.name();
     let kind = sheet.text("kind");
     let organisation = matches!(kind.as_deref(), Some("organisation" | "programme"));
     let title = sheet.text("title").unwrap_or_default();
@@ -164,10 +164,12 @@ fn post(sheet: &mut Sheet<'_>, own: Option<&str>) {
 }
 
 fn posts(sheet: &Sheet<'_>) -> Vec<Post> {
-    let all = sheet.record.values("roles").iter();
-    all.filter_map(|value| match value {
-        Value::Post(post) => Some(post.clone()),
-        _ => None,
-    })
-    .collect()
+    let mut posts = Vec::new();
+    for value in sheet.record.values("roles") {
+        match value {
+            Value::Post(post) if !posts.contains(post) => posts.push(post.clone()),
+            _ => {}
+        }
+    }
+    posts
 }

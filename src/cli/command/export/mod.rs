@@ -3,6 +3,7 @@
 
 mod ics;
 mod json;
+mod vcf;
 
 use std::path::PathBuf;
 
@@ -29,6 +30,7 @@ pub enum What {
     Ics(ics::Args),
     Json(json::Args),
     Jsonl(json::Args),
+    Vcf(vcf::Args),
 }
 
 /// Which records, and where to.
@@ -77,6 +79,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         What::Ics(args) => ics::run(session, &args),
         What::Json(args) => json::run(session, &args, json::Form::Array),
         What::Jsonl(args) => json::run(session, &args, json::Form::Lines),
+        What::Vcf(args) => vcf::run(session, &args),
     }
 }
 
