@@ -2,8 +2,8 @@
 # What the tests use beside Rust, on a Debian machine: git is needed; the shells only prove that
 # completion works in them, and man-db that the manual page is; strace makes single system
 # calls fail; Graphviz, LibreOffice, pandoc, poppler, python-docx and openpyxl read what is written
-# for them; Chromium and Java look at pages of HTML. Where they cannot be installed, those tests
-# say so and skip.
+# for them, vobject and khard the cards; Chromium and Java look at pages of HTML. Where they cannot
+# be installed, those tests say so and skip.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 missing=()
@@ -39,12 +39,13 @@ if [ "$(cat target/browser/installed 2>/dev/null)" != "${browser[*]}" ]; then
         --no-fund --silent "${browser[@]}" && echo "${browser[*]}" >target/browser/installed ||
         echo 'tests/install.sh: what looks at pages of HTML is not installed'
 fi
-# What reads a workbook.
-python=(openpyxl==3.1.5 et_xmlfile==2.0.0)
+# What reads a workbook, and what reads cards.
+python=(openpyxl==3.1.5 et_xmlfile==2.0.0 vobject==0.9.9 python-dateutil==2.9.0.post0 pytz==2026.6
+    six==1.17.0 khard==0.22.0 configobj==5.0.9 ruamel.yaml==0.19.1)
 if [ "$(cat target/python/installed 2>/dev/null)" != "${python[*]}" ]; then
     mkdir -p target/python
     python3 -m pip install --quiet --disable-pip-version-check --upgrade --no-deps \
         --target target/python "${python[@]}" && echo "${python[*]}" >target/python/installed ||
-        echo 'tests/install.sh: what reads workbooks is not installed'
+        echo 'tests/install.sh: what reads workbooks and cards is not installed'
 fi
 exit 0

@@ -43,6 +43,7 @@ mod terminal;
 mod transcript;
 mod usage;
 mod values;
+mod vcard;
 mod words;
 mod write;
 mod xlsx;

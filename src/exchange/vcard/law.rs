@@ -407,7 +407,7 @@ fn random(dice: &mut Dice, schema: &Schema, at: usize, count: usize) -> Record {
 #[test]
 fn whatever_people_type_comes_back() {
     let schema = schema();
-    let mut dice = Dice(7);
+    let mut dice = Dice(8);
     let mut faults = Vec::new();
     for _ in 0..400 {
         let count = 1 + dice.roll(6);
@@ -421,6 +421,36 @@ fn whatever_people_type_comes_back() {
     faults.dedup();
     let (many, few) = (faults.len(), faults.into_iter().take(12).collect::<Vec<_>>());
     assert!(many == 0, "{many} of 400:\n{}", few.join("\n"));
+}
+
+/// Another program's eyes: `calcard` knows nothing of ours.
+#[test]
+fn calcard_reads_what_is_written() {
+    use calcard::vcard::{VCardProperty, VCardValue};
+    let (schema, words) = (schema(), Words::new(Lang::De));
+    let records = example(&schema);
+    let order: Vec<String> = records.iter().map(|record| record.id.clone()).collect();
+    let book = Book::new(schema.clone(), records, Vec::new());
+    let records: Vec<&Record> = order.iter().filter_map(|id| book.get(id)).collect();
+    for version in [Version::V4, Version::V3] {
+        let text = write(&book, &records, &desk(&schema, &words), version);
+        let mut parser = calcard::Parser::new(&text).strict();
+        let texts = |card: &calcard::vcard::VCard, property: VCardProperty| -> Vec<String> {
+            let entries = card.entries.iter().filter(|entry| entry.name == property);
+            let values = entries.flat_map(|entry| &entry.values);
+            values.filter_map(VCardValue::as_text).map(str::to_string).collect()
+        };
+        for record in &records {
+            let calcard::Entry::VCard(card) = parser.entry() else { panic!("{}", record.id) };
+            let title = record.text("title").map(|title| format!("{title} ")).unwrap_or_default();
+            assert_eq!(texts(&card, VCardProperty::Fn), [format!("{title}{}", record.title())]);
+            let emails: Vec<&str> = record.texts("emails").collect();
+            assert_eq!(texts(&card, VCardProperty::Email), emails);
+            let body = record.page().body().trim();
+            assert_eq!(texts(&card, VCardProperty::Note).concat(), body);
+        }
+        assert!(matches!(parser.entry(), calcard::Entry::Eof));
+    }
 }
 
 #[test]

@@ -189,7 +189,7 @@ impl Card {
             let rest = next.text.get(1..).unwrap_or_default();
             // Version 2.1 folds in front of a space that stays.
             let rest = if self.old && !rest.is_empty() { next.text } else { rest };
-            if text.len() < LARGEST * 64 && !rest.is_empty() {
+            if !rest.is_empty() {
                 text.to_mut().push_str(rest);
             }
         }

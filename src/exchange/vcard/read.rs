@@ -160,8 +160,10 @@ impl Reader<'_> {
             let all = members.len();
             let mut there = 0;
             for at in members.iter().filter_map(|member| known.get(member)) {
-                if let Some(item) = self.read.items.get_mut(*at) {
-                    there += 1;
+                let Some(item) = self.read.items.get_mut(*at) else { continue };
+                there += 1;
+                let groups = item.get("groups").and_then(Yaml::as_sequence);
+                if groups.is_none_or(|groups| groups.len() < MOST) {
                     item.add("groups", name.as_str());
                 }
             }

@@ -126,7 +126,7 @@ fn post(sheet: &mut Sheet<'_>, own: Option<&str>) {
         && let Some(post) = posts.iter().find(|post| post.holds_on(today))
     {
         place.clone_from(&post.organisation);
-        role = post.role.as_deref().map(clean).filter(|role| !role.is_empty());
+        role.clone_from(&post.role);
     }
     let place = place.map(|place| sheet.named(&place));
     let shown = own.or(place.as_ref().map(|(name, _)| name.as_str())).unwrap_or_default();
@@ -156,7 +156,7 @@ fn post(sheet: &mut Sheet<'_>, own: Option<&str>) {
             ("X-FROM", from.as_str()),
             ("X-UNTIL", until.as_str()),
         ];
-        let role = post.role.as_deref().map(clean).unwrap_or_default();
+        let role = post.role.unwrap_or_default();
         // A post without a name for it has a value all the same.
         let value = if role.is_empty() { " ".to_string() } else { escape(&role) };
         sheet.line("X-NETLOG-POST", &params, &value);
@@ -166,9 +166,11 @@ fn post(sheet: &mut Sheet<'_>, own: Option<&str>) {
 fn posts(sheet: &Sheet<'_>) -> Vec<Post> {
     let mut posts = Vec::new();
     for value in sheet.record.values("roles") {
-        match value {
-            Value::Post(post) if !posts.contains(post) => posts.push(post.clone()),
-            _ => {}
+        let Value::Post(post) = value else { continue };
+        let mut post = post.clone();
+        post.role = post.role.as_deref().map(clean).filter(|role| !role.is_empty());
+        if !posts.contains(&post) {
+            posts.push(post);
         }
     }
     posts
