@@ -400,11 +400,14 @@ fn kept(part: &Part, item: &mut Item, notes: &mut Notes<'_>) {
     for property in &part.properties {
         let name = property.name.as_str();
         let noise = NOISE.contains(&name) || NOISE_OF.iter().any(|start| name.starts_with(start));
+        let told = TOLD.contains(&name) || name.starts_with("X-NETLOG-");
+        if told || (noise && !OF_USE.contains(&name)) {
+            continue;
+        }
         let value = property.text();
         let value = value.trim();
         let default = matches!((name, value), ("TRANSP", "OPAQUE" | "0") | ("PRIORITY", "0"));
-        let told = TOLD.contains(&name) || name.starts_with("X-NETLOG-") || default;
-        if value.is_empty() || told || (noise && !OF_USE.contains(&name)) {
+        if value.is_empty() || default {
             continue;
         }
         if property.param_is("VALUE", "BINARY") || property.param_is("ENCODING", "BASE64") {

@@ -31,7 +31,7 @@ pub(super) struct At {
     pub range: Range<usize>,
 }
 
-/// In front of the value of a text that is encoded; asked at every fold.
+/// In front of the value of a text that is encoded.
 const LONGEST_HEAD: usize = 512;
 
 /// The logical lines of a file.
@@ -103,9 +103,10 @@ impl Iterator for Lines<'_> {
         let number = self.line;
         let mut end = start + line.len();
         let mut whole = Cow::Borrowed(line);
+        let quoted = is_quoted_printable(line);
         loop {
             // A line in quoted-printable goes on after `=` (vCalendar 1.0, 2.1.3).
-            let soft = whole.ends_with(b"=") && is_quoted_printable(&whole);
+            let soft = quoted && whole.ends_with(b"=");
             let Some((rest, count, next)) = self.more(soft) else { break };
             let owned = whole.to_mut();
             if soft {
@@ -122,6 +123,9 @@ impl Iterator for Lines<'_> {
 fn is_quoted_printable(line: &[u8]) -> bool {
     let line = line.get(..line.len().min(LONGEST_HEAD)).unwrap_or_default();
     let head = line.split(|byte| *byte == b':').next().unwrap_or_default();
+    if !head.contains(&b';') {
+        return false;
+    }
     head.to_ascii_uppercase().windows(16).any(|part| part == b"QUOTED-PRINTABLE")
 }
 

@@ -325,3 +325,699 @@ impl Notes<'_> {
         self.remarks
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::{Form, Zone};
+    use crate::record::{FieldSpec, Schema, ValueType, kind::MEETING};
+    use crate::words::{Lang, Words};
+    use serde_yaml::Value as Yaml;
+
+    fn bytes(bytes: &[u8]) -> Read {
+        let words = Words::new(Lang::De);
+        let mut schema = Schema::default();
+        schema.declare(&MEETING, FieldSpec::new("seats", ValueType::Number));
+        let today = chrono::NaiveDate::from_ymd_opt(2025, 6, 15).unwrap();
+        let desk = Desk { schema: &schema, words: &words, today, zone: Zone::default() };
+        crate::exchange::read(Form::ICalendar, &Source { name: "k.ics", bytes }, &desk)
+    }
+
+    fn text(text: &str) -> Read {
+        bytes(text.replace('\n', "\r\n").as_bytes())
+    }
+
+    fn event(lines: &str) -> Read {
+        text(&format!(
+            "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\n{lines}\nEND:VEVENT\nEND:VCALENDAR\n"
+        ))
+    }
+
+    fn one(lines: &str) -> Item {
+        let mut read = event(lines);
+        assert_eq!(read.items.len(), 1, "{lines}");
+        read.items.remove(0)
+    }
+
+    /// `date time until status`, with `-` for what is not there.
+    fn when(item: &Item) -> String {
+        let keys = ["date", "time", "until", "status"];
+        keys.map(|key| item.text(key).unwrap_or("-")).join(" ")
+    }
+
+    fn whens(read: &Read) -> Vec<String> {
+        read.items.iter().map(when).collect()
+    }
+
+    fn uids(read: &Read) -> Vec<&str> {
+        read.items.iter().map(|item| item.uid.as_deref().unwrap_or("-")).collect()
+    }
+
+    /// `key: name <address>` of every link.
+    fn people(item: &Item) -> Vec<String> {
+        let shown = |part: &Option<String>| part.clone().unwrap_or_default();
+        let links = item.links.iter();
+        links
+            .map(|link| {
+                format!("{}: {} <{}>", link.key, shown(&link.to.name), shown(&link.to.email))
+            })
+            .collect()
+    }
+
+    fn remarks(read: &Read) -> Vec<(usize, &str)> {
+        let remarks = read.remarks.iter();
+        remarks
+            .map(|one| (one.place.line, one.message.id().trim_start_matches("exchange-ics-")))
+            .collect()
+    }
+
+    fn keys(item: &Item) -> Vec<&str> {
+        item.fields.iter().map(|(key, _)| key.as_str()).collect()
+    }
+
+    #[test]
+    fn outlook_invites() {
+        let read = text(
+            "BEGIN:VCALENDAR\nPRODID:-//Microsoft Corporation//Outlook 16.0 MIMEDIR//EN\nVERSION:2.0\nMETHOD:REQUEST\n\
+             X-MS-OLK-FORCEINSPECTOROPEN:TRUE\nBEGIN:VTIMEZONE\nTZID:W. Europe Standard Time\n\
+             BEGIN:STANDARD\nDTSTART:16010101T030000\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0100\n\
+             RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10\nEND:STANDARD\n\
+             BEGIN:DAYLIGHT\nDTSTART:16010101T020000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\n\
+             RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3\nEND:DAYLIGHT\nEND:VTIMEZONE\n\
+             BEGIN:VEVENT\nORGANIZER;CN=\"Frey, Anna (Amt 5)\":mailto:anna.frey@example.org\n\
+             ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;CN=\"Bau\n er, Bernd\":mailto:bernd@example.com\n\
+             ATTENDEE;ROLE=OPT-PARTICIPANT;PARTSTAT=DECLINED;CN='Cem Demir':MAILTO:cem@example.com\n\
+             ATTENDEE;CUTYPE=ROOM;ROLE=NON-PARTICIPANT;CN=Saal 2:mailto:saal2@example.org\n\
+             DESCRIPTION;LANGUAGE=de-DE:Guten Tag\\,\\n\\n1. Rückblick\\n2. Ausblick\\n\\n\n\
+             UID:040000008200E00074C5B7101A82E00800000000\nSUMMARY;LANGUAGE=de-DE:Steuerungsgruppe\n\
+             DTSTART;TZID=W. Europe Standard Time:20250710T100000\nDTEND;TZID=W. Europe Standard Time:20250710T123000\n\
+             CLASS:PRIVATE\nPRIORITY:5\nDTSTAMP:20250601T080000Z\nTRANSP:OPAQUE\nSTATUS:CONFIRMED\nSEQUENCE:3\n\
+             LOCATION;LANGUAGE=de-DE:Rathaus\\, Raum 204\nX-MICROSOFT-CDO-APPT-SEQUENCE:3\nX-MICROSOFT-CDO-BUSYSTATUS:BUSY\n\
+             X-ALT-DESC;FMTTYPE=text/html:<html><b>Guten Tag</b></html>\nCATEGORIES:Sprache,Recht\\, allgemein\n\
+             BEGIN:VALARM\nDESCRIPTION:REMINDER\nTRIGGER:-PT15M\nEND:VALARM\nEND:VEVENT\nEND:VCALENDAR\n",
+        );
+        assert_eq!(remarks(&read), []);
+        let item = &read.items[0];
+        assert_eq!(when(item), "2025-07-10 10:00-12:30 - confirmed");
+        assert_eq!(item.text("title"), Some("Steuerungsgruppe"));
+        assert_eq!(item.text("location"), Some("Rathaus, Raum 204"));
+        assert_eq!(item.text("x-room"), Some("Saal 2"));
+        assert_eq!(item.uid.as_deref(), Some("040000008200E00074C5B7101A82E00800000000"));
+        assert_eq!(item.body, "Guten Tag,\n\n1. Rückblick\n2. Ausblick");
+        assert_eq!(
+            people(item),
+            [
+                "chair: Frey, Anna (Amt 5) <anna.frey@example.org>",
+                "participants: Bauer, Bernd <bernd@example.com>",
+                "excused: Cem Demir <cem@example.com>",
+            ]
+        );
+        assert_eq!(
+            item.get("topics"),
+            Some(&serde_yaml::from_str("[Sprache, 'Recht, allgemein']").unwrap())
+        );
+        assert_eq!(
+            (item.get("confidential"), item.get("x-sequence")),
+            (Some(&Yaml::Bool(true)), Some(&Yaml::Number(3.into())))
+        );
+        assert_eq!(
+            keys(item),
+            [
+                "title",
+                "date",
+                "time",
+                "location",
+                "status",
+                "topics",
+                "confidential",
+                "x-room",
+                "x-sequence",
+                "x-priority"
+            ]
+        );
+        assert_eq!((item.place.line, item.place.path.as_str()), (21, "k.ics"));
+    }
+
+    #[test]
+    fn google_series_with_changes() {
+        let read = text(
+            "BEGIN:VCALENDAR\nPRODID:-//Google Inc//Google Calendar 70.9054//EN\nVERSION:2.0\nCALSCALE:GREGORIAN\n\
+             METHOD:PUBLISH\nX-WR-CALNAME:Team\nX-WR-TIMEZONE:Europe/Berlin\n\
+             BEGIN:VEVENT\nDTSTART;TZID=Europe/Berlin:20250319T090000\nDTEND;TZID=Europe/Berlin:20250319T100000\n\
+             RRULE:FREQ=WEEKLY;COUNT=5\nEXDATE;TZID=Europe/Berlin:20250409T090000\nUID:abc@google.com\n\
+             SUMMARY:Jour fixe\nDESCRIPTION:<b>Thema</b><br>Zahlen &amp; Daten\nSTATUS:CONFIRMED\nEND:VEVENT\n\
+             BEGIN:VEVENT\nDTSTART;TZID=Europe/Berlin:20250327T140000\nDTEND;TZID=Europe/Berlin:20250327T150000\n\
+             UID:abc@google.com\nRECURRENCE-ID;TZID=Europe/Berlin:20250326T090000\nSUMMARY:Jour fixe (verlegt)\nEND:VEVENT\n\
+             BEGIN:VEVENT\nDTSTART;TZID=Europe/Berlin:20250416T090000\nUID:abc@google.com\n\
+             RECURRENCE-ID:20250416T070000Z\nSTATUS:CANCELLED\nSUMMARY:Jour fixe\nEND:VEVENT\nEND:VCALENDAR\n",
+        );
+        assert_eq!(remarks(&read), []);
+        assert_eq!(
+            uids(&read),
+            [
+                "abc@google.com/20250319T080000Z",
+                "abc@google.com/20250326T080000Z",
+                "abc@google.com/20250402T070000Z",
+                "abc@google.com/20250416T070000Z",
+            ]
+        );
+        // Nine o'clock before and after summer time began on 30 March.
+        assert_eq!(
+            whens(&read),
+            [
+                "2025-03-19 09:00-10:00 - held",
+                "2025-03-27 14:00-15:00 - held",
+                "2025-04-02 09:00-10:00 - held",
+                "2025-04-16 09:00 - cancelled",
+            ]
+        );
+        let titles: Vec<_> = read.items.iter().filter_map(|item| item.text("title")).collect();
+        assert_eq!(titles, ["Jour fixe", "Jour fixe (verlegt)", "Jour fixe", "Jour fixe"]);
+        assert_eq!(read.items[0].body, "Thema\nZahlen & Daten");
+        assert_eq!(read.items[1].place.line, 18);
+    }
+
+    #[test]
+    fn local_times_stay_local_in_autumn_too() {
+        let read = event(
+            "UID:a\nSUMMARY:A\nDTSTART;TZID=Europe/Berlin:20251018T230000\nDTEND;TZID=Europe/Berlin:20251019T040000\nRRULE:FREQ=WEEKLY;COUNT=3",
+        );
+        assert_eq!(
+            whens(&read),
+            [
+                "2025-10-18 23:00-04:00 2025-10-19 planned",
+                "2025-10-25 23:00-04:00 2025-10-26 planned",
+                "2025-11-01 23:00-04:00 2025-11-02 planned",
+            ]
+        );
+        assert_eq!(uids(&read)[1..], ["a/20251025T210000Z", "a/20251101T220000Z"]);
+        // A length in hours is exact: the night of 26 October has one more.
+        let read =
+            event("UID:a\nSUMMARY:A\nDTSTART;TZID=Europe/Berlin:20251025T230000\nDURATION:PT5H");
+        assert_eq!(whens(&read), ["2025-10-25 23:00-03:00 2025-10-26 planned"]);
+    }
+
+    #[test]
+    fn days_and_times() {
+        for (lines, expected) in [
+            ("DTSTART;VALUE=DATE:20250710\nDTEND;VALUE=DATE:20250711", "2025-07-10 - - planned"),
+            (
+                "DTSTART;VALUE=DATE:20250710\nDTEND;VALUE=DATE:20250713",
+                "2025-07-10 - 2025-07-12 planned",
+            ),
+            ("DTSTART:20250710\nDTEND:20250712", "2025-07-10 - 2025-07-11 planned"),
+            ("DTSTART;VALUE=DATE:20250710", "2025-07-10 - - planned"),
+            ("DTSTART;VALUE=DATE:20250710\nDURATION:P3D", "2025-07-10 - 2025-07-12 planned"),
+            ("DTSTART;VALUE=DATE:20250710\nDTEND;VALUE=DATE:20250710", "2025-07-10 - - planned"),
+            ("DTSTART;VALUE=DATE:20250710T000000", "2025-07-10 - - planned"),
+            // Floating: wherever the reader is.
+            ("DTSTART:20250710T100000\nDTEND:20250710T113000", "2025-07-10 10:00-11:30 - planned"),
+            (
+                "DTSTART:20250710T080000Z\nDTEND:20250710T093000Z",
+                "2025-07-10 10:00-11:30 - planned",
+            ),
+            ("DTSTART:20250110T080000Z\nDURATION:PT90M", "2025-01-10 09:00-10:30 - held"),
+            ("DTSTART:20250710T230000Z\nDURATION:PT1H", "2025-07-11 01:00-02:00 - planned"),
+            (
+                "DTSTART;TZID=America/New_York:20250710T090000\nDTEND;TZID=Europe/Berlin:20250710T170000",
+                "2025-07-10 15:00-17:00 - planned",
+            ),
+            ("DTSTART;TZID=Europe/Berlin:20250710T100000", "2025-07-10 10:00 - planned"),
+            (
+                "DTSTART;TZID=Europe/Berlin:20250710T100000\nDTEND;TZID=Europe/Berlin:20250710T100000",
+                "2025-07-10 10:00 - planned",
+            ),
+            (
+                "DTSTART:20250710T100000\nDTEND:20250712T160000",
+                "2025-07-10 10:00-16:00 2025-07-12 planned",
+            ),
+            // Midnight belongs to the day before.
+            ("DTSTART:20250710T200000\nDTEND:20250711T000000", "2025-07-10 20:00-23:59 - planned"),
+            ("DTSTART:20250710T000000\nDTEND:20250712T000000", "2025-07-10 - 2025-07-11 planned"),
+            ("DTSTART:20250709T220000Z\nDTEND:20250710T220000Z", "2025-07-10 - - planned"),
+            (
+                "DTSTART;TZID=America/New_York:20250710T000000\nDTEND;TZID=America/New_York:20250711T000000\nX-MICROSOFT-CDO-ALLDAYEVENT:TRUE",
+                "2025-07-10 - - planned",
+            ),
+            ("DTSTART:2025-07-10T10:00:00+02:00", "2025-07-10 10:00 - planned"),
+            ("DTSTART:20250614T100000\nSTATUS:CONFIRMED", "2025-06-14 10:00 - held"),
+            ("DTSTART:20250615T100000\nSTATUS:CONFIRMED", "2025-06-15 10:00 - confirmed"),
+            (
+                "DTSTART:20250614T100000\nDTEND:20250615T120000\nSTATUS:TENTATIVE",
+                "2025-06-14 10:00-12:00 2025-06-15 planned",
+            ),
+            ("DTSTART:20250601T100000\nSTATUS:CANCELLED", "2025-06-01 10:00 - cancelled"),
+        ] {
+            let read = event(&format!("UID:a\nSUMMARY:A\n{lines}"));
+            assert_eq!(
+                (whens(&read), remarks(&read)),
+                (vec![expected.to_string()], vec![]),
+                "{lines}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_understood_costs_itself_only() {
+        for (lines, expected, remark) in [
+            (
+                "DTSTART:20250710T100000\nDTEND:20250710T090000",
+                "2025-07-10 10:00 - planned",
+                (7, "end"),
+            ),
+            (
+                "DTSTART;VALUE=DATE:20250710\nDTEND;VALUE=DATE:20250708",
+                "2025-07-10 - - planned",
+                (7, "end"),
+            ),
+            ("DTSTART:20250710T100000\nDTEND:bald", "2025-07-10 10:00 - planned", (7, "value")),
+            ("DTSTART:20250710T100000\nDURATION:P-1D", "2025-07-10 10:00 - planned", (7, "value")),
+            ("DTSTART:00010101T000000", "- - - planned", (6, "value")),
+            ("DTSTART:99999999", "- - - planned", (6, "value")),
+            ("COMMENT:x", "- - - planned", (3, "no-date")),
+            ("DTSTART;TZID=Nirgendwo:20250710T100000", "2025-07-10 10:00 - planned", (6, "zone")),
+            (
+                "DTSTART:20250710T100000\nRRULE:FREQ=FORTNIGHTLY",
+                "2025-07-10 10:00 - planned",
+                (7, "rule"),
+            ),
+            ("DTSTART:20250710T100000\nwas soll das", "2025-07-10 10:00 - planned", (7, "line")),
+            ("DTSTART:99981230\nDURATION:P300000000D", "9998-12-30 - - planned", (0, "")),
+        ] {
+            let read = event(&format!("UID:a\nSUMMARY:A\n{lines}"));
+            assert_eq!(whens(&read), [expected], "{lines}");
+            assert_eq!(remarks(&read).first().copied().unwrap_or((0, "")), remark, "{lines}");
+        }
+        let read = event(
+            "UID:a\nSUMMARY:A\nDTSTART:20250710T100000\nRDATE:20250711T100000,bald,20250712T100000",
+        );
+        assert_eq!((whens(&read).len(), remarks(&read)), (3, vec![(7, "value")]));
+    }
+
+    #[test]
+    fn zones_without_a_known_name() {
+        let zone = |start: &str| {
+            text(&format!(
+                "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:/citadel.org/20210101_1/Europe/London\nX-LIC-LOCATION:Europe/London\nEND:VTIMEZONE\n\
+                 BEGIN:VTIMEZONE\nTZID:Customized Time Zone\n\
+                 BEGIN:STANDARD\nDTSTART:16010101T020000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0000\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\nEND:STANDARD\n\
+                 BEGIN:DAYLIGHT\nDTSTART:16010101T010000\nTZOFFSETFROM:+0000\nTZOFFSETTO:+0100\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\nEND:DAYLIGHT\nEND:VTIMEZONE\n\
+                 BEGIN:VEVENT\nUID:a\nSUMMARY:A\nDTSTART;TZID={start}\nRRULE:FREQ=MONTHLY;INTERVAL=6;COUNT=2\nEND:VEVENT\nEND:VCALENDAR\n"
+            ))
+        };
+        for name in [
+            "Customized Time Zone",
+            "/citadel.org/20210101_1/Europe/London",
+            "GMT Standard Time",
+            "\"(UTC+00:00) Dublin, Edinburgh, Lisbon, London\"",
+        ] {
+            let read = zone(&format!("{name}:20250710T100000"));
+            assert_eq!(
+                whens(&read),
+                ["2025-07-10 11:00 - planned", "2026-01-10 11:00 - planned"],
+                "{name}"
+            );
+            assert_eq!(uids(&read), ["a/20250710T090000Z", "a/20260110T100000Z"], "{name}");
+        }
+        let read = event(
+            "SUMMARY:A\nDTSTART;TZID=\"(UTC+01:00) Amsterdam, Berlin, Bern, Rom, Stockholm, Wien\":20250710T100000",
+        );
+        assert_eq!(
+            (whens(&read), remarks(&read)),
+            (vec!["2025-07-10 10:00 - planned".to_string()], vec![])
+        );
+    }
+
+    #[test]
+    fn apple_and_thunderbird_and_evolution() {
+        let read = text(
+            "BEGIN:VCALENDAR\nCALSCALE:GREGORIAN\nPRODID:-//Apple Inc.//macOS 14.0//EN\nVERSION:2.0\nX-APPLE-CALENDAR-COLOR:#1BADF8\n\
+             BEGIN:VEVENT\nUID:5A2C\nDTSTART;TZID=Europe/Berlin:20250801T140000\nDTEND;TZID=Europe/Berlin:20250801T150000\n\
+             LOCATION:Café Beispiel\\nLange Straße 1\\nMusterstadt\nX-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-TITLE=\"Café, x\":geo:48.1,11.6\n\
+             GEO:48.1;11.6\nURL;VALUE=URI:https://example.org/a?b=c;d\nSUMMARY:Gespräch\nTRANSP:TRANSPARENT\nX-APPLE-TRAVEL-ADVISORY-BEHAVIOR:AUTOMATIC\n\
+             ORGANIZER;CN=Anna;EMAIL=anna@example.org:/aMTc/principal/\nATTENDEE;CUTYPE=INDIVIDUAL;EMAIL=anna@example.org;CN=Anna Frey;ROLE=CHAIR;PARTSTAT=ACCEPTED:/aMTc/principal/\n\
+             ATTENDEE;CN=bernd@example.com;CUTYPE=INDIVIDUAL:mailto:bernd@example.com\nEND:VEVENT\n\n\n\
+             BEGIN:VEVENT\nUID:6B\nCREATED:20250101T000000Z\nLAST-MODIFIED:20250101T000000Z\nX-MOZ-GENERATION:2\nX-MOZ-LASTACK:20250101T000000Z\n\
+             DTSTART;VALUE=DATE:20250805\nDTEND;VALUE=DATE:20250807\nDESCRIPTION:\\n\\nErste Zeile\\nzweite\nX-EVOLUTION-CALDAV-HREF:https://example.org/x\nCOMMENT:Bitte anmelden\nCOMMENT:Danke\nEND:VEVENT\n\
+             BEGIN:VEVENT\nDTSTART:20250806\nATTENDEE:mailto:cem@example.com\nATTENDEE;PARTSTAT=DECLINED:mailto:CEM@example.com\nEND:VEVENT\nEND:VCALENDAR\n",
+        );
+        assert_eq!(remarks(&read), []);
+        assert_eq!(
+            whens(&read),
+            [
+                "2025-08-01 14:00-15:00 - planned",
+                "2025-08-05 - 2025-08-06 planned",
+                "2025-08-06 - - planned"
+            ]
+        );
+        let item = &read.items[0];
+        assert_eq!(item.text("location"), Some("Café Beispiel, Lange Straße 1, Musterstadt"));
+        assert_eq!(
+            (item.text("x-geo"), item.text("x-url"), item.text("x-transp")),
+            (Some("48.1;11.6"), Some("https://example.org/a?b=c;d"), Some("TRANSPARENT"))
+        );
+        assert_eq!(
+            keys(item),
+            ["title", "date", "time", "location", "status", "x-geo", "x-url", "x-transp"]
+        );
+        assert_eq!(
+            people(item),
+            [
+                "chair: Anna Frey <anna@example.org>",
+                "participants: Anna Frey <anna@example.org>",
+                "participants:  <bernd@example.com>",
+            ]
+        );
+        assert_eq!(item.links[1].to.kind, Some("person"));
+        assert_eq!(
+            (read.items[1].text("title"), read.items[1].body.as_str()),
+            (Some("Erste Zeile"), "Erste Zeile\nzweite")
+        );
+        assert_eq!(
+            read.items[1].get("x-comment"),
+            Some(&serde_yaml::from_str("[Bitte anmelden, Danke]").unwrap())
+        );
+        assert_eq!(
+            (read.items[2].text("title"), read.items[2].uid.as_deref()),
+            (Some("Termin ohne Titel"), None)
+        );
+        assert_eq!(people(&read.items[2]), ["participants:  <cem@example.com>"]);
+    }
+
+    #[test]
+    fn vcalendar_of_a_telephone() {
+        let read = bytes(
+            b"BEGIN:VCALENDAR\r\nVERSION:1.0\r\nTZ:+01\r\nBEGIN:VEVENT\r\nUID:7\r\n\
+              SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:Gespr=C3=A4ch mit=\r\n Frau G=C3=BCller\r\n\
+              DESCRIPTION;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:Gr=FC=DFe=0D=0Aaus A\r\n\
+              DTSTART:20250710T080000Z\r\nDTEND:20250710T090000Z\r\nRRULE:W1 TH #2\r\nCATEGORIES:MEETING;PRIVAT\r\n\
+              ATTENDEE;ROLE=ORGANIZER;STATUS=ACCEPTED:Anna Frey <anna@example.org>\r\n\
+              ATTENDEE;STATUS=DECLINED:Bernd <bernd@example.com>\r\nAALARM:20250710T075000Z;;;\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+        );
+        assert_eq!(remarks(&read), []);
+        assert_eq!(
+            whens(&read),
+            ["2025-07-10 10:00-11:00 - planned", "2025-07-17 10:00-11:00 - planned"]
+        );
+        let item = &read.items[0];
+        assert_eq!(
+            (item.text("title"), item.body.as_str()),
+            (Some("Gespräch mit Frau Güller"), "Grüße\naus A")
+        );
+        assert_eq!(item.get("topics"), Some(&serde_yaml::from_str("[MEETING, PRIVAT]").unwrap()));
+        assert_eq!(
+            people(item),
+            [
+                "chair: Anna Frey <anna@example.org>",
+                "participants: Anna Frey <anna@example.org>",
+                "excused: Bernd <bernd@example.com>",
+            ]
+        );
+    }
+
+    #[test]
+    fn letters_of_every_encoding() {
+        let of = |summary: &[u8]| {
+            let mut file =
+                b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20250710\r\nSUMMARY:".to_vec();
+            file.extend(summary);
+            file.extend(b"\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+            file
+        };
+        let title = |file: &[u8]| bytes(file).items[0].text("title").map(str::to_string);
+        assert_eq!(title(&of(b"G\xfcller")).as_deref(), Some("Güller"));
+        assert_eq!(title(&of(b"G\xc3\r\n \xbcller")).as_deref(), Some("Güller"));
+        let file = String::from_utf8(of("Güller".as_bytes())).unwrap();
+        let utf16: Vec<u8> = [0xff, 0xfe]
+            .into_iter()
+            .chain(file.encode_utf16().flat_map(u16::to_le_bytes))
+            .collect();
+        assert_eq!(title(&utf16).as_deref(), Some("Güller"));
+        assert_eq!(title(format!("\u{feff}{file}").as_bytes()).as_deref(), Some("Güller"));
+    }
+
+    #[test]
+    fn several_calendars_and_missing_ends() {
+        let read = text(
+            "Vorwort\nBEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nSUMMARY:A\nDTSTART:20250710\nEND:VEVENT\nEND:VCALENDAR\n\
+             BEGIN:VCALENDAR\nMETHOD:CANCEL\nBEGIN:VEVENT\nUID:b\nSUMMARY:B\nDTSTART:20250711\nBEGIN:VEVENT\nUID:c\nSUMMARY:C\nDTSTART:20250712\nEND:VEVENT\nEND:VCALENDAR\n\
+             BEGIN:VCALENDAR\nMETHOD:COUNTER\nBEGIN:VEVENT\nUID:d\nDTSTART:20250713\nEND:VEVENT\nEND:VCALENDAR\n\
+             BEGIN:VEVENT\nUID:e\nSUMMARY:E\nDTSTART:20250714",
+        );
+        // The one without a calendar is read first.
+        assert_eq!(uids(&read), ["e", "a", "b", "c"]);
+        assert_eq!(
+            whens(&read),
+            [
+                "2025-07-14 - - planned",
+                "2025-07-10 - - planned",
+                "2025-07-11 - - cancelled",
+                "2025-07-12 - - cancelled"
+            ]
+        );
+        assert_eq!(remarks(&read), [(11, "unclosed"), (21, "method"), (28, "unclosed")]);
+        assert_eq!(remarks(&text("BEGIN:VCALENDAR\nEND:VCALENDAR\n")), [(1, "empty")]);
+        assert_eq!(remarks(&text("")), [(1, "empty")]);
+    }
+
+    #[test]
+    fn an_event_twice_is_once() {
+        let read = text(
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nSEQUENCE:2\nSUMMARY:neu\nDTSTART:20250711\nEND:VEVENT\n\
+             BEGIN:VEVENT\nUID:a\nSEQUENCE:1\nSUMMARY:alt\nDTSTART:20250710\nEND:VEVENT\n\
+             BEGIN:VEVENT\nUID:b\nSUMMARY:eins\nDTSTART:20250710\nEND:VEVENT\n\
+             BEGIN:VEVENT\nUID:b\nSUMMARY:zwei\nDTSTART:20250712\nEND:VEVENT\nEND:VCALENDAR\n",
+        );
+        let titles: Vec<_> = read.items.iter().filter_map(|item| item.text("title")).collect();
+        assert_eq!((titles, uids(&read)), (vec!["neu", "eins", "zwei"], vec!["a", "b", "-"]));
+        assert_eq!(remarks(&read), [(8, "twice"), (19, "same-uid")]);
+    }
+
+    #[test]
+    fn an_occurrence_alone_has_its_name() {
+        let read = event(
+            "UID:a\nSUMMARY:A\nRECURRENCE-ID;TZID=Europe/Berlin:20250709T100000\nDTSTART;TZID=Europe/Berlin:20250710T110000",
+        );
+        assert_eq!(
+            (uids(&read), whens(&read)),
+            (vec!["a/20250709T080000Z"], vec!["2025-07-10 11:00 - planned".to_string()])
+        );
+        let read = event(
+            "UID:a\nSUMMARY:A\nRECURRENCE-ID;VALUE=DATE:20250709\nDTSTART;VALUE=DATE:20250710",
+        );
+        assert_eq!(uids(&read), ["a/20250709"]);
+        let read = event("UID:a\nSUMMARY:A\nRECURRENCE-ID:20250709T100000Z\nSTATUS:CANCELLED");
+        assert_eq!(
+            (uids(&read), whens(&read)),
+            (vec!["a/20250709T100000Z"], vec!["2025-07-09 12:00 - cancelled".to_string()])
+        );
+    }
+
+    #[test]
+    fn series_of_days_and_dates_of_their_own() {
+        let read = event(
+            "UID:a\nSUMMARY:A\nDTSTART;VALUE=DATE:20250710\nDTEND;VALUE=DATE:20250712\nRRULE:FREQ=MONTHLY;UNTIL=20250910\nEXDATE;VALUE=DATE:20250810\nRDATE;VALUE=DATE:20250820",
+        );
+        assert_eq!(uids(&read), ["a/20250710", "a/20250820", "a/20250910"]);
+        assert_eq!(whens(&read)[1], "2025-08-20 - 2025-08-21 planned");
+        let read = event(
+            "UID:a\nSUMMARY:A\nDTSTART;TZID=Europe/Berlin:20250710T100000\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=4\nEXDATE;VALUE=DATE:20250711\nEXDATE:20250712T080000Z\nRDATE;VALUE=PERIOD:20250720T080000Z/PT3H,20250721T080000Z/20250721T100000Z",
+        );
+        assert_eq!(
+            whens(&read),
+            [
+                "2025-07-10 10:00-11:00 - planned",
+                "2025-07-13 10:00-11:00 - planned",
+                "2025-07-20 10:00-13:00 - planned",
+                "2025-07-21 10:00-12:00 - planned",
+            ]
+        );
+        // A series without a name, and one all of whose occurrences were taken away.
+        assert_eq!(
+            uids(&event("SUMMARY:A\nDTSTART:20250710\nRRULE:FREQ=DAILY;COUNT=2")),
+            ["-", "-"]
+        );
+        assert_eq!(
+            event("UID:a\nDTSTART:20250710\nRRULE:FREQ=DAILY;COUNT=1\nEXDATE:20250710").items.len(),
+            0
+        );
+    }
+
+    #[test]
+    fn endless_series_end_a_year_from_now() {
+        let read = event(
+            "UID:a\nSUMMARY:A\nDTSTART;TZID=Europe/Berlin:20250601T100000\nRRULE:FREQ=MONTHLY",
+        );
+        assert_eq!(read.items.len(), 13);
+        assert_eq!(whens(&read)[12], "2026-06-01 10:00 - planned");
+        assert_eq!(remarks(&read), [(7, "open")]);
+        let read =
+            event("UID:a\nSUMMARY:A\nDTSTART;TZID=Europe/Berlin:20100601T100000\nRRULE:FREQ=DAILY");
+        assert_eq!((read.items.len(), remarks(&read)), (500, vec![(7, "cut")]));
+        // The latest ones are of use.
+        assert_eq!(whens(&read)[499], "2026-06-15 10:00 - planned");
+    }
+
+    #[test]
+    fn changes_beyond_the_series_come_in() {
+        let read = text(
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nSUMMARY:A\nDTSTART:20250710T100000\nRRULE:FREQ=DAILY;COUNT=2\nEND:VEVENT\n\
+             BEGIN:VEVENT\nUID:a\nSUMMARY:B\nRECURRENCE-ID;RANGE=THISANDFUTURE:20250711T100000\nDTSTART:20250711T120000\nEND:VEVENT\n\
+             BEGIN:VEVENT\nUID:a\nSUMMARY:C\nRECURRENCE-ID;VALUE=DATE:20250710\nDTSTART:20250710T130000\nEND:VEVENT\n\
+             BEGIN:VEVENT\nUID:a\nSUMMARY:D\nRECURRENCE-ID:20250801T100000\nDTSTART:20250802T100000\nEND:VEVENT\nEND:VCALENDAR\n",
+        );
+        assert_eq!(
+            whens(&read),
+            [
+                "2025-07-10 13:00 - planned",
+                "2025-07-11 12:00 - planned",
+                "2025-08-02 10:00 - planned"
+            ]
+        );
+        assert_eq!(uids(&read), ["a/20250710T080000Z", "a/20250711T080000Z", "a/20250801T080000Z"]);
+        assert_eq!(remarks(&read), [(11, "future")]);
+    }
+
+    #[test]
+    fn what_netlog_wrote_comes_back() {
+        let item = one(
+            "UID:a\nSUMMARY:A\nDTSTART;TZID=Europe/Berlin:20250712T100000\nDTEND;TZID=Europe/Berlin:20250713T000000\nSTATUS:CONFIRMED\n\
+             ATTENDEE;CN=Anna;CUTYPE=INDIVIDUAL;X-NETLOG-UID=u1:mailto:anna@example.org\nATTENDEE;CN=Amt;CUTYPE=GROUP:urn:uuid:u2\n\
+             X-NETLOG-SERIES:steering\nX-NETLOG-STATUS:held\nX-NETLOG-TIME:10:00\nX-NETLOG-ABOUT:bamf\nX-NETLOG-ABOUT:bmas\nX-NETLOG-CANDIDATES:2025-07-12\n\
+             X-NETLOG-SUMMARY:Kurz\\, gut\nX-NETLOG-SEATS:12\nX-NETLOG-UID:boese\nX-NETLOG-FIELD;X-NETLOG-KEY=Größe:XL\nX-KOSTENSTELLE:4711",
+        );
+        assert_eq!(when(&item), "2025-07-12 10:00 - held");
+        assert_eq!((item.uid.as_deref(), item.get("uid")), (Some("a"), None));
+        assert_eq!(
+            (item.text("series"), item.text("summary"), item.text("Größe")),
+            (Some("steering"), Some("Kurz, gut"), Some("XL"))
+        );
+        assert_eq!(
+            (item.get("seats"), item.text("x-kostenstelle")),
+            (Some(&Yaml::Number(12.into())), Some("4711"))
+        );
+        assert_eq!(item.get("candidates"), Some(&serde_yaml::from_str("['2025-07-12']").unwrap()));
+        let uids: Vec<_> = item
+            .links
+            .iter()
+            .map(|link| {
+                (
+                    link.key.as_str(),
+                    link.to.uid.as_deref().unwrap_or("-"),
+                    link.to.any,
+                    link.to.kind,
+                )
+            })
+            .collect();
+        assert_eq!(
+            uids,
+            [
+                ("participants", "u1", false, Some("person")),
+                ("participants", "u2", false, Some("organisation")),
+                ("about", "bamf", true, None),
+                ("about", "bmas", true, None),
+            ]
+        );
+    }
+
+    #[test]
+    fn todos_of_an_event_are_lines_of_it() {
+        let read = text(
+            "BEGIN:VCALENDAR\nBEGIN:VTODO\nSUMMARY:Protokoll schreiben\nRELATED-TO:a\nDUE;VALUE=DATE:20250720\nSTATUS:NEEDS-ACTION\nEND:VTODO\n\
+             BEGIN:VTODO\nSUMMARY:Raum buchen\nRELATED-TO:a\nSTATUS:COMPLETED\nCOMPLETED:20250712T220000Z\nEND:VTODO\n\
+             BEGIN:VTODO\nSUMMARY:Einladen\nRELATED-TO:a\nSTATUS:COMPLETED\nEND:VTODO\n\
+             BEGIN:VTODO\nSUMMARY:Zahlen holen\nRELATED-TO:a\nSTATUS:COMPLETED\nCOMPLETED:20250711T100000Z\nEND:VTODO\n\
+             BEGIN:VTODO\nSUMMARY:Milch kaufen\nEND:VTODO\nBEGIN:VJOURNAL\nSUMMARY:x\nEND:VJOURNAL\nBEGIN:VFREEBUSY\nUID:f\nEND:VFREEBUSY\n\
+             BEGIN:VEVENT\nUID:a\nSUMMARY:A\nDTSTART:20250710T100000\nRRULE:FREQ=DAILY;COUNT=2\n\
+             DESCRIPTION:Text\\n\\n- [ ] Zahlen holen @anna due:2025-07-12\\n- [ ] Protokoll schreiben\nEND:VEVENT\nEND:VCALENDAR\n",
+        );
+        assert_eq!(
+            read.items[0].body,
+            "Text\n\n- [x] Zahlen holen @anna due:2025-07-12 done:2025-07-11\n- [ ] Protokoll schreiben\n\n\
+             - [x] Raum buchen done:2025-07-13\n- [x] Einladen"
+        );
+        assert!(read.items[1].body.ends_with("- [ ] Protokoll schreiben"));
+        assert_eq!(remarks(&read), [(25, "task"), (28, "journal")]);
+    }
+
+    #[test]
+    fn hostile_files_end_soon_and_small() {
+        let head = "UID:a\nSUMMARY:A\nDTSTART:20200101T100000Z\n";
+        let many = |line: &str, times: usize| line.repeat(times);
+        let exdates: Vec<String> = (0..100_000)
+            .map(|n| {
+                format!("2020{:02}{:02}T{:02}{:02}00Z", n % 12 + 1, n % 28 + 1, n % 24, n % 60)
+            })
+            .collect();
+        for (name, lines, most) in [
+            ("every second", "RRULE:FREQ=SECONDLY".to_string(), 500),
+            ("a thousand million", "RRULE:FREQ=DAILY;COUNT=1000000000".into(), 500),
+            ("never", "RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30".into(), 500),
+            ("exceptions", format!("RRULE:FREQ=DAILY\nEXDATE:{}", exdates.join(",")), 500),
+            ("dates", format!("RDATE:{}", exdates.join(",")), 500),
+            (
+                "people",
+                many("ATTENDEE;CN=A:mailto:a@example.org\n", 100_000) + "RRULE:FREQ=DAILY",
+                500,
+            ),
+            (
+                "other people",
+                (0..100_000)
+                    .map(|n| format!("ATTENDEE:mailto:a{n}@example.org\n"))
+                    .collect::<String>()
+                    + "RRULE:FREQ=DAILY",
+                500,
+            ),
+            (
+                "properties",
+                (0..100_000).map(|n| format!("X-A{n}:x\n")).collect::<String>()
+                    + "RRULE:FREQ=DAILY",
+                500,
+            ),
+            (
+                "topics",
+                format!(
+                    "CATEGORIES:{}\nRRULE:FREQ=DAILY",
+                    (0..200_000).map(|n| n.to_string()).collect::<Vec<_>>().join(",")
+                ),
+                500,
+            ),
+            ("text", format!("DESCRIPTION:{}\nRRULE:FREQ=DAILY", "x".repeat(5_000_000)), 200),
+            ("rules", many("RRULE:FREQ=SECONDLY\n", 10_000), 500),
+            ("folds", format!("X-A{}", many("=\n =", 300_000)), 1),
+            (
+                "zones",
+                (0..2000)
+                    .map(|n| format!("EXDATE;TZID=Z{n}:20250101T000000\n"))
+                    .collect::<String>(),
+                1,
+            ),
+        ] {
+            #[allow(clippy::disallowed_methods)] // The time that it takes is what is asked.
+            let began = std::time::Instant::now();
+            let read = event(&format!("{head}{lines}"));
+            let took = began.elapsed();
+            println!("{name}: {took:?}");
+            // A second where the program is optimised, and the machine does nothing else.
+            assert!(took.as_secs() < 20, "{name}: {took:?}");
+            assert!(read.items.len() <= most, "{name}: {}", read.items.len());
+            assert!(read.remarks.len() <= MOST_REMARKS + 1, "{name}");
+            let links: usize = read.items.iter().map(|item| item.links.len()).sum();
+            assert!(links <= 200_000, "{name}: {links}");
+        }
+    }
+
+    #[test]
+    fn a_file_has_only_so_many_occurrences() {
+        let one = |n: usize| {
+            format!(
+                "BEGIN:VEVENT\nUID:{n}\nSUMMARY:A\nDTSTART:20200101T100000Z\nRRULE:FREQ=DAILY\nEND:VEVENT\n"
+            )
+        };
+        let file =
+            format!("BEGIN:VCALENDAR\n{}END:VCALENDAR\n", (0..2000).map(one).collect::<String>());
+        let read = text(&file);
+        assert_eq!((read.items.len(), read.remarks.len()), (5000, MOST_REMARKS + 1));
+        assert_eq!(read.remarks.iter().map(|remark| remark.weight).max(), Some(Weight::Part));
+    }
+}

@@ -101,7 +101,7 @@ pub(super) fn expand(
             }
         };
         if begins > last {
-            break;
+            return Times { times, complete: true, beyond: !is_over(last) };
         }
         for time in chosen(&rule.positions, found) {
             if time <= start {

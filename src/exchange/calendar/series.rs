@@ -244,8 +244,10 @@ impl Series<'_> {
         limits: &mut Limits,
         notes: &mut Notes<'_>,
     ) -> Vec<Item> {
-        let (slots, extent) =
-            self.again.slots(self.when, &self.clocks, self.horizon, &mut limits.steps);
+        let (slots, extent) = match limits.occurrences {
+            0 => (BTreeMap::new(), Extent::Cut),
+            _ => self.again.slots(self.when, &self.clocks, self.horizon, &mut limits.steps),
+        };
         // What was changed may have been moved out of the series, or lie beyond what was looked at.
         let mut changed: HashMap<Key, &Changed<'_>> =
             self.changed.iter().map(|one| (one.key, one)).collect();

@@ -187,8 +187,19 @@ fn named(name: &str) -> Option<Tz> {
     };
     match plain.parse() {
         Ok(calcard::common::timezone::Tz::Tz(zone)) if !plain.is_empty() => Some(zone),
+        _ if plain.len() < name.len() => by_city(plain),
         _ => None,
     }
+}
+
+/// `Dublin, Edinburgh, Lissabon, London`: Windows names the largest cities of a zone, in the
+/// language of the reader.
+fn by_city(cities: &str) -> Option<Tz> {
+    let continents = ["Europe", "America", "Asia", "Africa", "Australia", "Pacific", "Atlantic"];
+    let cities = cities.split([',', ';']).take(8).map(|city| city.trim().replace(' ', "_"));
+    cities
+        .filter(|city| !city.is_empty())
+        .find_map(|city| continents.iter().find_map(|land| format!("{land}/{city}").parse().ok()))
 }
 
 #[cfg(test)]
@@ -215,6 +226,8 @@ mod tests {
             ("(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna", Tz::Europe__Berlin),
             ("(GMT+01:00) Amsterdam, Berlin, Bern, Rom, Stockholm, Wien", Tz::Europe__Berlin),
             ("(UTC+01:00) irgendwo", Tz::Europe__Berlin),
+            ("(UTC+00:00) Dublin, Edinburgh, Lissabon, London", Tz::Europe__Dublin),
+            ("(UTC-03:00) Buenos Aires, Montevideo", Tz::America__Buenos_Aires),
             ("GMT+0100", Tz::Europe__Berlin),
             ("/citadel.org/20210101_1/Europe/Berlin", Tz::Europe__Berlin),
             ("/freeassociation.sourceforge.net/America/New_York", Tz::America__New_York),
