@@ -16,6 +16,10 @@ pub struct Item {
     pub place: Place,
     /// By which the file's program knows it: UID, Message-ID. Without `urn:uuid:`.
     pub uid: Option<String>,
+    /// The name of its file without the ending, where each item has a file of its own: by that
+    /// name other notes of the folder link to it, `[[Anne Güller]]`, in `body`. Of one of the log's
+    /// own files it is the id.
+    pub stem: Option<String>,
     /// Keys of the format, then of what has no place in it (`x-…`); values as the file of the
     /// record will have them. No references, and no `uid`.
     pub fields: Vec<(String, Yaml)>,
@@ -70,8 +74,8 @@ pub enum Weight {
 
 impl Item {
     pub fn new(kind: &'static KindSpec, place: Place) -> Item {
-        let (uid, fields, links, body) = (None, Vec::new(), Vec::new(), String::new());
-        Item { kind, place, uid, fields, links, body }
+        let (fields, links, body) = (Vec::new(), Vec::new(), String::new());
+        Item { kind, place, uid: None, stem: None, fields, links, body }
     }
 
     pub fn get(&self, key: &str) -> Option<&Yaml> {

@@ -439,6 +439,9 @@ fn own(part: &Part, desk: &Desk<'_>, item: &mut Item) -> Vec<(String, Yaml)> {
         let (key, _) = short(key.trim(), 60);
         let text = property.text();
         let (text, _) = short(text.trim(), LONGEST_FIELD);
+        if key == "id" {
+            item.stem = Some(text.to_string());
+        }
         let reserved = ["", "uid", "id", "type", "path"].contains(&key);
         if reserved || text.is_empty() || own.len() >= MOST_KEPT * 4 {
             continue;

@@ -108,6 +108,9 @@ fn event(
 ) {
     lines.begin("VEVENT");
     lines.text("UID", &[], &options.uid(record, past));
+    if options.told == Told::All {
+        lines.text("X-NETLOG-ID", &[], &record.id);
+    }
     lines.raw("DTSTAMP", &[], &stamp(desk.today));
     lines.raw("SEQUENCE", &[], &past.sequence(record).to_string());
     when.write(lines, desk.zone.name());

@@ -234,7 +234,7 @@ impl<'a> Maker<'a> {
             true => item.text("name").and_then(id::from_name),
             false => None,
         };
-        let wanted = item.text("id").filter(|id| id::is_valid(id)).map(str::to_string).or(wanted);
+        let wanted = item.stem.clone().filter(|id| id::is_valid(id)).or(wanted);
         let id = match (wanted, item.kind.date) {
             (Some(wanted), _) => self.free(&wanted),
             (None, None) => self.free(item.kind.name),

@@ -261,7 +261,7 @@ fn another_day_by_the_same_uid_moves_the_file() {
 fn a_wish_for_an_id_is_heard_where_it_is_free() {
     let wish = |id: &str| {
         let mut item = contact("Handwerkskammer");
-        item.set("id", id);
+        item.stem = Some(id.to_string());
         told(&[item])
     };
     assert!(wish("hwk").starts_with("new contacts/hwk.md: --- | name: Handwerkskammer | ---"));

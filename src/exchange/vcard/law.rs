@@ -94,7 +94,8 @@ fn records(schema: &Schema, read: &Read) -> (Vec<String>, Vec<Record>) {
     let mut own = Vec::new();
     for (at, item) in read.items.iter().enumerate() {
         let name = item.text("name").unwrap_or_default();
-        let id = format!("{}-x{at}", id::from_name(name).unwrap_or_else(|| "card".into()));
+        let made = || format!("{}-x{at}", id::from_name(name).unwrap_or_else(|| "card".into()));
+        let id = item.stem.clone().unwrap_or_else(made);
         if let Some(uid) = &item.uid {
             ids.by_uid.insert(uid.clone(), id.clone());
         }

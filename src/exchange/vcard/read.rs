@@ -306,6 +306,7 @@ impl<'a> Reading<'a> {
                     groups.for_each(|name| self.add("groups", &name));
                 }
                 "NOTE" => self.item.paragraph(&text),
+                "X-NETLOG-ID" => self.item.stem = Some(text),
                 "UID" => self.item.uid = Some(uid::bare(&text).to_string()),
                 "CLASS" if ["private", "confidential"].contains(&&*text.to_lowercase()) => {
                     self.item.put("confidential", Yaml::Bool(true));

@@ -103,6 +103,7 @@ impl<'a> Sheet<'a> {
         let uid = uid::of(self.record);
         let uid = if self.is_old() { uid } else { uid::urn(&uid) };
         self.line("UID", &[], &escape_lines(&uid));
+        self.line("X-NETLOG-ID", &[], &escape(&self.record.id));
         write_name::lines(self);
         self.emails();
         self.phones();
