@@ -2,6 +2,7 @@
 //! to-dos. Reading and writing know each other only by what stands in `docs/exchange.md`.
 
 mod event;
+mod field;
 mod line;
 mod moment;
 mod part;

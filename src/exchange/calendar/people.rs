@@ -83,7 +83,7 @@ fn place(item: &mut Item, property: &Property) {
         Some(true) => {}
         Some(false) => {
             let room = property.param_is("CUTYPE", "ROOM");
-            super::event::also(item, if room { "x-room" } else { "x-resource" }, &name);
+            super::field::also(item, if room { "x-room" } else { "x-resource" }, &name);
         }
     }
 }

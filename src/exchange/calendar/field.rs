@@ -1,0 +1,185 @@
+//! What an event says beyond the fields of a meeting: kept as `x-…`, or left out on purpose; and
+//! what netlog itself wrote, `X-NETLOG-…`.
+
+use serde_yaml::Value as Yaml;
+
+use super::event::{LONGEST_FIELD, cut, short};
+use super::part::Part;
+use super::people;
+use super::read::Notes;
+use crate::exchange::{Desk, Item, Party, Weight};
+use crate::record::{ValueType, kind::MEETING};
+use crate::words::Message;
+
+/// Properties without a field of their own, of one event.
+const MOST_KEPT: usize = 64;
+
+/// Said by a field, or by what the event becomes.
+const TOLD: &[&str] = &[
+    "SUMMARY",
+    "DTSTART",
+    "DTEND",
+    "DURATION",
+    "LOCATION",
+    "STATUS",
+    "ATTENDEE",
+    "ORGANIZER",
+    "CATEGORIES",
+    "DESCRIPTION",
+    "CLASS",
+    "UID",
+    "SEQUENCE",
+    "RRULE",
+    "RDATE",
+    "EXDATE",
+    "EXRULE",
+    "RECURRENCE-ID",
+    "X-ALT-DESC",
+];
+
+/// Of no use to anybody who reads the log.
+const NOISE: &[&str] = &[
+    "DTSTAMP",
+    "CREATED",
+    "DCREATED",
+    "LAST-MODIFIED",
+    "ACKNOWLEDGED",
+    "REQUEST-STATUS",
+    "PRODID",
+    "VERSION",
+    "METHOD",
+    "AALARM",
+    "DALARM",
+    "MALARM",
+    "PALARM",
+    "RNUM",
+    "PERCENT-COMPLETE",
+    "STYLED-DESCRIPTION",
+];
+const NOISE_OF: &[&str] = &[
+    "X-MICROSOFT-",
+    "X-MS-",
+    "X-OUTLOOK-",
+    "X-APPLE-",
+    "X-CALENDARSERVER-",
+    "X-MOZ-",
+    "X-EVOLUTION-",
+    "X-GOOGLE-CALENDAR-",
+    "X-LIC-",
+    "X-WR-",
+    "X-KDE-",
+    "X-NC-",
+    "X-RADICALE-",
+    "X-LOTUS-",
+    "X-EPOCAGENDA",
+    "X-CREATED-BY",
+    "X-ICAL-",
+];
+/// Where to dial in is of use.
+const OF_USE: &[&str] =
+    &["X-MICROSOFT-SKYPETEAMSMEETINGURL", "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK"];
+
+/// What has no field of its own, as `x-…`.
+pub(super) fn kept(part: &Part, item: &mut Item, notes: &mut Notes<'_>) {
+    let mut many = 0;
+    for property in &part.properties {
+        let name = property.name.as_str();
+        let noise = NOISE.contains(&name) || NOISE_OF.iter().any(|start| name.starts_with(start));
+        let told = TOLD.contains(&name) || name.starts_with("X-NETLOG-");
+        if told || (noise && !OF_USE.contains(&name)) {
+            continue;
+        }
+        let value = property.text();
+        let value = value.trim();
+        let default = matches!((name, value), ("TRANSP", "OPAQUE" | "0") | ("PRIORITY", "0"));
+        if value.is_empty() || default {
+            continue;
+        }
+        if property.param_is("VALUE", "BINARY") || property.param_is("ENCODING", "BASE64") {
+            let message = Message::new("exchange-ics-attachment");
+            notes.say(Weight::Part, &property.at, message);
+            continue;
+        }
+        many += 1;
+        if many > MOST_KEPT {
+            people::too_many(notes, &property.at, name);
+            break;
+        }
+        let key = name.strip_prefix("X-").unwrap_or(name).to_ascii_lowercase().replace('_', "-");
+        let key = format!("x-{}", short(key.trim_matches('-'), 60).0);
+        also(item, &key, &cut(value, Some(property), notes));
+    }
+}
+
+/// `X-NETLOG-SERIES` and its like: fields that netlog wrote into a calendar. Those that point to
+/// records become links.
+pub(super) fn own(part: &Part, desk: &Desk<'_>, item: &mut Item) -> Vec<(String, Yaml)> {
+    let mut own: Vec<(String, Yaml)> = Vec::new();
+    for property in &part.properties {
+        let Some(name) = property.name.strip_prefix("X-NETLOG-") else { continue };
+        let key = match name {
+            "FIELD" => property.param("X-NETLOG-KEY").unwrap_or_default().to_string(),
+            name => name.to_ascii_lowercase(),
+        };
+        let (key, _) = short(key.trim(), 60);
+        let text = property.text();
+        let (text, _) = short(text.trim(), LONGEST_FIELD);
+        if key == "id" {
+            item.stem = Some(text.to_string());
+        }
+        let reserved = ["", "uid", "id", "type", "path"].contains(&key);
+        if reserved || text.is_empty() || own.len() >= MOST_KEPT * 4 {
+            continue;
+        }
+        let spec = desk.schema.field(&MEETING, key);
+        if let Some(ValueType::Reference(kinds)) = spec.map(|spec| &spec.value) {
+            if item.links.len() < MOST_KEPT * 32 {
+                let any = !kinds.contains(&"contact");
+                item.link(key, Party { uid: Some(text.to_string()), any, ..Party::default() });
+            }
+            continue;
+        }
+        let typed = typed(text, spec.map(|spec| &spec.value));
+        match own.iter_mut().find(|(known, _)| known == key) {
+            Some((_, Yaml::Sequence(values))) => values.push(typed),
+            Some((_, one)) => *one = Yaml::Sequence(vec![std::mem::take(one), typed]),
+            None if spec.is_some_and(|spec| spec.many) => {
+                own.push((key.to_string(), Yaml::Sequence(vec![typed])));
+            }
+            None => own.push((key.to_string(), typed)),
+        }
+    }
+    own
+}
+
+/// What does not fit its type is kept as it was written; `check` names it.
+fn typed(text: &str, value: Option<&ValueType>) -> Yaml {
+    let number = |text: &str| match text.parse::<i64>() {
+        Ok(whole) => Some(Yaml::Number(whole.into())),
+        Err(_) => {
+            let number = text.parse::<f64>().ok().filter(|number| number.is_finite())?;
+            Some(Yaml::Number(number.into()))
+        }
+    };
+    let read = match (value, text) {
+        (Some(ValueType::Boolean), "true") => Some(Yaml::Bool(true)),
+        (Some(ValueType::Boolean), "false") => Some(Yaml::Bool(false)),
+        (Some(ValueType::Number), text) => number(text),
+        _ => None,
+    };
+    read.unwrap_or_else(|| Yaml::String(text.to_string()))
+}
+
+/// One value more: a list where there is one already.
+pub(super) fn also(item: &mut Item, key: &str, text: &str) {
+    let one = match item.get(key) {
+        Some(Yaml::String(one)) if one == text => return,
+        Some(Yaml::String(one)) => Some(one.clone()),
+        Some(_) => None,
+        None => return item.set(key, text),
+    };
+    if let Some(one) = one {
+        item.put(key, Yaml::Sequence(vec![Yaml::String(one)]));
+    }
+    item.add(key, text);
+}
