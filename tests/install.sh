@@ -2,8 +2,8 @@
 # What the tests use beside Rust, on a Debian machine: git is needed; the shells only prove that
 # completion works in them, and man-db that the manual page is; strace makes single system
 # calls fail; Graphviz, LibreOffice, pandoc, poppler, python-docx and openpyxl read what is written
-# for them, vobject and khard the cards; Chromium and Java look at pages of HTML. Where they cannot
-# be installed, those tests say so and skip.
+# for them, vobject and khard the cards, khal and two libraries of Python the calendars; Chromium and
+# Java look at pages of HTML. Where they cannot be installed, those tests say so and skip.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 missing=()
@@ -47,5 +47,15 @@ if [ "$(cat target/python/installed 2>/dev/null)" != "${python[*]}" ]; then
     python3 -m pip install --quiet --disable-pip-version-check --upgrade --no-deps \
         --target target/python "${python[@]}" && echo "${python[*]}" >target/python/installed ||
         echo 'tests/install.sh: what reads workbooks and cards is not installed'
+fi
+# What reads a calendar: two libraries, and a program with all that it needs.
+calendar=(icalendar==7.3.2 vobject==0.9.9 khal==0.14.1 click==8.5.1 click-log==0.4.0 configobj==5.0.9
+    python-dateutil==4.0.0 pytz==2026.6 pyxdg==0.28 six==1.17.0 typing_extensions==4.16.0
+    tzdata==2026.6 tzlocal==5.4.5 urwid==5.1.0 wcwidth==0.9.4)
+if [ "$(cat target/calendar/installed 2>/dev/null)" != "${calendar[*]}" ]; then
+    mkdir -p target/calendar
+    python3 -m pip install --quiet --disable-pip-version-check --upgrade --no-deps \
+        --target target/calendar "${calendar[@]}" && echo "${calendar[*]}" >target/calendar/installed ||
+        echo 'tests/install.sh: what reads calendars is not installed'
 fi
 exit 0

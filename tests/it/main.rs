@@ -6,6 +6,7 @@
 
 mod broken;
 mod cache;
+mod calendar;
 mod check;
 mod cli_docs;
 mod complete;

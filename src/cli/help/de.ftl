@@ -538,7 +538,7 @@ help-export-ics-examples =
     netlog export ics sitzungen --tasks -o termine.ics # Auch die Aufgaben daraus
     netlog export ics sitzungen --names organisations -o termine.ics # Ohne Namen von Personen
 help-export-ics-arg-tasks = Auch Aufgaben, aus Einträgen jeder Art
-help-export-ics-arg-names = Wessen Namen in der Datei stehen; ohne Angabe alle
+help-export-ics-arg-names = Wessen Namen in der Datei stehen
 help-export-json-about = Alles als JSON, auch den Text
 help-export-json-long =
     Ein Feld (Array) von Einträgen mit denselben Feldern wie „netlog list --format json“, dazu text und

@@ -532,7 +532,7 @@ help-export-ics-examples =
     netlog export ics meeting --tasks -o dates.ics # The tasks in them too
     netlog export ics meeting --names organisations -o dates.ics # Without names of persons
 help-export-ics-arg-tasks = Tasks too, from records of every kind
-help-export-ics-arg-names = Whose names the file has; all where nothing is said
+help-export-ics-arg-names = Whose names the file has
 help-export-json-about = Everything as JSON, the text too
 help-export-json-long =
     An array of records with the same fields as "netlog list --format json", with text and uid beside

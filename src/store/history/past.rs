@@ -10,7 +10,8 @@ use crate::record::id;
 /// Before each commit; no status and no path of the log begins with it.
 const START: &str = "\u{1}";
 
-/// Older steps than the last of these are not looked at: git reads some fifty thousand a second.
+/// Older steps than the last of these are not looked at. git reads some four thousand a second
+/// where a folder holds two thousand files, and more where it holds fewer.
 const STEPS: &str = "100000";
 
 const LOG: [&str; 16] = [
