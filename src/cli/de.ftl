@@ -57,6 +57,17 @@ export-no-contacts = { $count ->
     [one] Ein Eintrag ist kein Kontakt und steht nicht dabei.
    *[other] { $count } Einträge sind keine Kontakte und stehen nicht dabei.
 }
+export-sheet-contact = Kontakte
+export-sheet-conversation = Gespräche
+export-sheet-meeting = Sitzungen
+export-workbook = Auszug aus der Ablage
+export-letters-without = { $count ->
+    [one] Ohne Anschrift: { $names }.
+   *[other] { $count } ohne Anschrift: { $names }.
+}
+export-letters-without-many = { $count } ohne Anschrift, die ersten davon: { $names }.
+export-letters-ending = Was für eine Datei { $path } werden soll, sagt ihre Endung nicht.
+export-letters-ending-hint = Schreiben Sie einen Namen, der auf .xlsx oder .csv endet.
 settings-time-zone = Die Zeitzone „{ $value }“ gibt es nicht.
 settings-time-zone-hint = Schreiben Sie ihren Namen aus der IANA-Datenbank, zum Beispiel "Europe/Berlin".
 settings-kind = Eine Art „{ $value }“ gibt es nicht.

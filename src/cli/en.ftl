@@ -57,6 +57,17 @@ export-no-contacts = { $count ->
     [one] One record is no contact and was left out.
    *[other] { $count } records are no contacts and were left out.
 }
+export-sheet-contact = Contacts
+export-sheet-conversation = Conversations
+export-sheet-meeting = Meetings
+export-workbook = Extract from the log
+export-letters-without = { $count ->
+    [one] Without an address: { $names }.
+   *[other] { $count } without an address: { $names }.
+}
+export-letters-without-many = { $count } without an address, the first of them: { $names }.
+export-letters-ending = The ending of { $path } does not say what kind of file it is to be.
+export-letters-ending-hint = Write a name that ends with .xlsx or .csv.
 settings-time-zone = There is no time zone "{ $value }".
 settings-time-zone-hint = Write its name from the IANA database, for example "Europe/Berlin".
 settings-kind = There is no kind of record “{ $value }”.

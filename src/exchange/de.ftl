@@ -1,4 +1,3 @@
-exchange-form-later = Die Form { $form } lässt sich nicht lesen.
 
 # Vorschau
 exchange-new = { $count ->
@@ -115,3 +114,77 @@ exchange-ics-more = { $count ->
         [one] Eine weitere Bemerkung wird nicht gezeigt.
        *[other] { $count } weitere Bemerkungen werden nicht gezeigt.
     }
+exchange-phone-cell = (mobil)
+exchange-phone-fax = (Fax)
+exchange-phone-home = (privat)
+exchange-post-box = Postfach
+
+exchange-table-empty = In dieser Tabelle steht nichts.
+exchange-table-unknown = Was in dieser Tabelle steht, ist an den Namen ihrer Spalten nicht zu erkennen. Gesehen wurden: { $columns }. Mit --propose schlägt netlog eine Zuordnung vor, die Sie verbessern und mit --mapping mitgeben können.
+exchange-table-sheet = Das Blatt „{ $sheet }“ bleibt weg: An den Namen seiner Spalten ist nicht zu erkennen, was darin steht. Gesehen wurden: { $columns }.
+exchange-table-broken = Diese Arbeitsmappe ist beschädigt oder mit einem Kennwort geschützt.
+exchange-table-bomb = Diese Arbeitsmappe ist ausgepackt zu groß und wird nicht gelesen. Speichern Sie die Tabelle als CSV oder teilen Sie sie auf.
+exchange-table-large = Die Tabelle ist zu groß oder bricht ab; gelesen wurde der Anfang.
+exchange-table-nobody = Diese Zeile nennt niemanden und keinen Termin; sie bleibt weg.
+exchange-table-value = In der Spalte „{ $column }“ passt „{ $value }“ nicht; es steht als Text in einem eigenen Feld.
+exchange-table-no-day = Dieses Gespräch hat keinen Tag.
+exchange-table-day-first = Ob bei Daten wie 03/04/2024 der Tag oder der Monat vorn steht, zeigt die Spalte nicht; gelesen wurde der Tag zuerst.
+exchange-table-month-first = Ob bei Daten wie 03/04/2024 der Tag oder der Monat vorn steht, zeigt die Spalte nicht; gelesen wurde der Monat zuerst, weil die Uhrzeiten auf zwölf Stunden gehen.
+exchange-table-text = Text
+
+exchange-mapping-unreadable = Diese Zuordnung ist an dieser Stelle nicht zu lesen: { $reason }
+exchange-mapping-unreadable-hint = „--propose“ schreibt eine Zuordnung, wie sie aussehen soll.
+exchange-mapping-kind = Eine Art „{ $value }“ gibt es nicht.
+exchange-mapping-kind-hint = Schreiben Sie contact, conversation oder meeting.
+exchange-mapping-delimiter = „{ $value }“ ist kein Trennzeichen.
+exchange-mapping-delimiter-hint = Schreiben Sie ein einzelnes Zeichen wie ";" oder "," oder das Wort "tab".
+exchange-mapping-encoding = Die Kodierung „{ $value }“ gibt es nicht.
+exchange-mapping-encoding-hint = Schreiben Sie zum Beispiel "utf-8" oder "windows-1252".
+exchange-mapping-header = { $value } ist keine Zeile.
+exchange-mapping-header-hint = Die Zeilen zählen ab 1, wie im Tabellenprogramm.
+exchange-mapping-column = Ein Feld „{ $value }“ gibt es nicht.{ $near ->
+    [none] {""}
+   *[other] {" "}Meinten Sie „{ $near }“?
+}
+exchange-mapping-column-hint = Rechts steht der Schlüssel eines Feldes, "-" für eine Spalte, die wegbleibt, oder "x-…" für ein eigenes Feld.
+
+exchange-propose-head =
+    Was die Spalten von { $file } sind. Links steht der Name der Spalte, rechts
+    das Feld, in das sie kommt. "-" lässt eine Spalte weg, "x-…" behält sie in
+    einem eigenen Feld. Eine Zeile mit # davor gilt nicht.
+exchange-propose-more =
+    Auch möglich: delimiter = ";" und encoding = "windows-1252".
+exchange-propose-known = Diese Spalten versteht netlog schon:
+exchange-propose-guessed = Diese sind geraten, bitte prüfen:
+exchange-propose-kept = Diese kennt netlog nicht:
+
+letters-sheet = Serienbrief
+letters-greeting = Briefanrede
+letters-salutation = Anrede
+letters-title = Titel
+letters-given = Vorname
+letters-family = Nachname
+letters-role = Funktion
+letters-organisation = Einrichtung
+letters-email = E-Mail
+letters-line = Adresszeile { $line }
+letters-envelope-mr = Herrn
+letters-greeting-ms = Sehr geehrte Frau { $name }
+letters-greeting-mr = Sehr geehrter Herr { $name }
+letters-greeting-title = Guten Tag { $name }
+letters-greeting-name = Guten Tag { $name }
+letters-greeting-all = Sehr geehrte Damen und Herren
+exchange-vault-front = Der Kopf der Notiz lässt sich nicht lesen: { $why }
+exchange-vault-front-large = Der Kopf der Notiz ist zu groß.
+exchange-vault-unreadable = Die Notiz wurde nicht übernommen. { $why }
+exchange-vault-large = Die Notiz ist größer als { $limit } MB und wurde nicht übernommen.
+exchange-vault-binary = Die Datei ist kein Text und wurde nicht übernommen.
+exchange-vault-template = Das ist eine Vorlage. Sie wurde nicht übernommen.
+exchange-vault-day = Eine Tagesnotiz, die niemanden nennt, ist kein Eintrag. Sie wurde nicht übernommen.
+exchange-vault-no-record = Die Notiz sagt nicht, ob sie ein Kontakt, ein Gespräch oder eine Sitzung ist. Sie wurde nicht übernommen.
+exchange-vault-no-date = Das Gespräch hat kein Datum, weder im Kopf der Notiz noch in ihrem Namen. Es wurde nicht übernommen.
+exchange-vault-odd = Diese Angaben passen nicht in das Feld, das so heißt, und stehen nun unter „x-…“: { $keys }.
+exchange-vault-away = { $count ->
+    [one] Der Text verweist auf etwas, das nicht mitkam: { $list }. Der Verweis steht noch da.
+   *[other] Der Text verweist auf { $count } Dinge, die nicht mitkamen, darunter { $list }. Die Verweise stehen noch da.
+  }

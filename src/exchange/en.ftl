@@ -1,4 +1,3 @@
-exchange-form-later = Files of the form { $form } cannot be read.
 
 # Preview
 exchange-new = { $count ->
@@ -115,3 +114,77 @@ exchange-ics-more = { $count ->
         [one] One more remark is not shown.
        *[other] { $count } more remarks are not shown.
     }
+exchange-phone-cell = (mobile)
+exchange-phone-fax = (fax)
+exchange-phone-home = (home)
+exchange-post-box = PO Box
+
+exchange-table-empty = There is nothing in this table.
+exchange-table-unknown = The names of its columns do not tell what this table holds. These were seen: { $columns }. With --propose netlog suggests a mapping, which you can correct and hand over with --mapping.
+exchange-table-sheet = The sheet "{ $sheet }" is left out: the names of its columns do not tell what it holds. These were seen: { $columns }.
+exchange-table-broken = This workbook is damaged or protected by a password.
+exchange-table-bomb = Unpacked, this workbook is too large and is not read. Save the table as CSV, or split it.
+exchange-table-large = The table is too large or breaks off; its beginning was read.
+exchange-table-nobody = This row names nobody and no event; it is left out.
+exchange-table-value = In the column "{ $column }" the value "{ $value }" does not fit; it is kept as text in a field of its own.
+exchange-table-no-day = This conversation has no day.
+exchange-table-day-first = The column does not show whether the day or the month comes first in dates such as 03/04/2024; the day was taken to come first.
+exchange-table-month-first = The column does not show whether the day or the month comes first in dates such as 03/04/2024; the month was taken to come first, because times have twelve hours.
+exchange-table-text = Text
+
+exchange-mapping-unreadable = This mapping cannot be read at this place: { $reason }
+exchange-mapping-unreadable-hint = "--propose" writes a mapping as it should look.
+exchange-mapping-kind = There is no kind "{ $value }".
+exchange-mapping-kind-hint = Write contact, conversation or meeting.
+exchange-mapping-delimiter = "{ $value }" is no delimiter.
+exchange-mapping-delimiter-hint = Write one sign such as ";" or ",", or the word "tab".
+exchange-mapping-encoding = There is no encoding "{ $value }".
+exchange-mapping-encoding-hint = Write "utf-8" or "windows-1252", for instance.
+exchange-mapping-header = { $value } is no line.
+exchange-mapping-header-hint = Lines count from 1, as in the spreadsheet.
+exchange-mapping-column = There is no field "{ $value }".{ $near ->
+    [none] {""}
+   *[other] {" "}Did you mean "{ $near }"?
+}
+exchange-mapping-column-hint = At the right stands the key of a field, "-" for a column to leave out, or "x-…" for a field of your own.
+
+exchange-propose-head =
+    What the columns of { $file } are. At the left stands the name of the
+    column, at the right the field into which it goes. "-" leaves a column out,
+    "x-…" keeps it in a field of its own. A line with # before it does not count.
+exchange-propose-more =
+    Also possible: delimiter = ";" and encoding = "windows-1252".
+exchange-propose-known = These columns netlog understands already:
+exchange-propose-guessed = These are guesses, please check:
+exchange-propose-kept = These netlog does not know:
+
+letters-sheet = Letters
+letters-greeting = Greeting
+letters-salutation = Salutation
+letters-title = Title
+letters-given = First name
+letters-family = Last name
+letters-role = Role
+letters-organisation = Organisation
+letters-email = E-mail
+letters-line = Address line { $line }
+letters-envelope-mr = Mr
+letters-greeting-ms = Dear Ms { $name }
+letters-greeting-mr = Dear Mr { $name }
+letters-greeting-title = Dear { $name }
+letters-greeting-name = Dear { $name }
+letters-greeting-all = Dear Sir or Madam
+exchange-vault-front = The head of the note cannot be read: { $why }
+exchange-vault-front-large = The head of the note is too large.
+exchange-vault-unreadable = The note did not come in. { $why }
+exchange-vault-large = The note is larger than { $limit } MB and did not come in.
+exchange-vault-binary = The file is no text and did not come in.
+exchange-vault-template = This is a template. It did not come in.
+exchange-vault-day = A note of a day that names nobody is no record. It did not come in.
+exchange-vault-no-record = The note does not say whether it is a contact, a conversation or a meeting. It did not come in.
+exchange-vault-no-date = The conversation has no date, neither in the head of the note nor in its name. It did not come in.
+exchange-vault-odd = These values do not fit the field of that name and now stand under “x-…”: { $keys }.
+exchange-vault-away = { $count ->
+    [one] The text points to something that did not come in: { $list }. The reference still stands there.
+   *[other] The text points to { $count } things that did not come in, among them { $list }. The references still stand there.
+  }

@@ -78,7 +78,7 @@ impl Form {
         if first.starts_with("From ") {
             return Some(Form::Mbox);
         }
-        if first.trim() == "---" {
+        if matches!(first.trim(), "---" | "+++") {
             return Some(Form::Markdown);
         }
         // The first of many lines that says it: some programs put others in front.

@@ -10,8 +10,10 @@ mod form;
 mod item;
 pub mod mail;
 pub mod plan;
+pub mod table;
 mod text;
 pub mod uid;
+pub mod vault;
 pub mod vcard;
 mod zone;
 
@@ -22,7 +24,7 @@ pub use item::{Item, Link, Party, Remark, Weight};
 pub use zone::Zone;
 
 use crate::record::Schema;
-use crate::words::{Message, Words};
+use crate::words::Words;
 
 /// Larger files are refused: an address book of fifty thousand people has some 20 MB.
 pub const LARGEST: u64 = 64 * 1024 * 1024;
@@ -53,30 +55,24 @@ pub struct Read {
     pub remarks: Vec<Remark>,
 }
 
-/// Reads notes that name each other: a folder of Markdown files.
-pub fn read_notes(sources: &[Source<'_>], desk: &Desk<'_>) -> Read {
-    let mut all = Read::default();
-    for source in sources {
-        let read = read(Form::Markdown, source, desk);
-        all.items.extend(read.items);
-        all.remarks.extend(read.remarks);
-    }
-    all
-}
-
 /// Reads a file of a form. Never fails: what cannot be read is remarked.
 pub fn read(form: Form, source: &Source<'_>, desk: &Desk<'_>) -> Read {
+    read_by(form, source, desk, None)
+}
+
+/// The same with what a person says about the columns of a table.
+pub fn read_by(
+    form: Form,
+    source: &Source<'_>,
+    desk: &Desk<'_>,
+    mapping: Option<&table::Mapping>,
+) -> Read {
     match form {
-        Form::VCard => return vcard::read(source, desk),
-        Form::ICalendar => return calendar::read::read(source, desk),
-        Form::Mail => return mail::read(source, desk),
-        Form::Mbox => return mail::read_mbox(source, desk),
-        _ => {}
+        Form::VCard => vcard::read(source, desk),
+        Form::ICalendar => calendar::read::read(source, desk),
+        Form::Csv | Form::Xlsx => table::read(source, desk, mapping),
+        Form::Mail => mail::read(source, desk),
+        Form::Mbox => mail::read_mbox(source, desk),
+        Form::Markdown => vault::read_one(source, desk),
     }
-    let mut read = Read::default();
-    read.remarks.push(Remark::lost(
-        source.place(),
-        Message::new("exchange-form-later").with("form", form.name()),
-    ));
-    read
 }

@@ -39,6 +39,7 @@ mod report_privacy;
 mod sandbox;
 mod state;
 mod stats;
+mod table;
 #[cfg(unix)]
 mod terminal;
 mod transcript;

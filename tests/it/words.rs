@@ -15,6 +15,7 @@ const FAMILIES: &[(&str, &str)] = &[
     ("check-", "-about"),         // explain, docs: a rule's code
     ("check-", "-title"),         // the same
     ("choice-", ""),              // the words of a field of a set
+    ("export-sheet-", ""),        // cli/command/export/xlsx: the sheets of the kinds
     ("field-", ""),               // the labels of fields
     ("kind-", ""),                // the kinds of records
     ("prompt-contact-", ""),      // cli/prompt: the question for a field of a kind

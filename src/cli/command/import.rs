@@ -125,7 +125,7 @@ fn read(session: &mut Session, args: &Args) -> Result<Read> {
     if !notes.is_empty() {
         let sources: Vec<Source<'_>> =
             notes.iter().map(|(name, bytes)| Source { name, bytes }).collect();
-        let read = exchange::read_notes(&sources, &session.desk());
+        let read = exchange::vault::read(&sources, &session.desk());
         all.items.extend(read.items);
         all.remarks.extend(read.remarks);
     }

@@ -154,7 +154,7 @@ fn columns(
 }
 
 /// The key that a name means: of any kind, in either language.
-fn known_key(book: &Book, name: &str) -> Result<String> {
+pub fn known_key(book: &Book, name: &str) -> Result<String> {
     if matches!(name, "id" | "type" | "path" | "title" | "date" | "summary") {
         return Ok(name.to_string());
     }

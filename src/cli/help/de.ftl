@@ -565,6 +565,33 @@ help-export-vcf-examples =
     netlog export vcf kontakte group:newsletter -o newsletter.vcf # Die Kontakte eines Verteilers
     netlog export vcf kontakte --vcard 3.0 -o telefon.vcf # Für Outlook und das iPhone
 help-export-vcf-arg-vcard = Fassung der Visitenkarten
+help-export-csv-about = Eine Tabelle als CSV
+help-export-csv-long =
+    Eine Zeile je Eintrag, mit allen Feldern, die jemand ausgefüllt hat. Neben jedem Namen steht die
+    Kennung des Eintrags, auf den er verweist, und mehrere Werte einer Zelle trennt ein Semikolon.
+    „netlog import“ liest die Tabelle zurück.
+
+    Ohne Angabe ist sie für Excel: deutsche Überschriften, Semikolon, nichts wird gerechnet.
+    --csv plain ist für Programme: die Schlüssel des Formats, Komma, jede Zelle, wie sie ist.
+help-export-csv-examples =
+    netlog export csv kontakte -o kontakte.csv # Alle Kontakte für Excel
+    netlog export csv kontakte group:newsletter --columns name,emails # Nur zwei Spalten
+    netlog export csv sitzung date:2024 --csv plain # Für andere Programme
+help-export-xlsx-about = Eine Arbeitsmappe für Excel und LibreOffice
+help-export-xlsx-long =
+    Ein Blatt je Art, eine Zeile je Eintrag, mit allen Feldern, die jemand ausgefüllt hat. Tage sind
+    Tage, Text ist Text und nie eine Formel. „netlog import“ liest die Mappe zurück.
+help-export-xlsx-examples =
+    netlog export xlsx -o ablage.xlsx # Die ganze Ablage, drei Blätter
+    netlog export xlsx kontakte group:newsletter -o verteiler.xlsx # Die Kontakte eines Verteilers
+help-export-letters-about = Eine Tabelle für Serienbriefe
+help-export-letters-long =
+    Für den Seriendruck von Word und LibreOffice: je Person oder Einrichtung eine Zeile mit der fertigen
+    Briefanrede, dem Namen in seinen Teilen und den Zeilen für das Fenster des Umschlags. Es gilt die
+    eigene Anschrift, sonst die der Einrichtung. Wer keine hat, bleibt in der Tabelle und wird genannt.
+help-export-letters-examples =
+    netlog export letters group:newsletter -o serienbrief.xlsx # Ein Verteiler, für Word
+    netlog export letters kontakte topic:arbeitsmarkt -o serienbrief.csv # Dasselbe als CSV
 
 help-undo-about = Den letzten Schritt zurücknehmen
 help-undo-long =

@@ -558,6 +558,33 @@ help-export-vcf-examples =
     netlog export vcf contact group:newsletter -o newsletter.vcf # The contacts of a distribution list
     netlog export vcf contact --vcard 3.0 -o telephone.vcf # For Outlook and the iPhone
 help-export-vcf-arg-vcard = Version of the cards
+help-export-csv-about = A table as CSV
+help-export-csv-long =
+    A row for each record, with all fields that somebody has filled in. Beside each name stands the id of
+    the record that it refers to, and a semicolon separates several values of a cell. "netlog import"
+    reads the table back.
+
+    Without an option it is for Excel: heads in your language, semicolons, nothing is calculated.
+    --csv plain is for programs: the keys of the format, commas, each cell as it is.
+help-export-csv-examples =
+    netlog export csv contact -o contacts.csv # All contacts, for Excel
+    netlog export csv contact group:newsletter --columns name,emails # Two columns only
+    netlog export csv meeting date:2024 --csv plain # For other programs
+help-export-xlsx-about = A workbook for Excel and LibreOffice
+help-export-xlsx-long =
+    A sheet for each kind, a row for each record, with all fields that somebody has filled in. Days are
+    days, text is text and never a formula. "netlog import" reads the workbook back.
+help-export-xlsx-examples =
+    netlog export xlsx -o log.xlsx # The whole log, three sheets
+    netlog export xlsx contact group:newsletter -o list.xlsx # The contacts of a distribution list
+help-export-letters-about = A table for form letters
+help-export-letters-long =
+    For the mail merge of Word and LibreOffice: a row for each person or organisation with the greeting
+    of the letter, the name in its parts and the lines for the window of the envelope. Their own address
+    counts, else that of the organisation. Who has none stays in the table and is named.
+help-export-letters-examples =
+    netlog export letters group:newsletter -o letters.xlsx # A distribution list, for Word
+    netlog export letters contact topic:arbeitsmarkt -o letters.csv # The same as CSV
 
 help-undo-about = Take back the last step
 help-undo-long =

@@ -6,7 +6,7 @@ mod head;
 mod html;
 mod letter;
 mod mbox;
-mod moment;
+pub(in crate::exchange) mod moment;
 mod part;
 mod people;
 mod transfer;

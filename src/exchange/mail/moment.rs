@@ -53,7 +53,7 @@ struct Parts {
 }
 
 /// The day and time in the office; a text without a zone is of there.
-pub(super) fn read(text: &str, zone: Zone) -> Option<NaiveDateTime> {
+pub(in crate::exchange) fn read(text: &str, zone: Zone) -> Option<NaiveDateTime> {
     let mut parts = Parts::default();
     let mut comment = 0_usize;
     // Longer than any date, and a bound on what a hostile one costs.

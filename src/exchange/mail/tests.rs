@@ -248,7 +248,7 @@ fn invitations_are_read_and_answers_are_not() {
 }
 
 #[test]
-fn a_hundred_levels_are_read_and_a_million_bounded() {
+fn a_hundred_levels_are_read_and_more_are_bounded() {
     let nested = |depth: usize| {
         let open: String = (0..depth)
             .map(|n| format!("Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n"))
@@ -257,12 +257,12 @@ fn a_hundred_levels_are_read_and_a_million_bounded() {
     };
     let read = nested(100);
     assert_eq!((read.items[0].body.as_str(), ids(&read)), ("Innen", vec![]));
-    assert_eq!(ids(&nested(100_000)), [("exchange-mail-too-many", Weight::Part)]);
-    let wide = of(format!("{HEAD}{}", multipart("mixed", &vec!["\nx"; 100_000])).as_bytes());
+    assert_eq!(ids(&nested(20_000)), [("exchange-mail-too-many", Weight::Part)]);
+    let wide = of(format!("{HEAD}{}", multipart("mixed", &vec!["\nx"; 20_000])).as_bytes());
     assert_eq!(wide.items.len(), 1);
     assert_eq!(ids(&wide), [("exchange-mail-too-many", Weight::Part)]);
     let boxes =
-        of(format!("{HEAD}{}", "Content-Type: message/rfc822\n\n".repeat(100_000)).as_bytes());
+        of(format!("{HEAD}{}", "Content-Type: message/rfc822\n\n".repeat(20_000)).as_bytes());
     assert_eq!(boxes.items.len(), 1);
 }
 

@@ -1,9 +1,12 @@
 //! `netlog export`: records for other programs. One file here is one form; what all forms share,
 //! which records and where to, is in this one.
 
+mod csv;
 mod ics;
 mod json;
+mod letters;
 mod vcf;
+mod xlsx;
 
 use std::path::PathBuf;
 
@@ -31,6 +34,9 @@ pub enum What {
     Json(json::Args),
     Jsonl(json::Args),
     Vcf(vcf::Args),
+    Csv(csv::Args),
+    Xlsx(xlsx::Args),
+    Letters(letters::Args),
 }
 
 /// Which records, and where to.
@@ -80,6 +86,9 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         What::Json(args) => json::run(session, &args, json::Form::Array),
         What::Jsonl(args) => json::run(session, &args, json::Form::Lines),
         What::Vcf(args) => vcf::run(session, &args),
+        What::Csv(args) => csv::run(session, &args),
+        What::Xlsx(args) => xlsx::run(session, &args),
+        What::Letters(args) => letters::run(session, &args),
     }
 }
 
@@ -126,7 +135,6 @@ impl Choosing {
     }
 
     /// For forms that no terminal shows and no pipe is meant for.
-    #[allow(dead_code)]
     fn expect_file(&self) -> Result<&PathBuf> {
         self.into.as_ref().ok_or_else(|| {
             Error::usage(Message::new("report-no-file")).hint(Message::new("report-no-file-hint"))

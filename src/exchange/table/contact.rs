@@ -1,0 +1,375 @@
+//! A row of an address book or a list of people. Other programs keep a name, an address and what
+//! answers at a number in columns of their own; a row with an organisation and nobody in it is the
+//! organisation.
+
+use std::collections::BTreeMap;
+
+use serde_yaml::Value as Yaml;
+
+use super::column::{Column, kept};
+use super::grid::{Cell, Row};
+use super::list;
+use super::names::norm;
+use super::target::{Class, Line, Of, Part, Target};
+use super::value::{Reading, is_email, keep, party, truth};
+use crate::exchange::{Item, Party, Remark};
+use crate::words::Message;
+
+/// What is gathered of a row before it is clear who it is.
+#[derive(Default)]
+struct Gathered {
+    given: Vec<String>,
+    middle: Vec<String>,
+    family: Vec<String>,
+    /// By the field, by the program's whole name, by "Muster, Anna".
+    name: Option<String>,
+    shown: Option<String>,
+    turned: Option<String>,
+    company: Option<String>,
+    company_id: Option<String>,
+    phones: Vec<(Line, Class, u8, String)>,
+    addresses: BTreeMap<(Class, u8), BTreeMap<Part, Vec<String>>>,
+    labels: Vec<(Of, u8, String)>,
+}
+
+/// Words before a name that say how to address somebody.
+const MR: &[&str] = &["herr", "herrn", "hr", "mr", "mister", "monsieur"];
+const MS: &[&str] = &["frau", "fr", "ms", "mrs", "miss", "madame", "mme"];
+
+/// What a cell of a contact's row adds; the row is lost where it names nobody.
+pub fn read(
+    row: &Row,
+    columns: &[Column],
+    reading: &Reading<'_>,
+    mut item: Item,
+    remarks: &mut Vec<Remark>,
+) -> Option<Item> {
+    let mut found = Gathered::default();
+    let has_role = columns.iter().any(|column| column.target == Target::Field("role".into()));
+    for (at, column) in columns.iter().enumerate() {
+        let cell = row.get(at);
+        if cell.is_empty() {
+            continue;
+        }
+        if !gather(&mut found, column, cell) {
+            put(&mut item, column, cell, has_role, reading, remarks);
+        }
+    }
+    who(&mut item, &found)?;
+    reach(&mut item, &found, reading);
+    Some(item)
+}
+
+/// Takes what is only a part of a value; false for anything else.
+fn gather(found: &mut Gathered, column: &Column, cell: &Cell) -> bool {
+    let text = cell.text();
+    let text = text.trim();
+    let first = |slot: &mut Option<String>| {
+        if slot.is_none() {
+            *slot = Some(text.to_string());
+            return true;
+        }
+        slot.as_deref() == Some(text)
+    };
+    match &column.target {
+        Target::Given => found.given.push(text.to_string()),
+        Target::Middle => found.middle.push(text.to_string()),
+        Target::Family => found.family.push(text.to_string()),
+        Target::Field(key) if key == "name" => return first(&mut found.name),
+        Target::Shown => return first(&mut found.shown),
+        Target::FamilyGiven => {
+            let turned = text.split_once(',').map(|(family, given)| (family.trim(), given.trim()));
+            let turned = turned.filter(|(_, given)| !given.is_empty() && !given.contains(','));
+            let turned = turned.map(|(family, given)| format!("{given} {family}"));
+            found.turned = Some(turned.unwrap_or_else(|| text.to_string()));
+        }
+        Target::Company => return first(&mut found.company),
+        Target::Ids(key) if key == "organisation" => found.company_id = Some(text.to_string()),
+        Target::Phone(line, class, number) => {
+            for phone in list::split(text) {
+                found.phones.push((*line, *class, *number, phone));
+            }
+        }
+        Target::Address(part, class, number) => {
+            let parts = found.addresses.entry((*class, *number)).or_default();
+            parts.entry(*part).or_default().push(text.to_string());
+        }
+        Target::Label(of, number) => found.labels.push((*of, *number, text.to_string())),
+        _ => return false,
+    }
+    true
+}
+
+fn put(
+    item: &mut Item,
+    column: &Column,
+    cell: &Cell,
+    has_role: bool,
+    reading: &Reading<'_>,
+    remarks: &mut Vec<Remark>,
+) {
+    let text = cell.text();
+    match &column.target {
+        Target::Id | Target::Nothing => {}
+        Target::Type => {
+            if reading.kind(cell).is_none() {
+                keep(item, "x-type", cell);
+            }
+        }
+        Target::Body => item.paragraph(&text),
+        Target::Honorific => honorific(item, column, &text, has_role, reading),
+        Target::Email(_) => emails(item, column, &text, remarks),
+        Target::Private => {
+            if truth(cell) != Some(false) && norm(&text) != "normal" {
+                item.put("confidential", Yaml::Bool(true));
+            }
+        }
+        Target::Dated(key) => dated(item, key, cell, reading),
+        Target::Usual(key) => {
+            let text = norm(&text);
+            let initials = key == "x-initials";
+            if !initials
+                && !["normal", "0", "2", "gebucht", "busy", "beschaftigt"].contains(&text.as_str())
+            {
+                keep(item, key, cell);
+            }
+        }
+        Target::Keep(key) => keep(item, key, cell),
+        Target::Ids(_) => {}
+        Target::Field(key) if key == "groups" => {
+            for group in super::list::split_words(&text) {
+                // Google's own groups, in which everybody is.
+                let group = group.trim_start_matches("* ").trim();
+                if !["myContacts", "starred", "friends", "My Contacts"].contains(&group) {
+                    item.add("groups", group);
+                }
+            }
+        }
+        Target::Field(key) => reading.put(item, key, &column.head, cell, remarks),
+        _ => keep(item, &kept(&column.head, 0), cell),
+    }
+}
+
+/// Birthdays that nobody entered are `0.0.00` in Outlook.
+fn dated(item: &mut Item, key: &str, cell: &Cell, reading: &Reading<'_>) {
+    let text = cell.text();
+    if !text.chars().any(|c| c.is_alphanumeric() && c != '0') {
+        return;
+    }
+    match reading.moment(cell).and_then(|found| found.day) {
+        Some(day) => item.set(key, day.to_string()),
+        None => keep(item, key, cell),
+    }
+}
+
+/// `Frau Dr.`: how to address somebody, and the title. English lists call a post "Title".
+fn honorific(item: &mut Item, column: &Column, text: &str, has_role: bool, reading: &Reading<'_>) {
+    let whole = norm(text);
+    match whole.as_str() {
+        "w" | "f" | "weiblich" | "female" => return item.set("salutation", "ms"),
+        "m" | "mannlich" | "male" => return item.set("salutation", "mr"),
+        "unspecified" | "keine angabe" | "nicht angegeben" => return,
+        _ => {}
+    }
+    if let Some(choice) = reading.choice("salutation", text) {
+        return item.set("salutation", choice);
+    }
+    let name = norm(&column.head);
+    if whole.starts_with("sehr geehrt") || whole.starts_with("lieb") || whole.starts_with("dear") {
+        return item.set(&kept(&column.head, 0), text);
+    }
+    let mut rest = Vec::new();
+    for word in text.split_whitespace() {
+        match norm(word).as_str() {
+            mr if MR.contains(&mr) => item.set("salutation", "mr"),
+            ms if MS.contains(&ms) => item.set("salutation", "ms"),
+            _ => rest.push(word),
+        }
+    }
+    let rest = rest.join(" ");
+    let is_title = rest.contains('.')
+        || ["dr", "prof", "pd", "professor", "professorin", "doktor"]
+            .iter()
+            .any(|title| norm(&rest).split(' ').any(|word| word == *title));
+    match rest.as_str() {
+        "" => {}
+        post if !is_title && name == "title" && !has_role => item.set("role", post),
+        title if item.text("title").is_some_and(|known| known.contains(title)) => {}
+        title
+            if item
+                .get("title")
+                .is_none_or(|known| known.as_str().is_some_and(|known| title.contains(known))) =>
+        {
+            item.set("title", title)
+        }
+        title => keep(item, &kept(&column.head, 0), &Cell::of(title)),
+    }
+}
+
+fn emails(item: &mut Item, column: &Column, text: &str, remarks: &mut Vec<Remark>) {
+    let parts = list::split(text);
+    let parts = parts.iter().flat_map(|part| match part.matches('@').count() {
+        0 | 1 => vec![part.as_str()],
+        _ => part.split([',', ' ']).collect(),
+    });
+    for part in parts.map(str::trim).filter(|part| !part.is_empty()) {
+        let part = part.strip_prefix("mailto:").unwrap_or(part);
+        let found = party(part).email;
+        match found {
+            Some(email) => item.add("emails", email),
+            None if is_email(part) => item.add("emails", part),
+            // Exchange's own form, and whatever else people write there.
+            None => {
+                keep(item, &kept(&column.head, 0), &Cell::of(part));
+                let message = Message::new("exchange-table-value")
+                    .with("column", column.head.as_str())
+                    .with("value", part);
+                remarks.push(Remark::note(item.place.clone(), message));
+            }
+        }
+    }
+}
+
+/// The name, and whether it is a person.
+fn who(item: &mut Item, found: &Gathered) -> Option<()> {
+    let parts = [&found.given, &found.middle, &found.family].into_iter().flatten();
+    let composed = parts.map(String::as_str).collect::<Vec<_>>().join(" ");
+    let composed = Some(composed).filter(|name| !name.is_empty());
+    let name = found.name.clone().or(composed).or_else(|| found.shown.clone());
+    let company = found.company.as_deref().map(|company| Party {
+        kind: Some("organisation"),
+        uid: found.company_id.clone().or_else(|| party(company).uid),
+        ..Party::named(company)
+    });
+    let company = company.or_else(|| {
+        let uid = found.company_id.clone()?;
+        Some(Party { uid: Some(uid), kind: Some("organisation"), ..Party::default() })
+    });
+    match (name, company) {
+        (Some(name), company) => {
+            if let Some(shown) = found.shown.as_deref()
+                && norm(shown) != norm(&name)
+                && !is_email(shown)
+            {
+                item.add("aliases", shown);
+            }
+            item.set("name", name);
+            let company = company.filter(|company| company.name.as_deref() != item.text("name"));
+            company.into_iter().for_each(|company| item.link("organisation", company));
+        }
+        (None, Some(Party { name: Some(company), .. })) => {
+            item.set("name", company);
+            if item.get("kind").is_none() {
+                item.set("kind", "organisation");
+            }
+        }
+        (None, _) => {
+            let email = || match item.get("emails") {
+                Some(Yaml::Sequence(emails)) => emails.first()?.as_str().map(str::to_string),
+                _ => None,
+            };
+            let name = found.turned.clone().or_else(email)?;
+            item.set("name", name);
+        }
+    }
+    Some(())
+}
+
+/// Telephones and addresses, with what the columns beside them say.
+fn reach(item: &mut Item, found: &Gathered, reading: &Reading<'_>) {
+    let words = reading.heads.desk().words;
+    for (line, class, number, phone) in &found.phones {
+        let said = label(found, Of::Phone, *number);
+        let line = said.map_or(*line, |said| line_of(said).unwrap_or(*line));
+        let class = said.and_then(class_of).unwrap_or(*class);
+        let id = match (line, class) {
+            (Line::Fax, _) => Some("exchange-phone-fax"),
+            (Line::Cell, _) => Some("exchange-phone-cell"),
+            (Line::Voice, Class::Home) => Some("exchange-phone-home"),
+            (Line::Voice, _) => None,
+        };
+        match id {
+            // Our own tables have it behind the number already.
+            Some(id) if !phone.ends_with(')') => {
+                item.add("phones", format!("{phone} {}", words.text(id)));
+            }
+            _ => item.add("phones", phone.as_str()),
+        }
+    }
+    let mut addresses: Vec<(Class, String)> = Vec::new();
+    for ((class, number), parts) in &found.addresses {
+        let class = label(found, Of::Address, *number).and_then(class_of).unwrap_or(*class);
+        addresses.extend(
+            address(parts, &words.text("exchange-post-box")).into_iter().map(|one| (class, one)),
+        );
+    }
+    addresses.sort_by_key(|(class, _)| *class);
+    for (class, address) in addresses {
+        match class {
+            Class::Home if !address.ends_with(')') => {
+                item.add("address", format!("{address} {}", words.text("exchange-phone-home")));
+            }
+            _ => item.add("address", address),
+        }
+    }
+}
+
+fn label(found: &Gathered, of: Of, number: u8) -> Option<&str> {
+    let mut labels = found.labels.iter().filter(|(one, at, _)| *one == of && *at == number);
+    labels.next().map(|(_, _, text)| text.as_str())
+}
+
+fn line_of(label: &str) -> Option<Line> {
+    let label = norm(label);
+    if label.contains("fax") {
+        return Some(Line::Fax);
+    }
+    ["mobil", "cell", "handy"].iter().any(|word| label.contains(word)).then_some(Line::Cell)
+}
+
+fn class_of(label: &str) -> Option<Class> {
+    super::names::bare(&norm(label)).2
+}
+
+/// `Straße 1, 80331 München`; of a whole address each line.
+fn address(parts: &BTreeMap<Part, Vec<String>>, post_box: &str) -> Vec<String> {
+    let lines = |text: &str| {
+        let lines = text.split(['\n', '\r']).map(|line| line.trim().trim_end_matches(','));
+        lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", ")
+    };
+    let all = |part: Part| {
+        let texts = parts.get(&part).into_iter().flatten();
+        texts.map(|text| lines(text)).collect::<Vec<_>>()
+    };
+    let one = |part: Part| all(part).join(" ");
+    let town = [one(Part::Postcode), one(Part::Town)].join(" ").trim().to_string();
+    let (whole, street) = (parts.get(&Part::Whole), parts.get(&Part::Street));
+    if let (Some(whole), "") = (whole, town.as_str())
+        && street.is_none()
+    {
+        return whole.iter().flat_map(|text| apart(text)).map(|text| lines(&text)).collect();
+    }
+    let street = match street {
+        Some(_) => all(Part::Street).join(", "),
+        None => all(Part::Whole).join(", "),
+    };
+    let street = [street, one(Part::Number)].join(" ").trim().to_string();
+    let more = all(Part::More).into_iter().map(|more| {
+        let is_box = more.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
+        if is_box { format!("{post_box} {more}") } else { more }
+    });
+    let country = one(Part::Country);
+    let home = ["deutschland", "germany", "de", "d", "bundesrepublik deutschland"];
+    let country = if home.contains(&norm(&country).as_str()) { String::new() } else { country };
+    let ends = [town, one(Part::Region), country];
+    let texts: Vec<String> =
+        [street].into_iter().chain(more).chain(ends).filter(|text| !text.is_empty()).collect();
+    if texts.is_empty() { Vec::new() } else { vec![texts.join(", ")] }
+}
+
+/// Several whole addresses in one cell: between semicolons, not between lines.
+fn apart(text: &str) -> Vec<String> {
+    const BREAK: &str = "\u{1}";
+    let flat = text.replace("\r\n", "\n").replace(['\n', '\r'], BREAK);
+    list::split(&flat).into_iter().map(|one| one.replace(BREAK, "\n")).collect()
+}
