@@ -30,6 +30,7 @@ settings-language-hint = Schreiben Sie "de" oder "en".
 settings-within = „{ $value }“ ist keine Zeitspanne.
 settings-within-hint = Schreiben Sie eine Spanne wie "90d" oder "6 Monate".
 import-missing = { $path } gibt es nicht.
+import-no-table = Keine der Dateien ist eine Tabelle.
 import-unknown = Was für eine Datei das ist, lässt sich nicht erkennen; --as sagt es.
 import-stopped = Nichts geschrieben.
 import-who = Wer ist das: { $name }?

@@ -30,6 +30,7 @@ settings-language-hint = Write "de" or "en".
 settings-within = “{ $value }” is no span of time.
 settings-within-hint = Write a span such as "90d" or "6 months".
 import-missing = { $path } does not exist.
+import-no-table = None of the files is a table.
 import-unknown = What kind of file this is cannot be told; --as says it.
 import-stopped = Nothing was written.
 import-who = Who is this: { $name }?

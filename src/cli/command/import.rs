@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use super::Exit;
-use crate::cli::Session;
 use crate::cli::args::Writing;
 use crate::cli::prompt::{Ask, Choice, Reply, Terminal};
 use crate::cli::session::Proposal;
+use crate::cli::{Session, output};
 use crate::error::{Error, Kind, Result};
 use crate::exchange::plan::{self, Decision, Decisions, Plan, Showing};
+use crate::exchange::table::{self, Mapping};
 use crate::exchange::{self, Form, Read, Remark, Source};
 use crate::record::Book;
 use crate::render::terminal;
@@ -27,6 +28,12 @@ pub struct Args {
     /// Where the content does not say it.
     #[arg(long = "as", visible_alias = "from", value_name = "FORM")]
     pub form: Option<As>,
+    /// What the columns of a table are, where netlog does not know them.
+    #[arg(long, value_name = "FILE")]
+    pub mapping: Option<PathBuf>,
+    /// Prints such a file, filled with what was recognised, and takes nothing in.
+    #[arg(long, conflicts_with = "mapping")]
+    pub propose: bool,
     /// Shows everything one by one.
     #[arg(long)]
     pub all: bool,
@@ -59,7 +66,11 @@ impl ValueEnum for As {
 }
 
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
-    let read = read(session, &args)?;
+    let mapping = mapping(session, &args)?;
+    if args.propose {
+        return propose(session, &args);
+    }
+    let read = read(session, &args, mapping.as_ref())?;
     let book = session.book()?;
     let asks = session.host.input.terminal && session.host.err.terminal && !args.yes;
     let mut decisions = Decisions::new();
@@ -91,8 +102,44 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     })
 }
 
+fn mapping(session: &Session, args: &Args) -> Result<Option<Mapping>> {
+    let Some(path) = &args.mapping else { return Ok(None) };
+    let name = path.display().to_string();
+    let Some(bytes) = store::read_document(&session.host.cwd.join(path))? else {
+        return Err(missing(path));
+    };
+    let text = output::text(&name, bytes)?;
+    let mapping = Mapping::parse(&name, &text, &session.schema);
+    mapping.map(Some).map_err(|fault| Error::data(fault.message).at(fault.place).hint(fault.hint))
+}
+
+/// A mapping of each table among the files.
+fn propose(session: &mut Session, args: &Args) -> Result<Exit> {
+    let mut found = false;
+    for named in &args.files {
+        let bytes = store::read_incoming(&session.host.cwd.join(named), exchange::LARGEST)?;
+        let form = args.form.map(|form| form.0).or_else(|| Form::of(&bytes));
+        if !matches!(form, Some(Form::Csv | Form::Xlsx)) {
+            continue;
+        }
+        found = true;
+        let name = named.display().to_string();
+        let text = table::propose(&Source { name: &name, bytes: &bytes }, &session.desk());
+        session.data(text.as_bytes())?;
+    }
+    match found {
+        true => Ok(Exit::Done),
+        false => Err(Error::usage(Message::new("import-no-table"))),
+    }
+}
+
+fn missing(path: &Path) -> Error {
+    let path = path.display().to_string();
+    Error::new(Kind::NotFound, Message::new("import-missing").with("path", path))
+}
+
 /// What all files hold. A file that cannot be read costs no other.
-fn read(session: &mut Session, args: &Args) -> Result<Read> {
+fn read(session: &mut Session, args: &Args, mapping: Option<&Mapping>) -> Result<Read> {
     let mut all = Read::default();
     let mut notes: Vec<(String, Vec<u8>)> = Vec::new();
     for named in &args.files {
@@ -102,19 +149,17 @@ fn read(session: &mut Session, args: &Args) -> Result<Read> {
             input
                 .read_to_end(&mut bytes)
                 .map_err(|source| Error::io(Message::new("add-input-failed"), source))?;
-            take(session, args, "-".to_string(), bytes, &mut all, &mut notes);
+            take(session, (args, mapping), "-".to_string(), bytes, &mut all, &mut notes);
             continue;
         }
         let full = session.host.cwd.join(named);
         if !store::is_there(&full) {
-            let path = named.display().to_string();
-            let message = Message::new("import-missing").with("path", path);
-            return Err(Error::new(Kind::NotFound, message));
+            return Err(missing(named));
         }
         for path in store::incoming(&full)? {
             let name = shown(session, &path);
             match store::read_incoming(&path, exchange::LARGEST) {
-                Ok(bytes) => take(session, args, name, bytes, &mut all, &mut notes),
+                Ok(bytes) => take(session, (args, mapping), name, bytes, &mut all, &mut notes),
                 Err(error) => {
                     let source = Source { name: &name, bytes: &[] };
                     all.remarks.push(Remark::lost(source.place(), error.message));
@@ -135,7 +180,7 @@ fn read(session: &mut Session, args: &Args) -> Result<Read> {
 /// Reads one file, but keeps notes for later: they name each other.
 fn take(
     session: &Session,
-    args: &Args,
+    (args, mapping): (&Args, Option<&Mapping>),
     name: String,
     bytes: Vec<u8>,
     all: &mut Read,
@@ -148,7 +193,7 @@ fn take(
             notes.push((name, bytes));
             return;
         }
-        Some(form) => exchange::read(form, &source, &session.desk()),
+        Some(form) => exchange::read_by(form, &source, &session.desk(), mapping),
         None => {
             let message = Message::new("import-unknown");
             all.remarks.push(Remark::lost(source.place(), message));

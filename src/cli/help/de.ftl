@@ -513,6 +513,8 @@ help-import-examples =
     netlog import --as markdown Notizen # Einen Ordner mit Notizen
 help-import-arg-files = Dateien und Ordner; - liest von der Standardeingabe
 help-import-arg-form = Die Form der Datei, wo der Inhalt sie nicht verrät
+help-import-arg-mapping = Was die Spalten einer Tabelle bedeuten, wo netlog sie nicht kennt
+help-import-arg-propose = Eine solche Datei als Anfang ausgeben und nichts übernehmen
 help-import-arg-all = In der Vorschau alles zeigen, auch wenn es viel ist
 help-import-arg-yes = Nichts fragen; Zweifelhaftes bleibt weg
 

@@ -507,6 +507,8 @@ help-import-examples =
     netlog import --as markdown Notes # A folder of notes
 help-import-arg-files = Files and folders; - reads standard input
 help-import-arg-form = The form of the file where its content does not tell
+help-import-arg-mapping = What the columns of a table mean where netlog does not know them
+help-import-arg-propose = Print such a file to begin with, and take nothing in
 help-import-arg-all = Show everything in the preview, however much it is
 help-import-arg-yes = Ask nothing; what is in doubt stays out
 

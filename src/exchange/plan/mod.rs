@@ -112,6 +112,7 @@ pub fn plan(book: &Book, items: &[Item], decisions: &Decisions, setting: Setting
         known: Known::of(book),
         plan: Plan::default(),
         texts: BTreeMap::new(),
+        stems: BTreeMap::new(),
     };
     maker.make()
 }
@@ -125,6 +126,8 @@ struct Maker<'a> {
     plan: Plan,
     /// Records that are there, as they were before anything touched them.
     texts: BTreeMap<usize, Draft>,
+    /// By which name the notes of a folder call each other, without regard to case.
+    stems: BTreeMap<String, usize>,
 }
 
 impl<'a> Maker<'a> {
@@ -192,6 +195,9 @@ impl<'a> Maker<'a> {
             Match::New | Match::Doubt(_) => self.begin(at, item),
         };
         self.known.learn(entry, item);
+        if let Some(stem) = &item.stem {
+            self.stems.entry(id::key(stem)).or_insert(entry);
+        }
         Some(entry)
     }
 
@@ -373,7 +379,50 @@ impl<'a> Maker<'a> {
         at
     }
 
+    /// Links between notes name their files; here they name ids.
+    fn linked(&self, body: &str) -> String {
+        let mut out = String::with_capacity(body.len());
+        let mut done = 0;
+        for link in page(body).outline().links {
+            let at = self.stems.get(&id::key(&link.target));
+            let at = at.copied().or_else(|| match self.known.name(&link.target) {
+                [one] if self.known.id(&link.target).is_none() => Some(*one),
+                _ => None,
+            });
+            let Some(entry) = at.and_then(|at| self.known.get(at)) else { continue };
+            if entry.id == link.target {
+                continue;
+            }
+            out.push_str(body.get(done..link.target_range.start).unwrap_or_default());
+            out.push_str(&entry.id);
+            // The reader goes on seeing the name.
+            let label = link.label.is_none()
+                && body.get(link.target_range.end..).is_some_and(|rest| rest.starts_with("]]"));
+            if label {
+                out.push('|');
+                out.push_str(&link.target);
+            }
+            done = link.target_range.end;
+        }
+        out.push_str(body.get(done..).unwrap_or_default());
+        out
+    }
+
     fn finish(mut self) -> Plan {
+        if !self.stems.is_empty() {
+            for at in 0..self.known.entries.len() {
+                let touched = self.known.get(at).and_then(|entry| entry.draft.as_ref());
+                // What nothing has touched is as the log has it.
+                let old = self.texts.get(&at).map(|draft| &draft.body);
+                let Some(draft) = touched.filter(|draft| Some(&draft.body) != old) else {
+                    continue;
+                };
+                let body = self.linked(&draft.body);
+                if let Some(draft) = self.known.entries.get_mut(at).and_then(|e| e.draft.as_mut()) {
+                    draft.body = body;
+                }
+            }
+        }
         let entries = std::mem::take(&mut self.known.entries);
         for (at, entry) in entries.into_iter().enumerate() {
             let Some(mut draft) = entry.draft else { continue };

@@ -279,3 +279,22 @@ fn what_lacks_what_its_kind_needs_is_named() {
         "Lost exchange-no-name\nLost exchange-no-people\nLost exchange-no-title\nsame 0"
     );
 }
+
+#[test]
+fn notes_that_name_each_other_are_linked_by_id() {
+    let mut one = contact("Ada Neu");
+    one.stem = Some("Ada Neu (Ulm)".into());
+    one.paragraph("Kennt [[bo]] und [[MigraNet#Team|die da]], nicht [[Nora]].");
+    let mut two = contact("Bo Neu");
+    two.stem = Some("Bo".into());
+    two.paragraph("`[[Ada Neu (Ulm)]]` und [[Ada Neu (Ulm)]]");
+    let files = settled(&[one, two]);
+    assert!(
+        text(&files, "contacts/ada-neu.md")
+            .ends_with("Kennt [[bo-neu|bo]] und [[migranet#Team|die da]], nicht [[Nora]].\n")
+    );
+    assert!(
+        text(&files, "contacts/bo-neu.md")
+            .ends_with("`[[Ada Neu (Ulm)]]` und [[ada-neu|Ada Neu (Ulm)]]\n")
+    );
+}

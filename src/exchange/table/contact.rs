@@ -291,7 +291,7 @@ fn reach(item: &mut Item, found: &Gathered, reading: &Reading<'_>) {
         match id {
             // Our own tables have it behind the number already.
             Some(id) if !phone.ends_with(')') => {
-                item.add("phones", format!("{phone} {}", words.text(id)));
+                item.add("phones", format!("{phone} ({})", words.text(id)));
             }
             _ => item.add("phones", phone.as_str()),
         }
@@ -307,7 +307,7 @@ fn reach(item: &mut Item, found: &Gathered, reading: &Reading<'_>) {
     for (class, address) in addresses {
         match class {
             Class::Home if !address.ends_with(')') => {
-                item.add("address", format!("{address} {}", words.text("exchange-phone-home")));
+                item.add("address", format!("{address} ({})", words.text("exchange-phone-home")));
             }
             _ => item.add("address", address),
         }

@@ -169,7 +169,7 @@ fn beside() -> Vec<(Target, &'static str)> {
              Comment|Comments|Text|Hinweis|Hinweise",
         ),
         (Target::Private, "Privat|Private|Vertraulichkeit|Sensitivity"),
-        (Target::Dated("x-birthday".into()), "Geburtstag|Birthday|Geburtsdatum|Date of Birth"),
+        (Target::Dated("x-bday".into()), "Geburtstag|Birthday|Geburtsdatum|Date of Birth"),
         (Target::Dated("x-anniversary".into()), "Jahrestag|Anniversary|Hochzeitstag"),
         (Target::Usual("x-priority".into()), "Priorität|Priority"),
         (Target::Usual("x-initials".into()), "Initialen|Initials"),

@@ -314,7 +314,7 @@ mod tests {
                     "name": "Anna Muster", "organisation": ["Example Ltd"], "role": "Director",
                     "address": ["1 High St, CB7 4AA Ely, United Kingdom"],
                     "phones": ["1", "2 (privat)", "3 (mobil)", "4 (Fax)"],
-                    "emails": ["a@example.org"], "x-birthday": "1970-05-25", "salutation": "ms",
+                    "emails": ["a@example.org"], "x-bday": "1970-05-25", "salutation": "ms",
                 }),
                 json!({"name": "Only Ltd", "kind": "organisation"}),
             ]
