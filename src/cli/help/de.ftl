@@ -608,3 +608,4 @@ help-undo-examples =
     netlog undo # Den letzten Schritt zurücknehmen
 help-undo-arg-commit = Welcher Schritt: seine Nummer, wie „netlog log“ sie zeigt
 help-value-COMMIT = SCHRITT
+help-value-VERSION = FASSUNG

@@ -601,3 +601,4 @@ help-undo-examples =
     netlog undo # Take back the last step
 help-undo-arg-commit = Which step: its number, as “netlog log” shows it
 help-value-COMMIT = STEP
+help-value-VERSION = VERSION
