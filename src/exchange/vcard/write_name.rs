@@ -32,7 +32,8 @@ pub(super) fn lines(sheet: &mut Sheet<'_>) {
 
 /// KIND (RFC 6350, 6.1.4), which 3.0 does not know; Apple has a word for companies.
 fn kinds(sheet: &mut Sheet<'_>, kind: Option<&str>, organisation: bool) {
-    let other = sheet.text("x-kind").filter(|_| !organisation && has_kind(sheet));
+    let other =
+        sheet.texts("x-kind").into_iter().next().filter(|_| !organisation && has_kind(sheet));
     let word = match &other {
         Some(other) => other.as_str(),
         None if organisation => "org",
