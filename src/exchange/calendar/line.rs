@@ -217,7 +217,7 @@ fn split(line: &str, quotes: bool) -> Option<(&str, &str)> {
 
 fn pieces(head: &str, between: char) -> Vec<&str> {
     let mut quoted = false;
-    let balanced = head.matches('"').count() % 2 == 0;
+    let balanced = head.matches('"').count().is_multiple_of(2);
     head.split(|c| {
         quoted ^= c == '"' && balanced;
         c == between && !quoted

@@ -12,7 +12,7 @@ use crate::words::Message;
 const MOST: usize = 1000;
 
 /// What an organiser is called where nobody is.
-const NOBODY: &[&str] = &["unknownorganizer@calendar.google.com", "noreply@example.invalid"];
+const NOBODY: &[&str] = &["unknownorganizer@calendar.google.com"];
 
 pub(super) fn read(part: &Part, item: &mut Item, notes: &mut Notes<'_>) {
     let mut organizer = part.get("ORGANIZER").and_then(party);
