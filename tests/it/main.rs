@@ -25,6 +25,7 @@ mod history;
 mod hostile;
 mod house;
 mod html;
+mod import;
 mod language;
 #[cfg(unix)]
 mod prompt;

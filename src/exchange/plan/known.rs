@@ -176,6 +176,9 @@ impl<'a> Known<'a> {
             self.held(at, date, item.text("title").unwrap_or_default());
             return;
         }
+        if let Some(entry) = self.entries.get_mut(at).filter(|entry| entry.record.is_none()) {
+            entry.is_organisation = item.text("kind").is_some_and(|kind| kind != "person");
+        }
         for name in item.text("name").into_iter().chain(texts(item, "aliases")) {
             self.call(at, name);
         }

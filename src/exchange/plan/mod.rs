@@ -372,8 +372,13 @@ impl<'a> Maker<'a> {
         if let Some(phone) = &party.phone {
             draft.set_texts("phones", std::slice::from_ref(phone));
         }
-        let wanted = id::from_name(party.shown()).unwrap_or_else(|| kind::CONTACT.name.to_string());
+        // `anne@example.org` is no name; before the sign stands what is nearest to one.
+        let shown = party.shown().split('@').next().unwrap_or_default();
+        let wanted = id::from_name(shown).unwrap_or_else(|| kind::CONTACT.name.to_string());
         let id = self.free(&wanted);
+        if let Some(uid) = party.uid.as_ref().filter(|uid| **uid != uid::of_id(&id)) {
+            draft.set_texts(uid::UID, std::slice::from_ref(uid));
+        }
         let at = self.known.add(id, draft, None, party.uid.as_deref());
         self.known.learn_party(at, party);
         at

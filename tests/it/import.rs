@@ -1,0 +1,181 @@
+//! `netlog import` from outside: what one log writes another one takes in, once, and gives back as
+//! it was; doubts are never guessed; one step that can be taken back.
+
+use std::fs;
+
+use crate::sandbox::{Output, Sandbox};
+
+/// A log under git with the same people, series and fields as the example, and no records.
+fn empty_log() -> Sandbox {
+    let sandbox = Sandbox::empty();
+    sandbox.ok(&["init", "--lang", "de"]);
+    let example = Sandbox::example();
+    let settings = example.read("netlog.toml").replace("commit = false", "commit = true");
+    sandbox.write("netlog.toml", &settings);
+    sandbox.git(&["commit", "-qam", "settings"]);
+    sandbox
+}
+
+fn bytes(sandbox: &Sandbox, file: &str) -> Vec<u8> {
+    fs::read(sandbox.log().join(file)).expect("a file")
+}
+
+fn commits(sandbox: &Sandbox) -> usize {
+    sandbox.git(&["rev-list", "HEAD"]).lines().count()
+}
+
+/// Brings a file of one log into the other.
+fn carry(from: &Sandbox, to: &Sandbox, file: &str) {
+    fs::write(to.home().join(file), bytes(from, file)).expect("a file");
+}
+
+fn import(sandbox: &Sandbox, file: &str) -> Output {
+    let path = sandbox.home().join(file);
+    sandbox.run(&["import", "--lang", "en", path.to_str().expect("a path")])
+}
+
+#[track_caller]
+fn assert_same(one: &[u8], other: &[u8]) {
+    let (one, other) = (String::from_utf8_lossy(one), String::from_utf8_lossy(other));
+    let differ: Vec<String> = similar::TextDiff::from_lines(one.as_ref(), other.as_ref())
+        .iter_all_changes()
+        .filter(|change| change.tag() != similar::ChangeTag::Equal)
+        .map(|change| format!("{}{}", change.tag(), change.value().trim_end()))
+        .take(40)
+        .collect();
+    assert!(differ.is_empty(), "{differ:#?}");
+}
+
+#[test]
+fn contacts_and_meetings_come_back_as_they_went() {
+    let from = Sandbox::example();
+    let cards = ["export", "vcf", "--confidential", "-o", "a.vcf", "--force"];
+    let calendar = ["export", "ics", "meeting", "--confidential", "-o", "a.ics", "--force"];
+    from.ok(&cards);
+    from.ok(&calendar);
+    let to = empty_log();
+    for file in ["a.vcf", "a.ics"] {
+        carry(&from, &to, file);
+        let done = import(&to, file);
+        assert_eq!(done.code, 0, "{}", done.err);
+    }
+    to.ok(&cards);
+    to.ok(&calendar);
+    assert_same(&bytes(&from, "a.vcf"), &bytes(&to, "a.vcf"));
+    assert_same(&bytes(&from, "a.ics"), &bytes(&to, "a.ics"));
+    // Once more changes nothing and makes no step.
+    let before = commits(&to);
+    for file in ["a.vcf", "a.ics"] {
+        let again = import(&to, file);
+        assert_eq!((again.code, again.out.as_str()), (0, ""), "{}", again.err);
+    }
+    assert_eq!(commits(&to), before);
+    let check = to.run(&["check", "--lang", "en"]);
+    assert!(check.code <= 1 && !check.out.contains("error"), "{}", check.out);
+}
+
+#[test]
+fn a_log_takes_in_what_it_wrote_itself_without_a_change() {
+    let log = Sandbox::example();
+    for (form, file) in [("vcf", "a.vcf"), ("ics", "a.ics"), ("csv", "a.csv"), ("xlsx", "a.xlsx")] {
+        let mut args = vec!["export", form];
+        args.extend(match form {
+            "ics" => ["meeting"].as_slice(),
+            "csv" | "xlsx" => &["contact"],
+            _ => &[],
+        });
+        log.ok(&[&args[..], &["--confidential", "-o", file]].concat());
+        let before = log.files();
+        let again = log.run(&["import", "--lang", "en", file]);
+        assert_eq!((again.code, again.out.as_str()), (0, ""), "{form}: {}", again.err);
+        assert_eq!(log.files(), before, "{form}");
+    }
+}
+
+#[test]
+fn it_is_one_step_that_can_be_taken_back() {
+    let log = empty_log();
+    fs::write(
+        log.home().join("two.vcf"),
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Neu\r\nORG:Stadt Ulm\r\nEMAIL:ada@example.org\r\n\
+         END:VCARD\r\nBEGIN:VCARD\r\nVERSION:3.0\r\nN:Alt;Bo;;;\r\nORG:Stadt Ulm\r\nEND:VCARD\r\n",
+    )
+    .expect("a file");
+    let before = (commits(&log), log.files());
+    let done = import(&log, "two.vcf");
+    assert_eq!(done.code, 0, "{}", done.err);
+    let mut written: Vec<&str> = done.out.lines().collect();
+    written.sort_unstable();
+    assert_eq!(written, ["contacts/ada-neu.md", "contacts/bo-alt.md", "contacts/stadt-ulm.md"]);
+    assert!(
+        done.err.contains("3 new, 0 changed, 0 unchanged, 0 in doubt, 0 not taken."),
+        "{}",
+        done.err
+    );
+    assert_eq!(commits(&log), before.0 + 1);
+    let message = log.git(&["log", "-1", "--format=%B"]);
+    assert!(!message.contains("Ada") && message.contains("import: records"), "{message}");
+    log.ok(&["undo"]);
+    assert_eq!(log.files(), before.1);
+}
+
+#[test]
+fn a_doubt_is_left_out_and_told_with_its_reasons() {
+    let log = empty_log();
+    log.write("contacts/kim.md", "---\nname: Kim Berger\nemails: [kim@example.org]\n---\n");
+    log.git(&["add", "-A"]);
+    log.git(&["commit", "-qm", "kim"]);
+    fs::write(
+        log.home().join("kim.vcf"),
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Kim Berger\nORG:Stadt Ulm\nEND:VCARD\nBEGIN:VCARD\n\
+         VERSION:3.0\nEND:VCARD\n",
+    )
+    .expect("a file");
+    let done = import(&log, "kim.vcf");
+    assert_eq!((done.code, done.out.as_str()), (1, ""), "{}", done.err);
+    let told = done.err.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("perhaps kim: same name, another organisation or none"), "{told}");
+    assert!(told.contains("0 new, 0 changed, 0 unchanged, 1 in doubt, 1 not taken."), "{told}");
+}
+
+#[test]
+fn what_is_no_file_of_ours_is_named_and_costs_no_other() {
+    let log = empty_log();
+    fs::write(log.home().join("picture.png"), b"\x89PNG\r\n\x1a\n\0\0\0").expect("a file");
+    fs::write(log.home().join("a.vcf"), "BEGIN:VCARD\nFN:Ada Neu\nEND:VCARD\n").expect("a file");
+    let huge = fs::File::create(log.home().join("huge.vcf")).expect("a file");
+    huge.set_len(200 * 1024 * 1024).expect("a hole");
+    let path = |file: &str| log.home().join(file).display().to_string();
+    let (picture, card, large) = (path("picture.png"), path("a.vcf"), path("huge.vcf"));
+    let done = log.run(&["import", "--lang", "en", &picture, &card, &large]);
+    assert_eq!((done.code, done.out.trim()), (1, "contacts/ada-neu.md"), "{}", done.err);
+    assert!(done.err.contains("What kind of file this is cannot be told"), "{}", done.err);
+    assert!(done.err.contains("has more than 64 MB"), "{}", done.err);
+    let missing = log.run(&["import", "--lang", "en", "nowhere.vcf"]);
+    assert_eq!(missing.code, 1, "{}", missing.err);
+}
+
+#[test]
+fn a_table_that_nobody_knows_asks_for_a_mapping_and_takes_it() {
+    let log = empty_log();
+    fs::write(log.home().join("t.csv"), "Wer;Wo;Draht\r\nAda Neu;Stadt Ulm;0731 12345\r\n")
+        .expect("a file");
+    let table = log.home().join("t.csv").display().to_string();
+    let done = log.run(&["import", "--lang", "en", &table]);
+    assert_eq!((done.code, done.out.as_str()), (1, ""), "{}", done.err);
+    let proposed = log.ok(&["import", "--lang", "en", "--propose", &table]).out;
+    assert!(proposed.contains("\"Draht\"") && proposed.contains("[columns]"), "{proposed}");
+    log.write(
+        "map.toml",
+        "kind = \"contact\"\n[columns]\nWer = \"name\"\nWo = \"organisation\"\nDraht = \"phones\"\n",
+    );
+    log.ok(&["import", "--lang", "en", "--mapping", "map.toml", &table]);
+    let ada = log.read("contacts/ada-neu.md");
+    assert!(
+        ada.contains("organisation: stadt-ulm\n") && ada.contains("phones: [0731 12345]\n"),
+        "{ada}"
+    );
+    let odd = log.run(&["import", "--lang", "en", "--mapping", "netlog.toml", &table]);
+    assert_eq!(odd.code, 3, "{}", odd.err);
+    assert!(odd.err.contains("netlog.toml:"), "{}", odd.err);
+}
