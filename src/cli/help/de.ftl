@@ -579,6 +579,7 @@ help-export-csv-examples =
     netlog export csv kontakte -o kontakte.csv # Alle Kontakte für Excel
     netlog export csv kontakte group:newsletter --columns name,emails # Nur zwei Spalten
     netlog export csv sitzung date:2024 --csv plain # Für andere Programme
+help-export-csv-arg-columns = Die Felder, die zu Spalten werden, durch Komma getrennt; ohne Angabe alle, die ausgefüllt sind. „text“ ist der Text
 help-export-xlsx-about = Eine Arbeitsmappe für Excel und LibreOffice
 help-export-xlsx-long =
     Ein Blatt je Art, eine Zeile je Eintrag, mit allen Feldern, die jemand ausgefüllt hat. Tage sind
@@ -586,6 +587,7 @@ help-export-xlsx-long =
 help-export-xlsx-examples =
     netlog export xlsx -o ablage.xlsx # Die ganze Ablage, drei Blätter
     netlog export xlsx kontakte group:newsletter -o verteiler.xlsx # Die Kontakte eines Verteilers
+help-export-xlsx-arg-columns = Die Felder, die zu Spalten werden, durch Komma getrennt; ohne Angabe alle, die ausgefüllt sind. „text“ ist der Text
 help-export-letters-about = Eine Tabelle für Serienbriefe
 help-export-letters-long =
     Für den Seriendruck von Word und LibreOffice: je Person oder Einrichtung eine Zeile mit der fertigen

@@ -572,6 +572,7 @@ help-export-csv-examples =
     netlog export csv contact -o contacts.csv # All contacts, for Excel
     netlog export csv contact group:newsletter --columns name,emails # Two columns only
     netlog export csv meeting date:2024 --csv plain # For other programs
+help-export-csv-arg-columns = The fields that become columns, with commas between them; without it all that are filled in. "text" is the text
 help-export-xlsx-about = A workbook for Excel and LibreOffice
 help-export-xlsx-long =
     A sheet for each kind, a row for each record, with all fields that somebody has filled in. Days are
@@ -579,6 +580,7 @@ help-export-xlsx-long =
 help-export-xlsx-examples =
     netlog export xlsx -o log.xlsx # The whole log, three sheets
     netlog export xlsx contact group:newsletter -o list.xlsx # The contacts of a distribution list
+help-export-xlsx-arg-columns = The fields that become columns, with commas between them; without it all that are filled in. "text" is the text
 help-export-letters-about = A table for form letters
 help-export-letters-long =
     For the mail merge of Word and LibreOffice: a row for each person or organisation with the greeting

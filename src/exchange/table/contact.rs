@@ -282,18 +282,18 @@ fn reach(item: &mut Item, found: &Gathered, reading: &Reading<'_>) {
         let said = label(found, Of::Phone, *number);
         let line = said.map_or(*line, |said| line_of(said).unwrap_or(*line));
         let class = said.and_then(class_of).unwrap_or(*class);
-        let id = match (line, class) {
-            (Line::Fax, _) => Some("exchange-phone-fax"),
-            (Line::Cell, _) => Some("exchange-phone-cell"),
-            (Line::Voice, Class::Home) => Some("exchange-phone-home"),
-            (Line::Voice, _) => None,
+        let line = match line {
+            Line::Fax => Some("exchange-phone-fax"),
+            Line::Cell => Some("exchange-phone-cell"),
+            Line::Voice => None,
         };
-        match id {
-            // Our own tables have it behind the number already.
-            Some(id) if !phone.ends_with(')') => {
-                item.add("phones", format!("{phone} ({})", words.text(id)));
-            }
-            _ => item.add("phones", phone.as_str()),
+        let home = (class == Class::Home).then_some("exchange-phone-home");
+        let marks: Vec<String> =
+            [line, home].into_iter().flatten().map(|id| words.text(id)).collect();
+        // Our own tables have it behind the number already.
+        match marks.is_empty() || phone.ends_with(')') {
+            true => item.add("phones", phone.as_str()),
+            false => item.add("phones", format!("{phone} ({})", marks.join(", "))),
         }
     }
     let mut addresses: Vec<(Class, String)> = Vec::new();
@@ -360,8 +360,13 @@ fn address(parts: &BTreeMap<Part, Vec<String>>, post_box: &str) -> Vec<String> {
     });
     let country = one(Part::Country);
     let home = ["deutschland", "germany", "de", "d", "bundesrepublik deutschland"];
-    let country = if home.contains(&norm(&country).as_str()) { String::new() } else { country };
-    let ends = [town, one(Part::Region), country];
+    let is_home = home.contains(&norm(&country).as_str());
+    // At home the postcode says where a town is.
+    let region = match is_home && parts.contains_key(&Part::Postcode) {
+        true => String::new(),
+        false => one(Part::Region),
+    };
+    let ends = [town, region, if is_home { String::new() } else { country }];
     let texts: Vec<String> =
         [street].into_iter().chain(more).chain(ends).filter(|text| !text.is_empty()).collect();
     if texts.is_empty() { Vec::new() } else { vec![texts.join(", ")] }

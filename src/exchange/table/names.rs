@@ -78,7 +78,7 @@ fn people() -> Vec<(Target, &'static str)> {
              Occupation|Zuständigkeit|Stelle",
         ),
         (
-            Target::Keep("x-department".into()),
+            Target::Keep("x-org-unit".into()),
             "Abteilung|Department|Organization Department|Referat|Fachbereich",
         ),
         (field("aliases"), "Spitzname|Nickname|Kurzname|Abkürzung|Kürzel|Kurzbezeichnung"),

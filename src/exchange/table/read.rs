@@ -290,7 +290,7 @@ mod tests {
             items(text),
             [json!({
                 "salutation": "ms", "title": "Dr.", "name": "Anna Muster", "role": "Leiterin",
-                "organisation": ["Stadt Musterhausen"], "x-department": "Soziales",
+                "organisation": ["Stadt Musterhausen"], "x-org-unit": "Soziales",
                 "address": ["Am Markt 1, Hinterhaus, 80331 Musterhausen", "Weg 2, 01067 Au (privat)"],
                 "phones": ["089 3 (Fax)", "089 1", "089 2 (privat)", "0171 1 (mobil)"],
                 "emails": ["a@example.org", "b@example.org"], "groups": ["Partner", "Presse"],
@@ -332,7 +332,7 @@ mod tests {
         let expected = |groups: Json| {
             json!({
                 "name": "Anna Muster", "emails": ["a@example.org", "b@example.org"],
-                "phones": ["1 (mobil)", "2 (Fax)"], "organisation": ["Amt"], "role": "Chefin",
+                "phones": ["1 (mobil)", "2 (Fax, privat)"], "organisation": ["Amt"], "role": "Chefin",
                 "groups": groups, "address": ["Weg 1, 80331 Au", "Steg 2, Inn"],
             })
         };
