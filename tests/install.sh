@@ -39,23 +39,16 @@ if [ "$(cat target/browser/installed 2>/dev/null)" != "${browser[*]}" ]; then
         --no-fund --silent "${browser[@]}" && echo "${browser[*]}" >target/browser/installed ||
         echo 'tests/install.sh: what looks at pages of HTML is not installed'
 fi
-# What reads a workbook, and what reads cards.
-python=(openpyxl==3.1.5 et_xmlfile==2.0.0 vobject==0.9.9 python-dateutil==2.9.0.post0 pytz==2026.6
-    six==1.17.0 khard==0.22.0 configobj==5.0.9 ruamel.yaml==0.19.1)
+# What reads workbooks, cards and calendars, with all that they need, and what writes a workbook of
+# before 2007.
+python=(openpyxl==3.1.5 et_xmlfile==2.0.0 xlwt==1.3.0 vobject==0.9.9 khard==0.22.0 ruamel.yaml==0.19.1
+    icalendar==7.3.2 khal==0.14.1 click==8.5.1 click-log==0.4.0 configobj==5.0.9
+    python-dateutil==2.9.0.post0 pytz==2026.6 pyxdg==0.28 six==1.17.0 typing_extensions==4.16.0
+    tzdata==2026.6 tzlocal==5.4.5 urwid==5.1.0 wcwidth==0.9.4)
 if [ "$(cat target/python/installed 2>/dev/null)" != "${python[*]}" ]; then
     mkdir -p target/python
     python3 -m pip install --quiet --disable-pip-version-check --upgrade --no-deps \
         --target target/python "${python[@]}" && echo "${python[*]}" >target/python/installed ||
-        echo 'tests/install.sh: what reads workbooks and cards is not installed'
-fi
-# What reads a calendar: two libraries, and a program with all that it needs.
-calendar=(icalendar==7.3.2 vobject==0.9.9 khal==0.14.1 click==8.5.1 click-log==0.4.0 configobj==5.0.9
-    python-dateutil==4.0.0 pytz==2026.6 pyxdg==0.28 six==1.17.0 typing_extensions==4.16.0
-    tzdata==2026.6 tzlocal==5.4.5 urwid==5.1.0 wcwidth==0.9.4)
-if [ "$(cat target/calendar/installed 2>/dev/null)" != "${calendar[*]}" ]; then
-    mkdir -p target/calendar
-    python3 -m pip install --quiet --disable-pip-version-check --upgrade --no-deps \
-        --target target/calendar "${calendar[@]}" && echo "${calendar[*]}" >target/calendar/installed ||
-        echo 'tests/install.sh: what reads calendars is not installed'
+        echo 'tests/install.sh: what reads workbooks, cards and calendars is not installed'
 fi
 exit 0

@@ -114,9 +114,6 @@ exchange-ics-more = { $count ->
         [one] Eine weitere Bemerkung wird nicht gezeigt.
        *[other] { $count } weitere Bemerkungen werden nicht gezeigt.
     }
-exchange-phone-cell = mobil
-exchange-phone-fax = Fax
-exchange-phone-home = privat
 exchange-post-box = Postfach
 
 exchange-table-empty = In dieser Tabelle steht nichts.

@@ -114,9 +114,6 @@ exchange-ics-more = { $count ->
         [one] One more remark is not shown.
        *[other] { $count } more remarks are not shown.
     }
-exchange-phone-cell = mobile
-exchange-phone-fax = fax
-exchange-phone-home = home
 exchange-post-box = PO Box
 
 exchange-table-empty = There is nothing in this table.

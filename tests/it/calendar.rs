@@ -10,7 +10,7 @@ use crate::sandbox::{Sandbox, finish};
 /// Where the readers are, or nothing where they are not installed.
 #[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 fn library() -> Option<PathBuf> {
-    let library = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/calendar");
+    let library = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/python");
     if !library.join("khal").is_dir() || Command::new("python3").arg("-V").output().is_err() {
         eprintln!(
             "skipped: python3, icalendar, vobject or khal is not installed (tests/install.sh)"

@@ -341,7 +341,7 @@ fn bombs_are_refused_or_cost_little() {
 fn old_workbooks_are_read() {
     let library = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/python");
     if !library.join("xlwt").is_dir() || Command::new("python3").arg("-V").output().is_err() {
-        eprintln!("skipped: python3 or xlwt is not installed");
+        eprintln!("skipped: python3 or xlwt is not installed (tests/install.sh)");
         return;
     }
     let sandbox = Sandbox::empty();
