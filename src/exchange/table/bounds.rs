@@ -106,9 +106,8 @@ pub fn check(bytes: &[u8]) -> Result<(), Refused> {
         };
         let (mut size, mut elements) = (0_u64, 0_usize);
         let mut block = [0_u8; 64 * 1024];
-        loop {
-            // A part that is damaged is told of by whoever needs it.
-            let Ok(read) = part.read(&mut block) else { break };
+        // A part that is damaged is told of by whoever needs it.
+        while let Ok(read) = part.read(&mut block) {
             if read == 0 {
                 break;
             }

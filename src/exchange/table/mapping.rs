@@ -49,11 +49,13 @@ struct File {
 
 impl Mapping {
     /// Reads the text of a file; `name` is how its places call it.
-    pub fn parse(name: &str, text: &str, schema: &Schema) -> Result<Mapping, Fault> {
-        let fault = |range: std::ops::Range<usize>, message: Message, hint: &'static str| Fault {
-            place: Place::new(name, text, range),
-            message,
-            hint: Message::new(hint),
+    pub fn parse(name: &str, text: &str, schema: &Schema) -> Result<Mapping, Box<Fault>> {
+        let fault = |range: std::ops::Range<usize>, message: Message, hint: &'static str| {
+            Box::new(Fault {
+                place: Place::new(name, text, range),
+                message,
+                hint: Message::new(hint),
+            })
         };
         let file: File = toml::from_str(text).map_err(|error| {
             let range = error.span().unwrap_or(0..0);
