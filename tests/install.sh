@@ -2,14 +2,15 @@
 # What the tests use beside Rust, on a Debian machine: git is needed; the shells only prove that
 # completion works in them, and man-db that the manual page is; strace makes single system
 # calls fail; Graphviz, LibreOffice, pandoc, poppler, python-docx and openpyxl read what is written
-# for them, vobject and khard the cards, khal and two libraries of Python the calendars; Chromium and
-# Java look at pages of HTML. Where they cannot be installed, those tests say so and skip.
+# for them, vobject and khard the cards, khal and two libraries of Python the calendars, sqlite3 and
+# PostgreSQL the tables; Chromium and Java look at pages of HTML. Where they cannot be installed, those
+# tests say so and skip.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 missing=()
 for pair in git:git bash:bash zsh:zsh fish:fish man:man-db groff:groff strace:strace dot:graphviz \
     lowriter:libreoffice-writer localc:libreoffice-calc pandoc:pandoc pdftotext:poppler-utils \
-    python3:python3 pip:python3-pip \
+    python3:python3 pip:python3-pip sqlite3:sqlite3 psql:postgresql \
     chromium:chromium java:default-jre-headless node:nodejs npm:npm; do
     command -v "${pair%%:*}" >/dev/null 2>&1 || missing+=("${pair##*:}")
 done

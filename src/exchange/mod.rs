@@ -10,6 +10,7 @@ mod form;
 mod item;
 pub mod mail;
 pub mod plan;
+pub mod sqlite;
 pub mod table;
 mod text;
 pub mod uid;

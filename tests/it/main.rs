@@ -38,6 +38,8 @@ mod report_mask;
 mod report_privacy;
 #[allow(dead_code, reason = "not every system runs every test")]
 mod sandbox;
+#[cfg(feature = "sqlite")]
+mod sqlite;
 mod state;
 mod stats;
 mod table;

@@ -596,6 +596,15 @@ help-export-letters-long =
 help-export-letters-examples =
     netlog export letters group:newsletter -o serienbrief.xlsx # Ein Verteiler, für Word
     netlog export letters kontakte topic:arbeitsmarkt -o serienbrief.csv # Dasselbe als CSV
+help-export-sqlite-about = Die Ablage als Datenbank (SQLite)
+help-export-sqlite-long =
+    Tabellen für Auswertungen mit Programmen, die SQL sprechen. Mit --sql kommen dieselben Tabellen als
+    Text, den auch PostgreSQL einliest. docs/exchange.md beschreibt Tabellen und Spalten, mit Beispielen.
+help-export-sqlite-examples =
+    netlog export sqlite -o ablage.db # Die ganze Ablage
+    netlog export sqlite sitzungen date:2024 -o sitzungen.db # Die Sitzungen eines Jahres
+    netlog export sqlite --sql -o ablage.sql # Als Text, zum Beispiel für PostgreSQL
+help-export-sqlite-arg-sql = Statt der Datenbank den SQL-Text, der sie anlegt
 
 help-undo-about = Den letzten Schritt zurücknehmen
 help-undo-long =

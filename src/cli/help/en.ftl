@@ -589,6 +589,15 @@ help-export-letters-long =
 help-export-letters-examples =
     netlog export letters group:newsletter -o letters.xlsx # A distribution list, for Word
     netlog export letters contact topic:arbeitsmarkt -o letters.csv # The same as CSV
+help-export-sqlite-about = The log as a database (SQLite)
+help-export-sqlite-long =
+    Tables for programs that speak SQL. With --sql the same tables come as text, which PostgreSQL reads
+    too. docs/exchange.md describes tables and columns, with examples.
+help-export-sqlite-examples =
+    netlog export sqlite -o log.db # The whole log
+    netlog export sqlite meeting date:2024 -o meetings.db # The meetings of a year
+    netlog export sqlite --sql -o log.sql # As text, for PostgreSQL for example
+help-export-sqlite-arg-sql = The SQL text that makes the database, in place of the database
 
 help-undo-about = Take back the last step
 help-undo-long =

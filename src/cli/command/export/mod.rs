@@ -5,6 +5,7 @@ mod csv;
 mod ics;
 mod json;
 mod letters;
+mod sqlite;
 mod vcf;
 mod xlsx;
 
@@ -37,6 +38,7 @@ pub enum What {
     Csv(csv::Args),
     Xlsx(xlsx::Args),
     Letters(letters::Args),
+    Sqlite(sqlite::Args),
 }
 
 /// Which records, and where to.
@@ -89,6 +91,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         What::Csv(args) => csv::run(session, &args),
         What::Xlsx(args) => xlsx::run(session, &args),
         What::Letters(args) => letters::run(session, &args),
+        What::Sqlite(args) => sqlite::run(session, &args),
     }
 }
 
