@@ -86,7 +86,7 @@ fn observance(
     if let Some(rule) = rule {
         lines.raw("RRULE", &[], rule);
     }
-    lines.text("TZNAME", &[], &shown.name);
+    lines.put("TZNAME", &[], &shown.name);
     lines.end(name);
 }
 

@@ -107,19 +107,19 @@ fn event(
     options: &Options<'_>,
 ) {
     lines.begin("VEVENT");
-    lines.text("UID", &[], &options.uid(record, past));
+    lines.put("UID", &[], &options.uid(record, past));
     if options.told == Told::All {
-        lines.text("X-NETLOG-ID", &[], &record.id);
+        lines.put("X-NETLOG-ID", &[], &record.id);
     }
     lines.raw("DTSTAMP", &[], &stamp(desk.today));
     lines.raw("SEQUENCE", &[], &past.sequence(record).to_string());
     when.write(lines, desk.zone.name());
-    lines.text("SUMMARY", &[], &options.hide(record.title()));
+    lines.put("SUMMARY", &[], &options.hide(record.title()));
     if let Some((status, _)) = write_rest::status(record.text("status")) {
         lines.raw("STATUS", &[], status);
     }
     if let Some(location) = record.text("location") {
-        lines.text("LOCATION", &[], &options.hide(location));
+        lines.put("LOCATION", &[], &options.hide(location));
     }
     let topics: Vec<String> = record.texts("topics").map(|topic| options.hide(topic)).collect();
     lines.texts("CATEGORIES", topics.iter().map(String::as_str));
@@ -129,7 +129,7 @@ fn event(
     // The text as it is, agenda and all: taken in again it is the same text.
     let body = plain(record.page().body());
     if !body.trim().is_empty() {
-        lines.text("DESCRIPTION", &[], &options.hide(body.trim()));
+        lines.put("DESCRIPTION", &[], &options.hide(body.trim()));
     }
     write_people::write(lines, book, record, options);
     write_rest::write(lines, book, record, when, options);

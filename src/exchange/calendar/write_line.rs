@@ -23,7 +23,7 @@ impl Lines {
     }
 
     /// A text, with what has a meaning in one escaped.
-    pub fn text(&mut self, name: &str, parameters: &[Parameter<'_>], text: &str) {
+    pub fn put(&mut self, name: &str, parameters: &[Parameter<'_>], text: &str) {
         self.raw(name, parameters, &escaped(text));
     }
 
@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn lines_are_folded_between_characters() {
         let mut lines = Lines::default();
-        lines.text("SUMMARY", &[], &"ü€😀a".repeat(50));
+        lines.put("SUMMARY", &[], &"ü€😀a".repeat(50));
         let text = lines.finish();
         assert!(text.ends_with("\r\n"));
         assert!(text.split("\r\n").all(|line| line.len() <= LONGEST));
@@ -130,7 +130,7 @@ mod tests {
     fn a_line_of_just_the_length_is_not_folded() {
         for (length, broken) in [(67, false), (68, true)] {
             let mut lines = Lines::default();
-            lines.text("SUMMARY", &[], &"a".repeat(length));
+            lines.put("SUMMARY", &[], &"a".repeat(length));
             assert_eq!(lines.finish().contains("\r\n "), broken);
         }
     }

@@ -78,15 +78,15 @@ fn property(lines: &mut Lines, key: &str, text: &str, all: bool) {
         // Of another program: it may hold anything, so only what may be told at all.
         Some(_) if !all => {}
         Some(own) if TEXTS.contains(&own) && fits(own, text) => {
-            lines.text(&own.to_ascii_uppercase(), &[], text);
+            lines.put(&own.to_ascii_uppercase(), &[], text);
         }
         Some(own) if own == "url" && is_uri(text) => lines.raw("URL", &[], text.trim()),
         Some(_) if named && !key.ends_with('-') => {
-            lines.text(&key.to_ascii_uppercase(), &[], text);
+            lines.put(&key.to_ascii_uppercase(), &[], text);
         }
-        None if named => lines.text(&format!("X-NETLOG-{}", key.to_ascii_uppercase()), &[], text),
+        None if named => lines.put(&format!("X-NETLOG-{}", key.to_ascii_uppercase()), &[], text),
         // No name of a property can hold the key: a parameter does.
-        _ => lines.text("X-NETLOG-FIELD", &[("X-NETLOG-KEY", key)], text),
+        _ => lines.put("X-NETLOG-FIELD", &[("X-NETLOG-KEY", key)], text),
     }
 }
 

@@ -30,7 +30,7 @@ pub fn write(
         lines.raw("DTSTAMP", &[], &stamp(desk.today));
         lines.raw("SEQUENCE", &[], &past.sequence(record).to_string());
         let text = if task.text.is_empty() { record.title() } else { &task.text };
-        lines.text("SUMMARY", &[], &options.hide(text));
+        lines.put("SUMMARY", &[], &options.hide(text));
         if let Some(due) = task.due {
             lines.raw("DUE", &[("VALUE", "DATE")], &day(due));
         }
@@ -45,7 +45,7 @@ pub fn write(
             lines.raw("COMPLETED", &[], &noon(on, desk.zone));
         }
         if record.is(&MEETING) {
-            lines.text("RELATED-TO", &[], &whole);
+            lines.put("RELATED-TO", &[], &whole);
         }
         if let Some(owner) = &task.owner {
             write_people::owner(lines, book, owner, record, options);
