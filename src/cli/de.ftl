@@ -54,6 +54,7 @@ export-ics-undated = { $count ->
 export-ics-others = { $count ->
     [one] Ein Eintrag ist keine Sitzung und fehlt im Kalender: Kontakte und Gespräche sind keine Termine.
    *[other] { $count } Einträge sind keine Sitzungen und fehlen im Kalender: Kontakte und Gespräche sind keine Termine.
+}
 export-no-contacts = { $count ->
     [one] Ein Eintrag ist kein Kontakt und steht nicht dabei.
    *[other] { $count } Einträge sind keine Kontakte und stehen nicht dabei.

@@ -54,6 +54,7 @@ export-ics-undated = { $count ->
 export-ics-others = { $count ->
     [one] One record is no meeting and is not in the calendar: contacts and conversations are no appointments.
    *[other] { $count } records are no meetings and are not in the calendar: contacts and conversations are no appointments.
+}
 export-no-contacts = { $count ->
     [one] One record is no contact and was left out.
    *[other] { $count } records are no contacts and were left out.

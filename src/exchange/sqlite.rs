@@ -500,7 +500,7 @@ mod tests {
             ("größe", "groesse"),
             ("order", "order_"),
             ("2nd", "x_2nd"),
-            ("日付", "ri_fu"),
+            ("日付", "rifu"),
             ("a b\"; DROP", "a_b_drop"),
         ] {
             assert_eq!(column_name(key), name);

@@ -35,6 +35,11 @@ pub fn of_id(id: &str) -> String {
     Uuid::new_v5(&NAMESPACE, id::as_key(id).as_bytes()).hyphenated().to_string()
 }
 
+/// True where one may have been made from an id.
+pub fn is_made(uid: &str) -> bool {
+    Uuid::try_parse(uid).is_ok_and(|uuid| uuid.get_version_num() == 5)
+}
+
 /// As the log keeps it: vCard's `urn:uuid:` is taken away.
 pub fn bare(uid: &str) -> &str {
     let uid = uid.trim();

@@ -123,6 +123,21 @@ fn typed(lang: Lang, line: &str, new: bool) -> std::process::Output {
         sandbox.git(&["commit", "--quiet", "-m", "start"]);
         sandbox.ok(&["edit", "anne-gueller-frey", "--add", "topics=sprache"]);
     }
+    let card = "BEGIN:VCARD\nVERSION:3.0\nFN:Ada Neu\nEND:VCARD\n";
+    let calendar = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20241101T100000\nSUMMARY:Neu\n\
+                    END:VEVENT\nEND:VCALENDAR\n";
+    if line.starts_with("netlog import") {
+        for (name, text) in [
+            ("kontakte.vcf", card),
+            ("contacts.vcf", card),
+            ("kalender.ics", calendar),
+            ("calendar.ics", calendar),
+            ("Notizen/Ada Neu.md", "---\ntype: person\n---\nText\n"),
+            ("Notes/Ada Neu.md", "---\ntype: person\n---\nText\n"),
+        ] {
+            sandbox.write(name, text);
+        }
+    }
     let mut shell = Command::new("sh");
     sandbox.scrub(&mut shell);
     let typed = format!("netlog() {{ \"$NETLOG\" --today 2024-10-22 \"$@\"; }}\n{line}\n");

@@ -1,6 +1,7 @@
 //! `netlog import`: takes in what other programs wrote. Says what is new, what would change and what
 //! is in doubt, asks, and writes it as one step that `undo` takes back.
 
+use std::collections::{BTreeMap, HashSet};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
@@ -14,10 +15,11 @@ use crate::cli::{Session, output};
 use crate::error::{Error, Kind, Result};
 use crate::exchange::plan::{self, Decision, Decisions, Plan, Showing};
 use crate::exchange::table::{self, Mapping};
-use crate::exchange::{self, Form, Read, Remark, Source};
+use crate::exchange::{self, Form, Item, Read, Remark, Source, uid};
 use crate::record::Book;
+use crate::record::kind::MEETING;
 use crate::render::terminal;
-use crate::store::{self, Deed};
+use crate::store::{self, Deed, History};
 use crate::words::Message;
 
 #[derive(Debug, clap::Args)]
@@ -73,15 +75,16 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let read = read(session, &args, mapping.as_ref())?;
     let book = session.book()?;
     let asks = session.host.input.terminal && session.host.err.terminal && !args.yes;
+    let former = former(session, &book, &read)?;
     let mut decisions = Decisions::new();
-    let mut plan = made(session, &book, &read, &decisions);
+    let mut plan = made(session, &book, &read, &decisions, &former);
     show(session, &args, &plan, &read, &decisions)?;
     if asks && !args.writing.dry_run {
         match decide(session, &book, &plan, &read)? {
             Some(decided) => decisions = decided,
             None => return Ok(Exit::Stopped),
         }
-        plan = made(session, &book, &read, &decisions);
+        plan = made(session, &book, &read, &decisions, &former);
         if !plan.is_empty() && !confirmed(session, &plan)? {
             session.note(&Message::new("import-stopped"))?;
             return Ok(Exit::Stopped);
@@ -91,7 +94,8 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         session.note(&Message::new("session-no-change"))?;
     } else {
         session.change(&book, args.writing.dry_run, &mut |session, book| {
-            let set = made(session, book, &read, &decisions).set(&session.schema);
+            let plan = made(session, book, &read, &decisions, &former);
+            let set = plan.set(&session.schema);
             Ok(Proposal { set, deed: Deed::new("import: records") })
         })?;
     }
@@ -209,11 +213,42 @@ fn shown(session: &Session, path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }
 
-fn made(session: &Session, book: &Book, read: &Read, decisions: &Decisions) -> Plan {
+/// The UIDs of ids that meetings had once: an old calendar still calls them so. The history is
+/// asked only where a UID that netlog makes leads nowhere.
+fn former(session: &Session, book: &Book, read: &Read) -> Result<BTreeMap<String, String>> {
+    let meetings = || book.of_kind(&MEETING);
+    let known: HashSet<String> = meetings().flat_map(uid::all).collect();
+    let lost = |item: &Item| {
+        let uid = item.uid.as_deref().filter(|_| item.kind.name == MEETING.name);
+        uid.is_some_and(|uid| uid::is_made(uid) && !known.contains(uid))
+    };
+    let mut former = BTreeMap::new();
+    if !session.settings.git.commit || !read.items.iter().any(lost) {
+        return Ok(former);
+    }
+    if let Some(history) = History::open(&session.root)? {
+        let pasts = history.pasts(&[MEETING.folder])?;
+        for record in meetings().filter(|record| record.text(uid::UID).is_none()) {
+            if let Some(first) = pasts.of(&record.id).first_id {
+                former.insert(uid::of_id(&first), record.id.clone());
+            }
+        }
+    }
+    Ok(former)
+}
+
+fn made(
+    session: &Session,
+    book: &Book,
+    read: &Read,
+    decisions: &Decisions,
+    former: &BTreeMap<String, String>,
+) -> Plan {
     let setting = plan::Setting {
         desk: &session.desk(),
         staff: &session.settings.office.staff,
         by_year: session.settings.layout.by_year,
+        former,
     };
     let mut plan = plan::plan(book, &read.items, decisions, setting);
     plan.remarks.splice(0..0, read.remarks.iter().cloned());

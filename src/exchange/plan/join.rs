@@ -202,14 +202,14 @@ fn relate(draft: &mut Draft, relation: &str, id: &str) {
 }
 
 /// The paragraphs that the text lacks, at its end. True where there were any.
-pub(super) fn body(draft: &mut Draft, item: &Item) -> bool {
+pub(super) fn body(draft: &mut Draft, item: &Item, body: &str) -> bool {
     let known = flat(&draft.body);
     let title = (draft.kind.name != kind::CONTACT.name).then(|| item.text("title")).flatten();
-    let new: Vec<&str> = paragraphs(&item.body)
-        .filter(|text| {
-            !known.contains(&flat(text)) && title != Some(text.trim_start_matches(['#', ' ']))
-        })
-        .collect();
+    let lacks = |text: &&str| {
+        !known.contains(&flat(text)) && title != Some(text.trim_start_matches(['#', ' ']))
+    };
+    let paragraphs = body.split("\n\n").map(str::trim).filter(|text| !text.is_empty());
+    let new: Vec<&str> = paragraphs.filter(lacks).collect();
     if new.is_empty() {
         return false;
     }
@@ -217,11 +217,6 @@ pub(super) fn body(draft: &mut Draft, item: &Item) -> bool {
     let gap = if old.is_empty() { "" } else { "\n\n" };
     draft.body = format!("{old}{gap}{}\n", new.join("\n\n"));
     true
-}
-
-/// A new record has the text as it came.
-pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
-    text.split("\n\n").map(str::trim).filter(|text| !text.is_empty())
 }
 
 fn flat(text: &str) -> String {

@@ -1,7 +1,7 @@
 //! Everything that the log has and, while a plan is made, will have: found by UID, address, number,
 //! name. What is new is known to the next item of the same file.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::exchange::{Item, Party, uid};
 use crate::record::{Book, Draft, KindSpec, Record, id, kind};
@@ -73,10 +73,15 @@ fn event_key(kind: &KindSpec, date: &str, title: &str) -> String {
 }
 
 impl<'a> Known<'a> {
-    pub fn of(book: &'a Book) -> Known<'a> {
+    pub fn of(book: &'a Book, former: &BTreeMap<String, String>) -> Known<'a> {
         let mut known = Known::default();
         for record in book.records() {
             known.record(record);
+        }
+        for (uid, id) in former {
+            if let Some(at) = known.id(id) {
+                known.by_uid.entry(uid.clone()).or_insert(at);
+            }
         }
         // Names of employers want all contacts to be known.
         for at in 0..known.entries.len() {

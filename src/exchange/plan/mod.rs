@@ -6,6 +6,7 @@ mod change;
 mod join;
 mod known;
 mod preview;
+mod tell;
 mod who;
 
 use std::collections::BTreeMap;
@@ -18,7 +19,7 @@ pub use who::Candidate;
 use self::join::Target;
 use self::known::{Known, name_key};
 use self::who::Match;
-use super::{Desk, Item, Link, Party, Remark, uid};
+use super::{Desk, Item, Remark, uid};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::page::Page;
 use crate::record::kind::{CONTACT, CONVERSATION};
@@ -32,6 +33,8 @@ pub struct Setting<'a> {
     /// The ids of our own people.
     pub staff: &'a [String],
     pub by_year: bool,
+    /// UIDs of ids that records had before somebody renamed them, with the ids that they have now.
+    pub former: &'a BTreeMap<String, String>,
 }
 
 /// What a person says about an item in doubt.
@@ -109,7 +112,7 @@ pub fn plan(book: &Book, items: &[Item], decisions: &Decisions, setting: Setting
         setting,
         items,
         decisions,
-        known: Known::of(book),
+        known: Known::of(book, setting.former),
         plan: Plan::default(),
         texts: BTreeMap::new(),
         stems: BTreeMap::new(),
@@ -146,15 +149,18 @@ impl<'a> Maker<'a> {
         let contacts: Vec<usize> = chosen(0).chain(chosen(1)).collect();
         let events: Vec<usize> = chosen(2).collect();
         // Who refers to whom is told only when everybody is known.
-        let found: Vec<(usize, usize)> =
-            contacts.into_iter().filter_map(|at| Some((at, self.settle(at)?))).collect();
-        for (item, entry) in found {
-            self.join(item, entry);
-        }
-        for item in events {
-            if let Some(entry) = self.settle(item) {
-                self.join(item, entry);
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        for chosen in [contacts, events] {
+            let settled: Vec<(usize, usize)> =
+                chosen.into_iter().filter_map(|at| Some((at, self.settle(at)?))).collect();
+            for (item, entry) in &settled {
+                self.join(*item, *entry);
             }
+            found.extend(settled);
+        }
+        // What may mean anything, an event too, and links in texts: now all have their ids.
+        for (item, entry) in found {
+            self.refer(item, entry);
         }
         self.finish()
     }
@@ -267,167 +273,10 @@ impl<'a> Maker<'a> {
         }
         join::fields(&mut draft, item, self.setting.desk.schema);
         join::links(&mut draft, &targets, self.setting.desk.schema);
-        before == fields_of(&draft) && !join::body(&mut draft, item)
-    }
-
-    /// What the item tells goes into its record.
-    fn join(&mut self, item_at: usize, at: usize) {
-        let Some(item) = self.items.get(item_at) else { return };
-        let schema = self.setting.desk.schema;
-        let mut targets = Vec::new();
-        let mut unknown: Vec<(String, String)> = Vec::new();
-        for link in &item.links {
-            let mut key = link.key.as_str();
-            match self.whom(item, link) {
-                Ok(Some(target)) => {
-                    let id = self.known.get(target).map(|entry| entry.id.clone());
-                    let id = id.unwrap_or_default();
-                    // A mail names us and them alike.
-                    if key == "with" && self.setting.staff.contains(&id) {
-                        key = "by";
-                    }
-                    targets.push(Target { key, id, more: &link.more });
-                }
-                Ok(None) => {
-                    targets.push(Target { key, id: String::new(), more: &link.more });
-                }
-                Err(text) => unknown.push((format!("x-{}", link.key.replace('.', "-")), text)),
-            }
-        }
-        targets.retain(|target| !target.id.is_empty() || target.key == "roles");
-        if item.kind.name == kind::CONVERSATION.name && !targets.iter().any(|t| t.key == "with") {
-            targets.iter_mut().for_each(|target| target.key = "with");
-        }
-        let is_new = self.known.get(at).is_some_and(|entry| entry.record.is_none());
-        let Some(draft) = self.known.entries.get_mut(at).and_then(|entry| entry.draft.as_mut())
-        else {
-            return;
-        };
-        join::fields(draft, item, schema);
-        join::links(draft, &targets, schema);
-        for (key, text) in unknown {
-            let mut texts: Vec<String> = draft.texts(&key).into_iter().map(String::from).collect();
-            if !texts.contains(&text) {
-                texts.push(text);
-                draft.set_texts(&key, &texts);
-            }
-        }
-        if is_new && draft.body.is_empty() {
-            draft.body.clone_from(&item.body);
-        } else {
-            join::body(draft, item);
-        }
-        self.name_event(at, item);
-    }
-
-    /// An event gets its id when its day and its people are known.
-    fn name_event(&mut self, at: usize, item: &Item) {
-        let Some(entry) = self.known.get(at).filter(|entry| entry.id.is_empty()) else { return };
-        let wanted = entry.draft.as_ref().map(Draft::wanted_id);
-        let id = self.free(&wanted.unwrap_or_else(|| item.kind.name.to_string()));
-        self.known.rename(at, id);
-    }
-
-    /// Whom a link means: a contact that is there, one that will be, or a text where it is not
-    /// clear. `Ok(None)` for a post without an organisation.
-    fn whom(&mut self, item: &Item, link: &Link) -> Result<Option<usize>, String> {
-        let party = &link.to;
-        if party.shown().trim().is_empty() {
-            return Ok(None);
-        }
-        match self.known.party(party) {
-            Ok(Some(at)) => Ok(Some(at)),
-            Ok(None) if party.any => Err(self.unclear(item, party, &[])),
-            Ok(None) => Ok(Some(self.mention(party))),
-            Err(candidates) => Err(self.unclear(item, party, &candidates)),
-        }
-    }
-
-    fn unclear(&mut self, item: &Item, party: &Party, candidates: &[usize]) -> String {
-        let shown = match (&party.name, &party.email) {
-            (Some(name), Some(email)) => format!("{name} <{email}>"),
-            _ => party.shown().to_string(),
-        };
-        let ids = candidates.iter().filter_map(|at| self.known.get(*at));
-        let ids: Vec<String> =
-            ids.map(|entry| entry.id.clone()).filter(|id| !id.is_empty()).collect();
-        let message = match ids.is_empty() {
-            true => Message::new("exchange-nobody").with("name", shown.as_str()),
-            false => Message::new("exchange-unclear").with("name", shown.as_str()).with("ids", ids),
-        };
-        self.plan.remarks.push(Remark::note(item.place.clone(), message));
-        shown
-    }
-
-    /// Somebody whom only others name.
-    fn mention(&mut self, party: &Party) -> usize {
-        let mut draft = Draft::new(&kind::CONTACT);
-        draft.set_text("name", party.shown().trim());
-        if let Some(kind) = party.kind.filter(|kind| *kind != "person") {
-            draft.set_text("kind", kind);
-        }
-        if let Some(email) = &party.email {
-            draft.set_texts("emails", std::slice::from_ref(email));
-        }
-        if let Some(phone) = &party.phone {
-            draft.set_texts("phones", std::slice::from_ref(phone));
-        }
-        // `anne@example.org` is no name; before the sign stands what is nearest to one.
-        let shown = party.shown().split('@').next().unwrap_or_default();
-        let wanted = id::from_name(shown).unwrap_or_else(|| kind::CONTACT.name.to_string());
-        let id = self.free(&wanted);
-        if let Some(uid) = party.uid.as_ref().filter(|uid| **uid != uid::of_id(&id)) {
-            draft.set_texts(uid::UID, std::slice::from_ref(uid));
-        }
-        let at = self.known.add(id, draft, None, party.uid.as_deref());
-        self.known.learn_party(at, party);
-        at
-    }
-
-    /// Links between notes name their files; here they name ids.
-    fn linked(&self, body: &str) -> String {
-        let mut out = String::with_capacity(body.len());
-        let mut done = 0;
-        for link in page(body).outline().links {
-            let at = self.stems.get(&id::key(&link.target));
-            let at = at.copied().or_else(|| match self.known.name(&link.target) {
-                [one] if self.known.id(&link.target).is_none() => Some(*one),
-                _ => None,
-            });
-            let Some(entry) = at.and_then(|at| self.known.get(at)) else { continue };
-            if entry.id == link.target {
-                continue;
-            }
-            out.push_str(body.get(done..link.target_range.start).unwrap_or_default());
-            out.push_str(&entry.id);
-            // The reader goes on seeing the name.
-            let label = link.label.is_none()
-                && body.get(link.target_range.end..).is_some_and(|rest| rest.starts_with("]]"));
-            if label {
-                out.push('|');
-                out.push_str(&link.target);
-            }
-            done = link.target_range.end;
-        }
-        out.push_str(body.get(done..).unwrap_or_default());
-        out
+        before == fields_of(&draft) && !join::body(&mut draft, item, &self.linked(&item.body))
     }
 
     fn finish(mut self) -> Plan {
-        if !self.stems.is_empty() {
-            for at in 0..self.known.entries.len() {
-                let touched = self.known.get(at).and_then(|entry| entry.draft.as_ref());
-                // What nothing has touched is as the log has it.
-                let old = self.texts.get(&at).map(|draft| &draft.body);
-                let Some(draft) = touched.filter(|draft| Some(&draft.body) != old) else {
-                    continue;
-                };
-                let body = self.linked(&draft.body);
-                if let Some(draft) = self.known.entries.get_mut(at).and_then(|e| e.draft.as_mut()) {
-                    draft.body = body;
-                }
-            }
-        }
         let entries = std::mem::take(&mut self.known.entries);
         for (at, entry) in entries.into_iter().enumerate() {
             let Some(mut draft) = entry.draft else { continue };

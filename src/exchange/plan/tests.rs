@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::*;
-use crate::exchange::Zone;
+use crate::exchange::{Party, Zone};
 use crate::record::{Record, Schema};
 use crate::words::{Lang, Words};
 
@@ -51,7 +51,12 @@ fn planned(book: &Book, items: &[Item], decisions: &Decisions) -> Plan {
     let today = chrono::NaiveDate::from_ymd_opt(2024, 10, 22).expect("a day");
     let desk = Desk { schema: &schema, words: &words, today, zone: Zone::default() };
     let staff = ["susanne-winter".to_string()];
-    plan(book, items, decisions, Setting { desk: &desk, staff: &staff, by_year: true })
+    plan(
+        book,
+        items,
+        decisions,
+        Setting { desk: &desk, staff: &staff, by_year: true, former: &BTreeMap::new() },
+    )
 }
 
 /// The plan in a few words.
