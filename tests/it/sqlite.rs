@@ -6,11 +6,11 @@ use std::process::{Command, Stdio};
 
 use crate::sandbox::{Sandbox, finish};
 
-/// The questions of docs/exchange.md, or of the chapter that it is made of.
+/// The questions of docs/exchange.md.
 fn questions() -> Vec<String> {
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
     let read = |name: &str| std::fs::read_to_string(docs.join(name)).unwrap_or_default();
-    let text = read("exchange.md") + &read("exchange-sqlite.part.md");
+    let text = read("exchange.md");
     let blocks = text.split("```sql\n").skip(1).filter_map(|rest| rest.split("```").next());
     let blocks: Vec<String> = blocks.map(str::to_string).collect();
     assert!(blocks.len() >= 5, "{blocks:?}");

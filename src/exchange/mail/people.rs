@@ -180,7 +180,7 @@ mod tests {
             "To: Team: Anne Güller <anne@example.org>;\nCc: undisclosed-recipients:;",
             "Bcc: Anne Güller <anne@example.org>\nTo: Verborgene_Empfaenger: ;",
         ] {
-            assert_eq!(of(head), [anne.clone()], "{head}");
+            assert_eq!(of(head), std::slice::from_ref(&anne), "{head}");
         }
         let two =
             "From: anne@example.org\nFrom: b@example.org, Ben Ohm\nTo: Anne, \"x\" <c@example.org>";

@@ -296,7 +296,7 @@ fn notes_that_name_each_other_are_linked_by_id() {
     let files = settled(&[one, two]);
     assert!(
         text(&files, "contacts/ada-neu.md")
-            .ends_with("Kennt [[bo-neu|bo]] und [[migranet#Team|die da]], nicht [[Nora]].\n")
+            .ends_with("Kennt [[bo-neu|bo]] und [[MigraNet#Team|die da]], nicht [[Nora]].\n")
     );
     assert!(
         text(&files, "contacts/bo-neu.md")

@@ -6,7 +6,7 @@ pub fn plain(text: &str, omitted: Option<&str>) -> Option<String> {
     let (day, time) = text.split_once(['T', ' ']).unwrap_or((text, ""));
     // Midnight somewhere is how calendars write a day; any other time is kept as it is.
     let clock: String = time.chars().filter(char::is_ascii_digit).collect();
-    if !time.is_empty() && clock.trim_matches('0') != "" {
+    if !time.is_empty() && !clock.trim_matches('0').is_empty() {
         return None;
     }
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
