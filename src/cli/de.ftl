@@ -248,6 +248,7 @@ step-did-done-contact = Aufgabe abgehakt
 step-did-done-conversation = Aufgabe abgehakt
 step-did-done-meeting = Aufgabe abgehakt
 step-did-check-fix = Befunde in Ordnung gebracht
+step-did-import-records = Einträge übernommen
 step-did-undo = zurückgenommen
 step-did-redo = wiederhergestellt
 

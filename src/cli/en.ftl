@@ -251,6 +251,7 @@ step-did-done-contact = task done
 step-did-done-conversation = task done
 step-did-done-meeting = task done
 step-did-check-fix = findings mended
+step-did-import-records = records taken in
 step-did-undo = taken back
 step-did-redo = restored
 

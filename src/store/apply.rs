@@ -236,7 +236,9 @@ impl Writer<'_> {
         }
         let branch = git.branch()?;
         let paths: Vec<&str> = set.changes().iter().map(|change| change.path.as_str()).collect();
-        let head = git.head_of(objects, &paths)?;
+        let edited = set.changes().iter().filter(|change| change.before.is_some());
+        let edited: Vec<&str> = edited.map(|change| change.path.as_str()).collect();
+        let head = git.head_of(objects, &paths, &edited)?;
         git.expect_not_ignored(ignored, paths.into_iter().filter(|path| !head.has(path)))?;
         let gone = |change: &&Change| change.before.is_none() && head.has(&change.path);
         if let Some(gone) = set.changes().iter().find(gone) {

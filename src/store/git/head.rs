@@ -106,14 +106,16 @@ impl Git {
         self.start(&["cat-file", "--batch"], true)
     }
 
-    /// The last commit and what it holds of these paths.
+    /// The last commit and whether it holds these paths.
     pub fn head(&self, paths: &[&str]) -> Result<Head> {
-        self.head_of(self.objects()?, paths)
+        self.head_of(self.objects()?, paths, &[])
     }
 
-    /// The same from a git that waits for it.
-    pub fn head_of(&self, objects: Process, paths: &[&str]) -> Result<Head> {
+    /// The same from a git that waits for it, and the texts of some of the paths. Looking for a
+    /// file that is not there costs git more than reading one that is.
+    pub fn head_of(&self, objects: Process, paths: &[&str], texts: &[&str]) -> Result<Head> {
         let full: Vec<String> = paths.iter().map(|path| self.full(path)).collect();
+        let texts: Vec<String> = texts.iter().map(|path| self.full(path)).collect();
         if full.iter().any(|path| path.contains('\n')) {
             return Err(Error::new(Kind::Surroundings, Message::new("store-git-odd-folder")));
         }
@@ -123,7 +125,7 @@ impl Git {
             folders.extend(path.match_indices('/').filter_map(|(at, _)| path.get(..at)));
         }
         let mut asked = String::from("HEAD^{commit}\nHEAD^{tree}\n");
-        for path in folders.iter().copied().chain(full.iter().map(String::as_str)) {
+        for path in folders.iter().copied().chain(texts.iter().map(String::as_str)) {
             asked.push_str("HEAD:");
             asked.push_str(path);
             asked.push('\n');
@@ -153,7 +155,7 @@ impl Git {
                 head.folders.insert(folder.to_string(), entries(&object).ok_or_else(odd)?);
             }
         }
-        for path in &full {
+        for path in &texts {
             let object = objects.next()?;
             if object.is_none() && head.must_have(path) {
                 return Err(odd());
