@@ -181,3 +181,34 @@ fn a_table_that_nobody_knows_asks_for_a_mapping_and_takes_it() {
     assert_eq!(odd.code, 3, "{}", odd.err);
     assert!(odd.err.contains("netlog.toml:"), "{}", odd.err);
 }
+
+#[test]
+fn many_records_are_one_sound_step() {
+    let log = empty_log();
+    let card = |at: usize| {
+        format!(
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Vorname{at} Name{at}\r\nNOTE:Zeile\r\nEND:VCARD\r\n"
+        )
+    };
+    let cards: String = (0..300).map(card).collect();
+    fs::write(log.home().join("many.vcf"), &cards).expect("a file");
+    let done = import(&log, "many.vcf");
+    assert_eq!((done.code, done.out.lines().count()), (0, 300), "{}", done.err);
+    assert_eq!(log.git(&["status", "--porcelain"]), "");
+    log.git(&["fsck", "--strict"]);
+    let shown = log.git(&["show", "HEAD:contacts/vorname7-name7.md"]);
+    assert_eq!(shown.trim_end(), log.read("contacts/vorname7-name7.md").trim_end());
+    // Changed all at once, with line ends of Windows in one of them.
+    let path = "contacts/vorname7-name7.md";
+    log.write(path, &log.read(path).replace('\n', "\r\n"));
+    log.git(&["commit", "-qam", "ends"]);
+    fs::write(log.home().join("many.vcf"), cards.replace("NOTE", "TITLE:Rat\r\nNOTE"))
+        .expect("a file");
+    let done = import(&log, "many.vcf");
+    assert_eq!((done.code, done.out.lines().count()), (0, 300), "{}", done.err);
+    assert_eq!(log.git(&["status", "--porcelain"]), "");
+    assert!(log.read(path).contains("role: Rat\r\n"));
+    log.git(&["fsck", "--strict"]);
+    log.ok(&["undo"]);
+    assert!(!log.read(path).contains("role: Rat"));
+}

@@ -1,7 +1,7 @@
 //! The commit itself, with the person's own hooks, key and name; and the branch that moves on to
 //! it, which is the one step that counts.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::index::absolute;
 use super::tree::{self, Staged};
@@ -163,20 +163,14 @@ impl Git {
         commits: impl Iterator<Item = &'a String>,
     ) -> Result<()> {
         let objects = self.place.common.join("objects");
-        let made: Vec<&String> = staged.made.iter().chain(commits).collect();
-        if staged.files.len() > MANY {
-            let path = |id: &&String| Some(objects.join(id.get(..2)?).join(id.get(2..)?));
-            let loose = made.iter().filter_map(path).filter(|path| file::is_there(path));
-            let loose: Vec<PathBuf> = loose.collect();
-            self.disk
-                .sync_many(&objects, &loose)
-                .map_err(|source| not_written("objects", source))?;
-        }
-        let mut starts: Vec<&str> = made.iter().filter_map(|id| id.get(..2)).collect();
+        let made = staged.made.iter().chain(commits);
+        let mut starts: Vec<&str> = made.filter_map(|id| id.get(..2)).collect();
         starts.sort_unstable();
         starts.dedup();
-        let folders = starts.iter().map(|start| objects.join(start)).chain([objects.clone()]);
-        // What was packed long ago has no folder of its own.
+        let packs = (staged.files.len() > MANY).then_some("pack");
+        let folders = starts.into_iter().chain(packs).map(|folder| objects.join(folder));
+        let folders = folders.chain([objects.clone()]);
+        // What is packed has no folder of its own.
         let failed = |source| not_written("objects", source);
         for folder in folders {
             if file::kind(&folder).map_err(failed)?.is_some() {

@@ -43,7 +43,7 @@ impl Tools {
 
 impl Git {
     /// As [`Git::open`], for a change that becomes a commit.
-    /// Of `many` files git need not make each one safe: [`Git::sync_objects`] does it for all.
+    /// Of `many` files git makes one pack: thousands of objects that lie loose take their time.
     pub fn open_ready(root: &Root, own: &Path, many: bool) -> Result<Option<(Git, Ready)>> {
         let Some(place) = root.git_place()? else { return Ok(None) };
         // These read no attributes, so that nothing need be known of the repository.
@@ -52,8 +52,12 @@ impl Git {
         let ignored = early.ignored(true)?;
         let signs = early.start(&["config", "--type=bool", "--get", "commit.gpgSign"], false)?;
         let Some(git) = Git::open(root)? else { return Ok(None) };
-        let hash = ["-c", "core.fsync=none", "hash-object", "-w", "--no-filters", "--stdin-paths"];
-        let blobs = git.start(hash.get(if many { 0 } else { 2 }..).unwrap_or_default(), true)?;
+        let blobs = match many {
+            true => {
+                git.start(&["-c", "fastimport.unpackLimit=1", "fast-import", "--quiet"], true)?
+            }
+            false => git.start(&["hash-object", "-w", "--no-filters", "--stdin-paths"], true)?,
+        };
         let tools = Tools { signs: Some(signs), blobs, trees: Maker::start(&git, own)? };
         Ok(Some((git, Ready { head, ignored, tools })))
     }

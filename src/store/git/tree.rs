@@ -1,6 +1,7 @@
 //! From new texts to one of git's trees: the blobs, and anew only the folders on the way to them.
 //! Nothing of it can be seen before a branch names it.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashSet};
 use std::io::{BufRead, BufReader};
@@ -14,6 +15,7 @@ use super::ready::Tools;
 use super::{Git, NOTHING_SHA1, NOTHING_SHA256, not_started, output_odd, succeeded};
 use crate::change::Change;
 use crate::error::{Error, Kind, Result};
+use crate::store::apply::MANY;
 use crate::store::disk::Disk;
 use crate::store::journal::{Journal, not_written};
 use crate::store::root::Root;
@@ -155,6 +157,9 @@ impl Git {
         windows: bool,
     ) -> Result<Vec<Option<String>>> {
         let changes = &journal.changes;
+        if changes.len() > MANY {
+            return packed(blobs, head, changes, windows);
+        }
         let folder = std::path::absolute(root.path()).map_err(not_started)?;
         let mut names = Vec::new();
         for (at, change) in changes.iter().enumerate().filter(|(_, change)| change.after.is_some())
@@ -225,6 +230,36 @@ impl Git {
         }
         Err(odd())
     }
+}
+
+/// The ids of the new texts, out of a git that packs what it is told.
+fn packed(
+    import: Process,
+    head: &Head,
+    changes: &[Change],
+    windows: bool,
+) -> Result<Vec<Option<String>>> {
+    let mut told = Vec::new();
+    for (at, change) in changes.iter().enumerate() {
+        let Some(text) = &change.after else { continue };
+        let text = match is_converted(head, change, windows) {
+            true => Cow::Owned(unix(text)),
+            false => Cow::Borrowed(text.as_str()),
+        };
+        let mark = at + 1;
+        told.extend(format!("blob\nmark :{mark}\ndata {}\n", text.len()).into_bytes());
+        told.extend(text.as_bytes());
+        told.extend(format!("\nget-mark :{mark}\n").into_bytes());
+    }
+    let output = import.finish(&told).map_err(not_started)?;
+    succeeded(&output)?;
+    let said = String::from_utf8_lossy(&output.stdout);
+    let mut said = said.lines();
+    let ids = changes.iter().map(|change| match &change.after {
+        None => Ok(None),
+        Some(_) => id(said.next().unwrap_or_default()).map(Some),
+    });
+    ids.collect()
 }
 
 /// Outside the top, deeper with each part.
