@@ -42,6 +42,7 @@ exchange-reason-phone = gleiche Nummer { $phone }
 exchange-reason-title = gleicher Titel am selben Tag
 
 # Was nicht hereinkommt
+exchange-full = Die Datei hat mehr als { $count } Einträge; ab hier fehlt alles. Teilen Sie sie.
 exchange-no-name = Ohne Namen ist das kein Kontakt.
 exchange-no-date = Ohne Tag ist das kein Gespräch.
 exchange-no-people = Ohne Gesprächspartner ist das kein Gespräch.

@@ -42,6 +42,7 @@ exchange-reason-phone = same number { $phone }
 exchange-reason-title = same title on the same day
 
 # What does not come in
+exchange-full = The file has more than { $count } records; everything from here on is missing. Split it.
 exchange-no-name = Without a name this is no contact.
 exchange-no-date = Without a day this is no conversation.
 exchange-no-people = Without people this is no conversation.

@@ -24,11 +24,15 @@ pub use form::Form;
 pub use item::{Item, Link, Party, Remark, Weight};
 pub use zone::Zone;
 
+use crate::diagnostic::Place;
 use crate::record::Schema;
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// Larger files are refused: an address book of fifty thousand people has some 20 MB.
-pub const LARGEST: u64 = 64 * 1024 * 1024;
+pub const LARGEST: u64 = 32 * 1024 * 1024;
+
+/// So many records are taken from one file, so that memory stays within bounds.
+pub const MOST: usize = 20_000;
 
 /// A file to be read.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +58,20 @@ pub struct Read {
     pub items: Vec<Item>,
     /// What could not be read or has no place, each with its line.
     pub remarks: Vec<Remark>,
+}
+
+impl Read {
+    /// Whether there is room for one more record; said once where there is none.
+    fn has_room(&mut self, place: &Place) -> bool {
+        if self.items.len() < MOST {
+            return true;
+        }
+        let message = Message::new("exchange-full").with("count", MOST);
+        if self.remarks.last().is_none_or(|last| last.message != message) {
+            self.remarks.push(Remark::lost(place.clone(), message));
+        }
+        false
+    }
 }
 
 /// Reads a file of a form. Never fails: what cannot be read is remarked.

@@ -152,7 +152,7 @@ fn what_is_no_file_of_ours_is_named_and_costs_no_other() {
     let done = log.run(&["import", "--lang", "en", &picture, &card, &large]);
     assert_eq!((done.code, done.out.trim()), (1, "contacts/ada-neu.md"), "{}", done.err);
     assert!(done.err.contains("What kind of file this is cannot be told"), "{}", done.err);
-    assert!(done.err.contains("has more than 64 MB"), "{}", done.err);
+    assert!(done.err.contains("has more than 32 MB"), "{}", done.err);
     let missing = log.run(&["import", "--lang", "en", "nowhere.vcf"]);
     assert_eq!(missing.code, 1, "{}", missing.err);
 }
@@ -211,4 +211,17 @@ fn many_records_are_one_sound_step() {
     log.git(&["fsck", "--strict"]);
     log.ok(&["undo"]);
     assert!(!log.read(path).contains("role: Rat"));
+}
+
+#[test]
+fn what_a_file_has_beyond_its_bounds_is_told_once() {
+    let log = empty_log();
+    let cards: String = (0..20_003).map(|at| format!("BEGIN:VCARD\nFN:N{at}\nEND:VCARD\n")).collect();
+    fs::write(log.home().join("many.vcf"), cards).expect("a file");
+    let path = log.home().join("many.vcf").display().to_string();
+    let done = log.run(&["import", "--lang", "en", "--dry-run", &path]);
+    assert_eq!(done.code, 1);
+    assert!(done.err.contains("20000 new") || done.err.contains("20,000 new"), "{}", done.err);
+    let told = done.err.matches("The file has more than 20").count();
+    assert_eq!(told, 1, "{}", done.err);
 }

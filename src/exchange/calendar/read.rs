@@ -14,7 +14,7 @@ use super::recurrence::Budget;
 use super::series::{self, Again, Changed, Limits, Series};
 use super::todo::Tasks;
 use super::zone::{Clocks, Zones};
-use crate::exchange::{Desk, Item, Read, Remark, Source, Weight};
+use crate::exchange::{Desk, Item, MOST, Read, Remark, Source, Weight};
 use crate::words::Message;
 
 /// More remarks than these are counted only.
@@ -210,6 +210,14 @@ fn items(
         }
     }
     for event in events {
+        if items.len() >= MOST {
+            notes.say(
+                Weight::Lost,
+                &event.part.at,
+                Message::new("exchange-full").with("count", MOST),
+            );
+            break;
+        }
         let uid = event.uid.as_deref();
         let before = items.len();
         match (&event.again, &event.when) {

@@ -45,6 +45,9 @@ pub fn read_mbox(source: &Source<'_>, desk: &Desk<'_>) -> Read {
         }
         let path = source.name.to_string();
         let place = Place { path, line: one.line, column: 1, range: one.range };
+        if !read.has_room(&place) {
+            break;
+        }
         letter::read(&one.bytes, one.envelope, &place, desk, &mut read);
     }
     if !some {

@@ -130,6 +130,9 @@ fn sheet(heads: &Heads<'_>, grid: &Grid, found: &Found, path: &str, read: &mut R
         let kind = typed.and_then(|at| reading.kind(row.get(at))).unwrap_or(found.kind);
         let Some(columns) = columns(kind) else { continue };
         let item = Item::new(kind, place(path, row.line));
+        if !read.has_room(&item.place) {
+            break;
+        }
         let made = match kind.date {
             None => contact::read(row, columns, &reading, item, &mut read.remarks),
             Some(_) => event::read(row, columns, &reading, item, &mut read.remarks),

@@ -73,6 +73,9 @@ impl Reader<'_> {
     fn card(&mut self, mut card: Card, depth: usize) -> Option<Party> {
         let path = self.name.to_string();
         let place = Place { path, line: card.line, column: 1, range: card.range.clone() };
+        if !self.read.has_room(&place) {
+            return None;
+        }
         self.faults(&card, &place);
         let mut agents = std::mem::take(&mut card.agents);
         for property in card.lines.iter().filter(|it| it.name == "AGENT" && depth < 3) {
