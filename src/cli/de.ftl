@@ -31,6 +31,7 @@ settings-within = „{ $value }“ ist keine Zeitspanne.
 settings-within-hint = Schreiben Sie eine Spanne wie "90d" oder "6 Monate".
 import-missing = { $path } gibt es nicht.
 import-no-table = Keine der Dateien ist eine Tabelle.
+import-input-large = Die Standardeingabe bringt mehr als 32 MB und wird nicht gelesen.
 import-unknown = Was für eine Datei das ist, lässt sich nicht erkennen; --as sagt es.
 import-stopped = Nichts geschrieben.
 import-who = Wer ist das: { $name }?

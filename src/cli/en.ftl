@@ -31,6 +31,7 @@ settings-within = “{ $value }” is no span of time.
 settings-within-hint = Write a span such as "90d" or "6 months".
 import-missing = { $path } does not exist.
 import-no-table = None of the files is a table.
+import-input-large = Standard input brings more than 32 MB and is not read.
 import-unknown = What kind of file this is cannot be told; --as says it.
 import-stopped = Nothing was written.
 import-who = Who is this: { $name }?

@@ -33,6 +33,7 @@ exchange-sum = { $new } neu, { $changed } geändert, { $same } unverändert, { $
 
 # Gründe eines Zweifels
 exchange-reason-email = gleiche E-Mail { $email }
+exchange-reason-uid = gleiche UID
 exchange-reason-other-name = anderer Name
 exchange-reason-name = gleicher Name
 exchange-reason-organisation = gleiche Einrichtung
@@ -43,6 +44,7 @@ exchange-reason-title = gleicher Titel am selben Tag
 
 # Was nicht hereinkommt
 exchange-full = Die Datei hat mehr als { $count } Einträge; ab hier fehlt alles. Teilen Sie sie.
+exchange-odd = Was daraus würde, könnte netlog selbst nicht mehr lesen; bitte von Hand eintragen.
 exchange-no-name = Ohne Namen ist das kein Kontakt.
 exchange-no-date = Ohne Tag ist das kein Gespräch.
 exchange-no-people = Ohne Gesprächspartner ist das kein Gespräch.

@@ -33,6 +33,7 @@ exchange-sum = { $new } new, { $changed } changed, { $same } unchanged, { $doubt
 
 # Reasons of a doubt
 exchange-reason-email = same email { $email }
+exchange-reason-uid = same UID
 exchange-reason-other-name = another name
 exchange-reason-name = same name
 exchange-reason-organisation = same organisation
@@ -43,6 +44,7 @@ exchange-reason-title = same title on the same day
 
 # What does not come in
 exchange-full = The file has more than { $count } records; everything from here on is missing. Split it.
+exchange-odd = What would come of it netlog could not read itself; please enter it by hand.
 exchange-no-name = Without a name this is no contact.
 exchange-no-date = Without a day this is no conversation.
 exchange-no-people = Without people this is no conversation.

@@ -70,9 +70,6 @@ impl Form {
             return Some(Form::Xlsx);
         }
         let head = text::decode(bytes.get(..bytes.len().min(64 * 1024)).unwrap_or_default());
-        if head.chars().any(|c| c == '\0') {
-            return None;
-        }
         let mut lines = head.lines().map(str::trim_end).filter(|line| !line.is_empty());
         let first = lines.next()?;
         if first.starts_with("From ") {
@@ -80,6 +77,10 @@ impl Form {
         }
         if matches!(first.trim(), "---" | "+++") {
             return Some(Form::Markdown);
+        }
+        let name = first.split(':').next().unwrap_or_default().to_ascii_lowercase();
+        if first.contains(':') && HEADERS.contains(&name.as_str()) {
+            return Some(Form::Mail);
         }
         // The first of many lines that says it: some programs put others in front.
         for line in head.lines().map(str::trim) {
@@ -91,9 +92,8 @@ impl Form {
                 return Some(Form::ICalendar);
             }
         }
-        let name = first.split(':').next().unwrap_or_default().to_ascii_lowercase();
-        if first.contains(':') && HEADERS.contains(&name.as_str()) {
-            return Some(Form::Mail);
+        if head.contains('\0') {
+            return None;
         }
         first.contains([';', ',', '\t', '|']).then_some(Form::Csv)
     }
@@ -111,6 +111,7 @@ mod tests {
             (b"Vorname;Nachname\n", Some(Form::Csv)),
             (b"PK\x03\x04rest", Some(Form::Xlsx)),
             (b"Received: from x\r\n", Some(Form::Mail)),
+            (b"From: a\r\n\r\nBEGIN:VCALENDAR\r\n", Some(Form::Mail)),
             (b"From MAILER Thu Jan  1 00:00:00 1970\n", Some(Form::Mbox)),
             (b"---\nname: A\n---\n", Some(Form::Markdown)),
             (b"\x89PNG\r\n\0\0", None),

@@ -16,12 +16,14 @@ mod text;
 pub mod uid;
 pub mod vault;
 pub mod vcard;
+mod withhold;
 mod zone;
 
 use chrono::NaiveDate;
 
 pub use form::Form;
 pub use item::{Item, Link, Party, Remark, Weight};
+pub use withhold::withhold;
 pub use zone::Zone;
 
 use crate::diagnostic::Place;

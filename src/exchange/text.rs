@@ -34,6 +34,25 @@ fn line(bytes: &[u8]) -> Cow<'_, str> {
     }
 }
 
+/// The value of a parameter, whose signs stand for what may not be in one (RFC 6868).
+pub fn parameter_text(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    let mut chars = value.chars().peekable();
+    while let Some(c) = chars.next() {
+        let meant = match (c, chars.peek()) {
+            ('^', Some('n')) => Some('\n'),
+            ('^', Some('\'')) => Some('"'),
+            ('^', Some('^')) => Some('^'),
+            _ => None,
+        };
+        if meant.is_some() {
+            chars.next();
+        }
+        out.push(meant.unwrap_or(c));
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,7 @@
 //!
 //! It is the first of the field `uid` where there is one: what came from elsewhere keeps the name
 //! that it has there. Every other record has one made from its id (RFC 9562, version 5), which
-//! anybody can make again; it tells nobody whom the record is about. Further ones are names that
+//! anybody can make again who knows the id; it holds no name. Further ones are names that
 //! other programs have for the same.
 
 use uuid::Uuid;

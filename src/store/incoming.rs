@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::file::{self, ReadFault};
+use super::file::{self, ReadFault, Thing};
 use crate::error::{Error, Kind, Result};
 use crate::words::Message;
 
@@ -39,7 +39,11 @@ pub fn incoming(path: &Path) -> Result<Vec<PathBuf>> {
 pub fn read_incoming(path: &Path, largest: u64) -> Result<Vec<u8>> {
     let name = path.display().to_string();
     let fault = |source| ReadFault::Io(source).into_error(&name);
-    // A pipe is as good as a file here; a folder or a device that never ends is not.
+    // A pipe that nobody fills would be waited for, a device never ends.
+    let kind = fs::metadata(path).map_err(fault)?.file_type();
+    if !kind.is_file() {
+        return Err(ReadFault::NotAFile(Thing::of(kind)).into_error(&name));
+    }
     let file = fs::File::open(path).map_err(fault)?;
     let meta = file.metadata().map_err(fault)?;
     let large = || {
@@ -48,7 +52,7 @@ pub fn read_incoming(path: &Path, largest: u64) -> Result<Vec<u8>> {
             .with("size", usize::try_from(largest / 1024 / 1024).unwrap_or_default());
         Error::new(Kind::Data, message).hint(Message::new("store-incoming-large-hint"))
     };
-    if meta.is_file() && meta.len() > largest {
+    if meta.len() > largest {
         return Err(large());
     }
     let mut bytes = Vec::new();

@@ -216,7 +216,8 @@ fn many_records_are_one_sound_step() {
 #[test]
 fn what_a_file_has_beyond_its_bounds_is_told_once() {
     let log = empty_log();
-    let cards: String = (0..20_003).map(|at| format!("BEGIN:VCARD\nFN:N{at}\nEND:VCARD\n")).collect();
+    let cards: String =
+        (0..20_003).map(|at| format!("BEGIN:VCARD\nFN:N{at}\nEND:VCARD\n")).collect();
     fs::write(log.home().join("many.vcf"), cards).expect("a file");
     let path = log.home().join("many.vcf").display().to_string();
     let done = log.run(&["import", "--lang", "en", "--dry-run", &path]);
@@ -224,4 +225,53 @@ fn what_a_file_has_beyond_its_bounds_is_told_once() {
     assert!(done.err.contains("20000 new") || done.err.contains("20,000 new"), "{}", done.err);
     let told = done.err.matches("The file has more than 20").count();
     assert_eq!(told, 1, "{}", done.err);
+}
+
+#[test]
+fn two_of_one_title_or_name_stay_two_and_come_in_once() {
+    let log = empty_log();
+    let event = |hour: &str| {
+        format!("BEGIN:VEVENT\nSUMMARY:Sprechstunde\nDTSTART:20240304T{hour}0000\nEND:VEVENT\n")
+    };
+    let calendar = format!("BEGIN:VCALENDAR\n{}{}END:VCALENDAR\n", event("10"), event("14"));
+    let talks = "Datum;Mit;Kanal;Notizen\n4.3.2024;Anna Berg;telefonisch;Eins\n\
+                 4.3.2024;Otto Kurz;telefonisch;Zwei\n";
+    let cards = "BEGIN:VCARD\nFN:Eva Lang\nTEL:1111111\nUID:a\nEND:VCARD\nBEGIN:VCARD\nFN:Eva Lang\n\
+                 TEL:2222222\nUID:b\nEND:VCARD\nBEGIN:VCARD\nFN:Udo Klein\nUID:c\nEND:VCARD\n\
+                 BEGIN:VCARD\nFN:Ina Groß\nUID:c\nEND:VCARD\n";
+    for (file, text, code, new) in
+        [("a.ics", calendar.as_str(), 0, 2), ("b.csv", talks, 0, 4), ("c.vcf", cards, 1, 2)]
+    {
+        fs::write(log.home().join(file), text).expect("a file");
+        let done = import(&log, file);
+        assert_eq!((done.code, done.out.lines().count()), (code, new), "{file}: {}", done.err);
+        let again = import(&log, file);
+        assert_eq!((again.code, again.out.as_str()), (code, ""), "{file}: {}", again.err);
+    }
+    let lang = log.read("contacts/eva-lang.md");
+    assert!(lang.contains("1111111") && !lang.contains("2222222"), "{lang}");
+}
+
+#[test]
+fn what_is_confidential_leaves_no_trace_in_what_is_handed_out() {
+    let log = Sandbox::example();
+    log.write(
+        "contacts/zz-quelle.md",
+        "---\nname: Zz Quelle\nemails: [zz@example.org]\nconfidential: true\n---\n",
+    );
+    let path = "contacts/anne-gueller-frey.md";
+    let anne = log.read(path).replace("role:", "relations: {partner: [zz-quelle]}\nrole:");
+    log.write(path, &anne);
+    let path = "meetings/2024/2024-07-04-steuerungsgruppe.md";
+    log.write(path, &log.read(path).replace("[leyla-sahin]", "[leyla-sahin, zz-quelle]"));
+    for form in ["json", "jsonl", "vcf", "ics", "csv", "letters", "sqlite"] {
+        let file = format!("out.{}", if form == "letters" { "letters.csv" } else { form });
+        let sql: &[&str] = if form == "sqlite" { &["--sql"] } else { &[] };
+        log.ok(&[&["export", form, "-o", file.as_str()], sql].concat());
+        let text = String::from_utf8_lossy(&bytes(&log, &file)).to_lowercase();
+        assert!(text.len() > 100 && !text.contains("quelle") && !text.contains("zz@"), "{form}");
+        log.ok(&[&["export", form, "--confidential", "--force", "-o", file.as_str()], sql].concat());
+        let text = String::from_utf8_lossy(&bytes(&log, &file)).to_lowercase();
+        assert!(text.contains("quelle"), "{form}");
+    }
 }

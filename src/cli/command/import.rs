@@ -85,6 +85,10 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
             None => return Ok(Exit::Stopped),
         }
         plan = made(session, &book, &read, &decisions, &former);
+        // What the answers change is seen before it is written.
+        if !decisions.is_empty() {
+            show(session, &args, &plan, &read, &decisions)?;
+        }
         if !plan.is_empty() && !confirmed(session, &plan)? {
             session.note(&Message::new("import-stopped"))?;
             return Ok(Exit::Stopped);
@@ -149,10 +153,13 @@ fn read(session: &mut Session, args: &Args, mapping: Option<&Mapping>) -> Result
     for named in &args.files {
         if named.as_os_str() == "-" {
             let mut bytes = Vec::new();
-            let mut input = session.host.input.reader.by_ref().take(exchange::LARGEST);
+            let mut input = session.host.input.reader.by_ref().take(exchange::LARGEST + 1);
             input
                 .read_to_end(&mut bytes)
                 .map_err(|source| Error::io(Message::new("add-input-failed"), source))?;
+            if bytes.len() as u64 > exchange::LARGEST {
+                return Err(Error::data(Message::new("import-input-large")));
+            }
             take(session, (args, mapping), "-".to_string(), bytes, &mut all, &mut notes);
             continue;
         }

@@ -229,10 +229,7 @@ fn pieces(head: &str, between: char) -> Vec<&str> {
 fn parameter(piece: &str) -> (String, String) {
     let (name, value) = piece.split_once('=').unwrap_or((piece, ""));
     let value = value.replace('"', "");
-    let value = match value.contains('^') {
-        true => value.replace("^n", "\n").replace("^'", "\"").replace("^^", "^"),
-        false => value,
-    };
+    let value = text::parameter_text(&value);
     (name.trim().to_ascii_uppercase(), value.trim().to_string())
 }
 

@@ -1,6 +1,8 @@
 //! What an item adds to a record: single values are replaced, lists grow, texts get the paragraphs
 //! that they lack. Nothing is taken away, and doing it twice is doing it once.
 
+use std::collections::HashSet;
+
 use serde_yaml::{Mapping, Value as Yaml};
 
 use super::known::{email_key, name_key, phone_key};
@@ -18,7 +20,11 @@ pub(super) struct Target<'a> {
 /// Single values of which the log is the better judge: what is held is not planned any more.
 fn is_ours(key: &str, old: &Yaml, new: &Yaml) -> bool {
     match (key, old.as_str(), new.as_str()) {
-        ("name", Some(old), Some(new)) => name_key(old) == name_key(new),
+        // A first name alone is no other name.
+        ("name", Some(old), Some(new)) => {
+            let (old, new) = (name_key(old), name_key(new));
+            new.split(' ').all(|word| old.split(' ').any(|known| known == word))
+        }
         ("kind", _, _) => true,
         ("status", Some("held" | "cancelled"), Some(new)) => new != "cancelled",
         ("status", Some("confirmed"), Some(new)) => new == "planned",
@@ -35,7 +41,8 @@ pub(super) fn fields(draft: &mut Draft, item: &Item, schema: &Schema) {
         if matches!(key.as_str(), "id" | "uid" | "type" | "path") || is_absent(new) {
             continue;
         }
-        let many = spec.map_or(new.is_sequence(), |spec| spec.many);
+        let is_list = draft.get(key).is_some_and(Yaml::is_sequence);
+        let many = spec.map_or(is_list || new.is_sequence(), |spec| spec.many);
         match draft.get(key).cloned() {
             None => draft.set(key, listed(new, many)),
             Some(old) if many => {
@@ -203,13 +210,12 @@ fn relate(draft: &mut Draft, relation: &str, id: &str) {
 
 /// The paragraphs that the text lacks, at its end. True where there were any.
 pub(super) fn body(draft: &mut Draft, item: &Item, body: &str) -> bool {
-    let known = flat(&draft.body);
+    let known: HashSet<String> = parts(&draft.body).map(flat).collect();
     let title = (draft.kind.name != kind::CONTACT.name).then(|| item.text("title")).flatten();
     let lacks = |text: &&str| {
         !known.contains(&flat(text)) && title != Some(text.trim_start_matches(['#', ' ']))
     };
-    let paragraphs = body.split("\n\n").map(str::trim).filter(|text| !text.is_empty());
-    let new: Vec<&str> = paragraphs.filter(lacks).collect();
+    let new: Vec<&str> = parts(body).filter(lacks).collect();
     if new.is_empty() {
         return false;
     }
@@ -217,6 +223,12 @@ pub(super) fn body(draft: &mut Draft, item: &Item, body: &str) -> bool {
     let gap = if old.is_empty() { "" } else { "\n\n" };
     draft.body = format!("{old}{gap}{}\n", new.join("\n\n"));
     true
+}
+
+/// Paragraphs, whatever the ends of lines.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split("\n\n").flat_map(|part| part.split("\r\n\r\n"));
+    parts.map(str::trim).filter(|text| !text.is_empty())
 }
 
 fn flat(text: &str) -> String {

@@ -127,7 +127,9 @@ impl<'a> Known<'a> {
             }
         } else {
             let date = record.date().map(|date| date.to_string()).unwrap_or_default();
-            self.held(at, &date, record.title());
+            let heading = record.headings.first().map(|heading| heading.text.as_str());
+            let title = record.text(record.kind.title).or(heading);
+            self.held(at, &date, title.unwrap_or_default());
         }
     }
 

@@ -189,6 +189,10 @@ impl<'a> Maker<'a> {
                     return None;
                 }
             }
+            (Match::New, _) => match self.told_before(item) {
+                Some(entry) => Match::Same(entry),
+                None => Match::New,
+            },
             (found, _) => found,
         };
         let entry = match found {
@@ -259,6 +263,16 @@ impl<'a> Maker<'a> {
         id::free(wanted, |id| self.book.is_taken(id) || self.known.id(id).is_some())
     }
 
+    /// A talk without a title, of that day, with the same people and words.
+    fn told_before(&self, item: &Item) -> Option<usize> {
+        if item.kind.date.is_none() || item.text("title").is_some() || item.uid.is_some() {
+            return None;
+        }
+        let known = self.known.event(item.kind, item.text("date").unwrap_or_default(), "");
+        let there = |at: &&usize| self.known.get(**at).is_some_and(|entry| entry.record.is_some());
+        known.iter().filter(there).find(|at| self.adds_nothing(item, **at)).copied()
+    }
+
     /// True where the record has all of it already: asked about once, and decided then.
     fn adds_nothing(&self, item: &Item, at: usize) -> bool {
         let Some(entry) = self.known.get(at) else { return false };
@@ -269,7 +283,8 @@ impl<'a> Maker<'a> {
         for link in &item.links {
             let Ok(Some(target)) = self.known.party(&link.to) else { return false };
             let id = self.known.get(target).map(|entry| entry.id.clone()).unwrap_or_default();
-            targets.push(Target { key: &link.key, id, more: &link.more });
+            let ours = link.key == "with" && self.setting.staff.contains(&id);
+            targets.push(Target { key: if ours { "by" } else { &link.key }, id, more: &link.more });
         }
         join::fields(&mut draft, item, self.setting.desk.schema);
         join::links(&mut draft, &targets, self.setting.desk.schema);
@@ -287,6 +302,16 @@ impl<'a> Maker<'a> {
                         draft.set_texts(uid::UID, &[uid]);
                     }
                     let path = draft.path(&entry.id, self.setting.by_year);
+                    // What netlog could not read itself is not written.
+                    if let Some(item) = entry.item.and_then(|item| self.items.get(item)) {
+                        let schema = self.setting.desk.schema;
+                        let read = Record::read(schema, draft.kind, &path, draft.write(schema));
+                        if draft_of(&read).is_none() {
+                            let message = Message::new("exchange-odd");
+                            self.plan.remarks.push(Remark::lost(item.place.clone(), message));
+                            continue;
+                        }
+                    }
                     let mentioned = entry.item.is_none();
                     self.plan.new.push(New { id: entry.id, path, draft, mentioned });
                 }

@@ -2,6 +2,7 @@
 //! its text leads to.
 
 use super::join::{self, Target};
+use super::known::name_key;
 use super::{Maker, page};
 use crate::exchange::{Item, Link, Party, Remark, uid};
 use crate::record::kind::{CONTACT, CONVERSATION};
@@ -84,7 +85,9 @@ impl<'a> Maker<'a> {
     /// clear. `Ok(None)` for a post without an organisation.
     fn whom(&mut self, item: &Item, link: &Link) -> Result<Option<usize>, String> {
         let party = &link.to;
-        if party.shown().trim().is_empty() {
+        let is_named = party.name.as_deref().is_some_and(|name| !name_key(name).is_empty());
+        // `-` stands for nobody.
+        if !is_named && party.email.is_none() && party.uid.is_none() {
             return Ok(None);
         }
         match self.known.party(party) {

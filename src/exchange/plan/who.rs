@@ -2,6 +2,7 @@
 //! organisation. What is not clear is a doubt with its reasons; nobody is ever guessed.
 
 use super::known::{self, Entry, Known, email_key, name_key, texts};
+use crate::exchange::uid::UID;
 use crate::exchange::{Item, Party};
 use crate::record::kind;
 use crate::words::Message;
@@ -31,15 +32,31 @@ impl Known<'_> {
         let by_uid = item.uid.as_deref().and_then(|uid| self.uid(uid));
         let of_kind = |at: &usize| self.get(*at).is_some_and(|e| e.kind.name == item.kind.name);
         match by_uid.filter(of_kind) {
+            Some(at) if is_contact && !self.shares_name(at, item) => {
+                let reasons = ["exchange-reason-uid", "exchange-reason-other-name"];
+                let reasons = reasons.map(Message::new).to_vec();
+                Match::Doubt(vec![self.candidate(at, reasons)])
+            }
             Some(at) => Match::Same(at),
             None if is_contact => self.contact(item),
             None => self.event_of(item),
         }
     }
 
-    /// An event with the same title on the same day, unless it is at another hour.
+    /// People change their names, but hardly all of them.
+    fn shares_name(&self, at: usize, item: &Item) -> bool {
+        let key = item.text("name").map(name_key).unwrap_or_default();
+        let shares = |name: &String| name.split(' ').any(|word| key.split(' ').any(|k| k == word));
+        self.get(at).is_some_and(|entry| entry.names.is_empty() || entry.names.iter().any(shares))
+    }
+
+    /// An event with the same title on the same day, unless it is at another hour. What has no
+    /// title is known by nothing, and what one file tells twice is two.
     fn event_of(&self, item: &Item) -> Match {
         let (date, title) = (item.text("date"), item.text("title"));
+        if title.is_none_or(|title| title.trim().is_empty()) {
+            return Match::New;
+        }
         let found = self.event(item.kind, date.unwrap_or_default(), title.unwrap_or_default());
         let begins = |time: &str| time.split('-').next().map(str::to_string);
         let time = item.text("time").and_then(begins);
@@ -51,9 +68,12 @@ impl Known<'_> {
                 of_draft.map(str::to_string).or_else(|| shown.map(|value| value.display()))
             });
             let other = other.as_deref().and_then(begins);
-            // What another program knows by another UID is another event, at least in one file.
-            let is_new = entry.is_some_and(|entry| entry.record.is_none() && item.uid.is_some());
-            !is_new && (time.is_none() || other.is_none() || time == other)
+            let is_new = entry.is_some_and(|entry| entry.record.is_none());
+            // Two mails of one subject are two mails.
+            let is_other = item.kind.name == kind::CONVERSATION.name
+                && item.uid.is_some()
+                && entry.and_then(|e| e.record).is_some_and(|record| record.text(UID).is_some());
+            !is_new && !is_other && (time.is_none() || other.is_none() || time == other)
         };
         match found.iter().filter(fits).collect::<Vec<_>>().as_slice() {
             [] => Match::New,
@@ -70,8 +90,12 @@ impl Known<'_> {
         let name = item.text("name").unwrap_or_default();
         let key = name_key(name);
         let is_organisation = item.text("kind").is_some_and(|kind| kind != "person");
+        // Where nobody says what it is, a known organisation of just that name may be meant.
+        let is_open = item.get("kind").is_none();
         let same_sort = |at: &usize| {
-            self.get(*at).is_some_and(|e| e.is_organisation == is_organisation && is_contact(e))
+            self.get(*at).filter(|entry| is_contact(entry)).is_some_and(|entry| {
+                entry.is_organisation == is_organisation || is_open && entry.names.contains(&key)
+            })
         };
         let mut by_email: Vec<usize> = Vec::new();
         for email in texts(item, "emails") {
@@ -110,7 +134,9 @@ impl Known<'_> {
         let alike: Vec<usize> = by_name
             .iter()
             .copied()
-            .filter(|at| is_organisation || self.agrees(*at, item))
+            .filter(|at| {
+                self.get(*at).is_some_and(|entry| entry.is_organisation) || self.agrees(*at, item)
+            })
             .collect();
         match alike.as_slice() {
             [one] => Match::Like(*one),
@@ -146,6 +172,11 @@ impl Known<'_> {
     /// none on either side and no address that speaks against it.
     fn agrees(&self, at: usize, item: &Item) -> bool {
         let Some(entry) = self.get(at) else { return false };
+        // One program knows two of that name, and tells them apart.
+        let has_own = entry.record.is_none_or(|record| record.text(UID).is_some());
+        if has_own && item.uid.is_some() {
+            return false;
+        }
         let employers = employers(item);
         if employers.is_empty() && entry.employers.is_empty() {
             let emails: Vec<String> = texts(item, "emails").map(email_key).collect();

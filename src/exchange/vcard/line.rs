@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use std::iter::Peekable;
 
 use super::value;
+use crate::exchange::text;
 
 /// A group may have many members.
 const MOST: usize = 20_000;
@@ -300,9 +301,9 @@ impl Property {
             if name == "TYPE" {
                 let types = value.split(',').map(|it| it.trim().to_ascii_lowercase());
                 let types = types.filter(|it| !it.is_empty());
-                self.params.extend(types.map(|it| (name.clone(), value::parameter_text(&it))));
+                self.params.extend(types.map(|it| (name.clone(), text::parameter_text(&it))));
             } else {
-                self.params.push((name.clone(), value::parameter_text(value)));
+                self.params.push((name.clone(), text::parameter_text(value)));
             }
         }
     }

@@ -87,25 +87,6 @@ pub fn parameter(text: &str) -> String {
     if out.chars().all(plain) { out } else { format!("\"{out}\"") }
 }
 
-/// Back again (RFC 6868).
-pub fn parameter_text(value: &str) -> String {
-    let mut out = String::with_capacity(value.len());
-    let mut chars = value.chars().peekable();
-    while let Some(c) = chars.next() {
-        let meant = match (c, chars.peek()) {
-            ('^', Some('n')) => Some('\n'),
-            ('^', Some('\'')) => Some('"'),
-            ('^', Some('^')) => Some('^'),
-            _ => None,
-        };
-        if meant.is_some() {
-            chars.next();
-        }
-        out.push(meant.unwrap_or(c));
-    }
-    out
-}
-
 /// A line of a card, cut into lines of at most 75 octets, never inside a character (RFC 6350, 3.2).
 pub fn fold(line: &str, out: &mut String) {
     let mut width = 0;
@@ -181,6 +162,7 @@ pub fn push_parameter(line: &mut String, name: &str, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::text::parameter_text;
 
     #[test]
     fn a_text_comes_back_as_it_was() {

@@ -29,7 +29,7 @@ pub struct Columns {
 pub fn run(session: &mut Session, args: &Args) -> Result<Exit> {
     let (query, book) = args.choosing.ask(session)?;
     let keys = args.columns.keys(&book)?;
-    let records = args.choosing.select(session, &query, &book)?;
+    let records = Choosing::select(&query, &book);
     let reader = match args.csv {
         CsvStyle::Excel => Reader::People,
         CsvStyle::Plain => Reader::Programs,

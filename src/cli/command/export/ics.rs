@@ -23,9 +23,10 @@ pub struct Args {
 
 pub fn run(session: &mut Session, args: &Args) -> Result<Exit> {
     let (query, book) = args.choosing.ask(session)?;
-    let records = args.choosing.select(session, &query, &book)?;
+    let records = Choosing::select(&query, &book);
     let pasts = pasts(session, args.tasks)?;
-    let mask = Mask::new(&book, args.names.mask());
+    // Whoever must not be told must be known for it.
+    let mask = Mask::new(&session.quiet_book(), args.names.mask());
     let someone = session.words.text("report-someone");
     let somewhere = session.words.text("report-somewhere");
     let options = Options {

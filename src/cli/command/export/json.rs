@@ -25,7 +25,7 @@ pub enum Form {
 
 pub fn run(session: &mut Session, args: &Args, form: Form) -> Result<Exit> {
     let (query, book) = args.choosing.ask(session)?;
-    let records = args.choosing.select(session, &query, &book)?;
+    let records = Choosing::select(&query, &book);
     let mut out = Vec::new();
     match form {
         Form::Array => {

@@ -28,7 +28,7 @@ pub fn run(session: &mut Session, args: &Args) -> Result<Exit> {
         None => false,
     };
     let (query, book) = args.choosing.ask(session)?;
-    let records = args.choosing.select(session, &query, &book)?;
+    let records = Choosing::select(&query, &book);
     let letters = letters::sheet(&records, &book, &session.words, session.today);
     let bytes = match is_workbook {
         true => {

@@ -18,6 +18,7 @@ use crate::cli::args::Asking;
 use crate::cli::{Session, document, listing};
 use crate::error::{Error, Result};
 use crate::exchange::calendar::write;
+use crate::exchange::withhold;
 use crate::query::Query;
 use crate::record::{Book, Record, kind};
 use crate::report::mask;
@@ -96,7 +97,8 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
 }
 
 impl Choosing {
-    /// The query, and all records: what leaves the log names others beside those asked for. Fails
+    /// The query, and all records that may leave the log: those asked for name others. Says how many
+    /// of those asked for stay. Fails
     /// early where the file cannot be written anyway.
     fn ask(&self, session: &mut Session) -> Result<(Query, Book)> {
         if let Some(path) = &self.into {
@@ -104,29 +106,24 @@ impl Choosing {
         }
         let query = listing::query_of_kind(session, &self.asking)?;
         let book = session.book()?;
-        Ok((query, book))
-    }
-
-    /// Those that may leave the log, by kind and then by id, so that it does not matter in which
-    /// folder they lie. Says how many stay.
-    fn select<'a>(
-        &self,
-        session: &mut Session,
-        query: &Query,
-        book: &'a Book,
-    ) -> Result<Vec<&'a Record>> {
-        let mut records = query.select(book);
-        let asked = records.len();
-        if !self.confidential {
-            records.retain(|record| !book.is_confidential(record));
+        if self.confidential {
+            return Ok((query, book));
         }
-        if records.len() < asked {
-            let count = asked - records.len();
+        let stay = query.select(&book).into_iter().filter(|record| book.is_confidential(record));
+        let count = stay.count();
+        if count > 0 {
             session.note(&Message::new("export-confidential").with("count", count))?;
         }
+        Ok((query, withhold(book)))
+    }
+
+    /// Those that were asked for, by kind and then by id, so that it does not matter in which folder
+    /// they lie.
+    fn select<'a>(query: &Query, book: &'a Book) -> Vec<&'a Record> {
+        let mut records = query.select(book);
         let rank = |record: &Record| kind::KINDS.iter().position(|kind| record.is(kind));
         records.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.id.cmp(&b.id)));
-        Ok(records)
+        records
     }
 
     /// To the file that was named, else to standard output.

@@ -25,7 +25,7 @@ pub fn run(session: &mut Session, args: &Args) -> Result<Exit> {
         }
     }
     let (query, book) = args.choosing.ask(session)?;
-    let records = args.choosing.select(session, &query, &book)?;
+    let records = Choosing::select(&query, &book);
     let statements = sqlite::statements(&book, &records, &session.schema);
     let bytes = match args.sql {
         true => sqlite::script(&statements).into_bytes(),

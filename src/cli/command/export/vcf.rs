@@ -30,7 +30,7 @@ pub enum Version {
 
 pub fn run(session: &mut Session, args: &Args) -> Result<Exit> {
     let (query, book) = args.choosing.ask(session)?;
-    let mut records = args.choosing.select(session, &query, &book)?;
+    let mut records = Choosing::select(&query, &book);
     let asked = records.len();
     records.retain(|record| record.is(&CONTACT));
     if records.len() < asked {

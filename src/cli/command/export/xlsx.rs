@@ -22,7 +22,7 @@ pub fn run(session: &mut Session, args: &Args) -> Result<Exit> {
     args.choosing.expect_file()?;
     let (query, book) = args.choosing.ask(session)?;
     let keys = args.columns.keys(&book)?;
-    let records = args.choosing.select(session, &query, &book)?;
+    let records = Choosing::select(&query, &book);
     let desk = session.desk();
     let writing = Writing { desk: &desk, book: &book, reader: Reader::People };
     let kinds = kind::KINDS.iter().filter_map(|kind| {
