@@ -65,10 +65,10 @@ export-sheet-conversation = Gespräche
 export-sheet-meeting = Sitzungen
 export-workbook = Auszug aus der Ablage
 export-letters-without = { $count ->
-    [one] Ohne Anschrift: { $names }.
-   *[other] { $count } ohne Anschrift: { $names }.
+    [one] Ohne Anschrift: { $names }
+   *[other] { $count } ohne Anschrift: { $names }
 }
-export-letters-without-many = { $count } ohne Anschrift, die ersten davon: { $names }.
+export-letters-without-many = { $count } ohne Anschrift, die ersten davon: { $names }
 export-letters-ending = Was für eine Datei { $path } werden soll, sagt ihre Endung nicht.
 export-letters-ending-hint = Schreiben Sie einen Namen, der auf .xlsx oder .csv endet.
 export-sqlite-without = Dieses netlog ist ohne SQLite gebaut.

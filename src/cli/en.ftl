@@ -65,10 +65,10 @@ export-sheet-conversation = Conversations
 export-sheet-meeting = Meetings
 export-workbook = Extract from the log
 export-letters-without = { $count ->
-    [one] Without an address: { $names }.
-   *[other] { $count } without an address: { $names }.
+    [one] Without an address: { $names }
+   *[other] { $count } without an address: { $names }
 }
-export-letters-without-many = { $count } without an address, the first of them: { $names }.
+export-letters-without-many = { $count } without an address, the first of them: { $names }
 export-letters-ending = The ending of { $path } does not say what kind of file it is to be.
 export-letters-ending-hint = Write a name that ends with .xlsx or .csv.
 export-sqlite-without = This netlog was built without SQLite.

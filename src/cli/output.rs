@@ -164,6 +164,32 @@ pub fn text(path: &str, bytes: Vec<u8>) -> Result<String> {
     })
 }
 
+/// What stands on everything that is handed out.
+fn imprint(session: &Session) -> Imprint<'_> {
+    Imprint {
+        words: &session.words,
+        author: session.settings.office.name.as_deref(),
+        day: session.today,
+    }
+}
+
+/// The bytes of a workbook.
+pub fn workbook(session: &Session, sheets: &[Sheet], title: &str) -> Result<Vec<u8>> {
+    xlsx::write(sheets, title, &imprint(session)).map_err(|fault| {
+        let source = std::io::Error::other(fault);
+        Error::io(Message::new("report-workbook-failed"), source)
+    })
+}
+
+impl From<CsvStyle> for Csv {
+    fn from(style: CsvStyle) -> Csv {
+        match style {
+            CsvStyle::Excel => Csv::Excel,
+            CsvStyle::Plain => Csv::Plain,
+        }
+    }
+}
+
 /// In small letters, without the dot.
 fn ending(path: &Path) -> String {
     let ending = path.extension().and_then(|ending| ending.to_str());
@@ -273,22 +299,12 @@ impl Output {
     }
 
     fn bytes(&self, session: &mut Session, report: &dyn Report, form: Format) -> Result<Vec<u8>> {
-        let imprint = Imprint {
-            words: &session.words,
-            author: session.settings.office.name.as_deref(),
-            day: session.today,
-        };
+        let imprint = imprint(session);
         Ok(match form {
             Format::Terminal => terminal::draw(&report.doc()?, Some(100)).plain().into_bytes(),
             Format::Markdown => markdown::write(&report.doc()?).into_bytes(),
             Format::Json => report.json().into_bytes(),
-            Format::Csv => {
-                let style = match self.csv {
-                    CsvStyle::Excel => Csv::Excel,
-                    CsvStyle::Plain => Csv::Plain,
-                };
-                csv::write(&report.table(), style)
-            }
+            Format::Csv => csv::write(&report.table(), self.csv.into()),
             Format::Html => html::write(&report.doc()?, &imprint).into_bytes(),
             Format::Pdf => {
                 let (bytes, accessible) =
@@ -311,13 +327,7 @@ impl Output {
                     None => Error::data(fault),
                 })?
             }
-            Format::Xlsx => {
-                let written = xlsx::write(&report.sheets(), &report.title(), &imprint);
-                written.map_err(|fault| {
-                    let source = std::io::Error::other(fault);
-                    Error::io(Message::new("report-workbook-failed"), source)
-                })?
-            }
+            Format::Xlsx => workbook(session, &report.sheets(), &report.title())?,
         })
     }
 

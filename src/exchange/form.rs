@@ -40,16 +40,6 @@ const HEADERS: &[&str] = &[
 ];
 
 impl Form {
-    pub const ALL: &[Form] = &[
-        Form::VCard,
-        Form::ICalendar,
-        Form::Csv,
-        Form::Xlsx,
-        Form::Mail,
-        Form::Mbox,
-        Form::Markdown,
-    ];
-
     /// As `--as` has it.
     pub fn name(self) -> &'static str {
         match self {

@@ -44,7 +44,6 @@ pub struct Link {
 pub struct Party {
     pub name: Option<String>,
     pub email: Option<String>,
-    pub phone: Option<String>,
     /// Of another card, or the id of a record.
     pub uid: Option<String>,
     /// `person` or `organisation`, where the file says so: what it becomes where it is not known.
@@ -144,7 +143,7 @@ impl Party {
 
     /// `Anne Güller-Frey`, else the address.
     pub fn shown(&self) -> &str {
-        let parts = [&self.name, &self.email, &self.uid, &self.phone];
+        let parts = [&self.name, &self.email, &self.uid];
         parts.into_iter().flatten().map(String::as_str).next().unwrap_or_default()
     }
 }

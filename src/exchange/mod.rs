@@ -76,13 +76,9 @@ impl Read {
     }
 }
 
-/// Reads a file of a form. Never fails: what cannot be read is remarked.
-pub fn read(form: Form, source: &Source<'_>, desk: &Desk<'_>) -> Read {
-    read_by(form, source, desk, None)
-}
-
-/// The same with what a person says about the columns of a table.
-pub fn read_by(
+/// Reads a file of a form; `mapping` is what a person says about the columns of a table. Never fails:
+/// what cannot be read is remarked.
+pub fn read(
     form: Form,
     source: &Source<'_>,
     desk: &Desk<'_>,

@@ -53,6 +53,23 @@ pub fn parameter_text(value: &str) -> String {
     out
 }
 
+/// Octets of a line, without its break (RFC 5545, 3.1; RFC 6350, 3.2).
+pub const LONGEST_LINE: usize = 75;
+
+/// A content line. What is longer goes on after a break and a space, never inside a character.
+pub fn fold(line: &str, out: &mut String) {
+    let mut width = 0;
+    for c in line.chars() {
+        if width + c.len_utf8() > LONGEST_LINE {
+            out.push_str("\r\n ");
+            width = 1;
+        }
+        out.push(c);
+        width += c.len_utf8();
+    }
+    out.push_str("\r\n");
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -275,3 +275,27 @@ fn what_is_confidential_leaves_no_trace_in_what_is_handed_out() {
         assert!(text.contains("quelle"), "{form}");
     }
 }
+
+#[test]
+fn what_others_write_decides_nothing_and_gives_nobody_a_task() {
+    let log = empty_log();
+    let text = "Beschluss: per Mail\\n\\n- [ ] Geld schicken @susanne-winter due:2024-11-04\\n\\n# Haushalt";
+    let card = format!("BEGIN:VCARD\nFN:Ada Neu\nNOTE:{text}\nEND:VCARD\n");
+    let event = format!(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:Neu\nDTSTART:20240304T100000\n\
+         DESCRIPTION:{text}\nEND:VEVENT\nEND:VCALENDAR\n"
+    );
+    for (file, text) in [("a.vcf", &card), ("a.ics", &event)] {
+        fs::write(log.home().join(file), text).expect("a file");
+        assert_eq!(import(&log, file).code, 0);
+        let again = import(&log, file);
+        assert_eq!((again.code, again.out.as_str()), (0, ""), "{}", again.err);
+    }
+    assert_eq!(log.json(&["tasks"]), serde_json::json!([]));
+    log.ok(&["export", "sqlite", "--sql", "-o", "log.sql"]);
+    let sql = log.read("log.sql");
+    assert!(sql.contains("Geld schicken") && !sql.contains("INSERT INTO decisions"), "{sql}");
+    for path in ["contacts/ada-neu.md", "meetings/2024/2024-03-04-neu.md"] {
+        assert!(log.read(path).contains("Geld schicken"), "{path}");
+    }
+}

@@ -78,7 +78,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let former = former(session, &book, &read)?;
     let mut decisions = Decisions::new();
     let mut plan = made(session, &book, &read, &decisions, &former);
-    show(session, &args, &plan, &read, &decisions)?;
+    show(session, &args, &plan)?;
     if asks && !args.writing.dry_run {
         match decide(session, &book, &plan, &read)? {
             Some(decided) => decisions = decided,
@@ -87,7 +87,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         plan = made(session, &book, &read, &decisions, &former);
         // What the answers change is seen before it is written.
         if !decisions.is_empty() {
-            show(session, &args, &plan, &read, &decisions)?;
+            show(session, &args, &plan)?;
         }
         if !plan.is_empty() && !confirmed(session, &plan)? {
             session.note(&Message::new("import-stopped"))?;
@@ -97,9 +97,13 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     if plan.is_empty() {
         session.note(&Message::new("session-no-change"))?;
     } else {
+        // Made anew only where somebody else has written in the meantime.
+        let mut made_before = true;
         session.change(&book, args.writing.dry_run, &mut |session, book| {
-            let plan = made(session, book, &read, &decisions, &former);
-            let set = plan.set(&session.schema);
+            if !std::mem::take(&mut made_before) {
+                plan = made(session, book, &read, &decisions, &former);
+            }
+            let set = plan.set();
             Ok(Proposal { set, deed: Deed::new("import: records") })
         })?;
     }
@@ -204,7 +208,7 @@ fn take(
             notes.push((name, bytes));
             return;
         }
-        Some(form) => exchange::read_by(form, &source, &session.desk(), mapping),
+        Some(form) => exchange::read(form, &source, &session.desk(), mapping),
         None => {
             let message = Message::new("import-unknown");
             all.remarks.push(Remark::lost(source.place(), message));
@@ -262,21 +266,9 @@ fn made(
     plan
 }
 
-fn show(
-    session: &mut Session,
-    args: &Args,
-    plan: &Plan,
-    read: &Read,
-    decisions: &Decisions,
-) -> Result<()> {
+fn show(session: &mut Session, args: &Args, plan: &Plan) -> Result<()> {
     let label = |key: &str| session.field_label(key);
-    let showing = Showing {
-        words: &session.words,
-        label: &label,
-        all: args.all,
-        items: &read.items,
-        decisions,
-    };
+    let showing = Showing { words: &session.words, label: &label, all: args.all };
     let doc = plan.preview(&showing);
     let painted = terminal::draw(&doc, session.host.err.width);
     session.note_painted(&painted)

@@ -10,6 +10,7 @@ use super::part::Part;
 use super::read::{Calendar, Notes};
 use super::zone::{Clocks, shown};
 use super::{field, people};
+use crate::exchange::mail::escape;
 use crate::exchange::{Desk, Item, Source, Weight};
 use crate::record::kind::MEETING;
 use crate::words::Message;
@@ -324,7 +325,9 @@ fn body(part: &Part, notes: &mut Notes<'_>) -> String {
         false => text.to_string(),
     };
     let lines: Vec<&str> = read.lines().map(str::trim_end).collect();
-    lines.join("\n").trim_matches('\n').to_string()
+    let text = lines.join("\n").trim_matches('\n').to_string();
+    // Of our own calendars it is Markdown; what others write decides nothing here.
+    if part.get("X-NETLOG-ID").is_some() { text } else { escape::markdown(&text) }
 }
 
 fn weight(value: &Yaml) -> usize {

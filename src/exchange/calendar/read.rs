@@ -348,7 +348,7 @@ mod tests {
         schema.declare(&MEETING, FieldSpec::new("seats", ValueType::Number));
         let today = chrono::NaiveDate::from_ymd_opt(2025, 6, 15).unwrap();
         let desk = Desk { schema: &schema, words: &words, today, zone: Zone::default() };
-        crate::exchange::read(Form::ICalendar, &Source { name: "k.ics", bytes }, &desk)
+        crate::exchange::read(Form::ICalendar, &Source { name: "k.ics", bytes }, &desk, None)
     }
 
     fn text(text: &str) -> Read {
@@ -937,7 +937,7 @@ mod tests {
              BEGIN:VTODO\nSUMMARY:Zahlen holen\nRELATED-TO:a\nSTATUS:COMPLETED\nCOMPLETED:20250711T100000Z\nEND:VTODO\n\
              BEGIN:VTODO\nSUMMARY:Milch kaufen\nEND:VTODO\nBEGIN:VJOURNAL\nSUMMARY:x\nEND:VJOURNAL\nBEGIN:VFREEBUSY\nUID:f\nEND:VFREEBUSY\n\
              BEGIN:VEVENT\nUID:a\nSUMMARY:A\nDTSTART:20250710T100000\nRRULE:FREQ=DAILY;COUNT=2\n\
-             DESCRIPTION:Text\\n\\n- [ ] Zahlen holen @anna due:2025-07-12\\n- [ ] Protokoll schreiben\nEND:VEVENT\nEND:VCALENDAR\n",
+             X-NETLOG-ID:eins\nDESCRIPTION:Text\\n\\n- [ ] Zahlen holen @anna due:2025-07-12\\n- [ ] Protokoll schreiben\nEND:VEVENT\nEND:VCALENDAR\n",
         );
         assert_eq!(
             read.items[0].body,

@@ -1,8 +1,7 @@
 //! Content lines of iCalendar: escaped, without control characters, folded (RFC 5545, 3.1 and 3.3.11;
 //! RFC 6868 for parameters). Knows no records.
 
-/// Octets, without the line break (RFC 5545, 3.1).
-const LONGEST: usize = 75;
+use crate::exchange::text;
 
 /// A calendar in the making.
 #[derive(Debug, Default)]
@@ -46,7 +45,7 @@ impl Lines {
         }
         line.push(':');
         line.push_str(value);
-        self.fold(&line);
+        text::fold(&line, &mut self.out);
     }
 
     pub fn append(&mut self, other: &str) {
@@ -55,20 +54,6 @@ impl Lines {
 
     pub fn finish(self) -> String {
         self.out
-    }
-
-    /// A longer line goes on after a break and a space, never inside a character.
-    fn fold(&mut self, line: &str) {
-        let mut filled = 0;
-        for c in line.chars() {
-            if filled + c.len_utf8() > LONGEST {
-                self.out.push_str("\r\n ");
-                filled = 1;
-            }
-            self.out.push(c);
-            filled += c.len_utf8();
-        }
-        self.out.push_str("\r\n");
     }
 }
 
@@ -122,7 +107,7 @@ mod tests {
         lines.put("SUMMARY", &[], &"ü€😀a".repeat(50));
         let text = lines.finish();
         assert!(text.ends_with("\r\n"));
-        assert!(text.split("\r\n").all(|line| line.len() <= LONGEST));
+        assert!(text.split("\r\n").all(|line| line.len() <= text::LONGEST_LINE));
         assert_eq!(text.replace("\r\n ", ""), format!("SUMMARY:{}\r\n", "ü€😀a".repeat(50)));
     }
 

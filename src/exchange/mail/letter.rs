@@ -241,7 +241,7 @@ fn calendars(parts: &Parts, place: &Place, desk: &Desk<'_>, read: &mut Read) {
             continue;
         }
         let source = Source { name: &place.path, bytes };
-        let mut found = crate::exchange::read(Form::ICalendar, &source, desk);
+        let mut found = crate::exchange::read(Form::ICalendar, &source, desk, None);
         // Lines of the calendar are none of the message.
         found.items.iter_mut().for_each(|item| item.place = place.clone());
         found.remarks.iter_mut().for_each(|remark| remark.place = place.clone());

@@ -235,7 +235,7 @@ fn invitations_are_read_and_answers_are_not() {
     // What becomes of it is the business of the calendar's reader.
     let alone = desk(|desk| {
         let bytes = b"BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nUID:1\nDTSTART:20241104T100000Z\nSUMMARY:Runde\nEND:VEVENT\nEND:VCALENDAR";
-        crate::exchange::read(Form::ICalendar, &Source { name: "a.eml", bytes }, desk)
+        crate::exchange::read(Form::ICalendar, &Source { name: "a.eml", bytes }, desk, None)
     });
     assert_eq!(mail.items.len(), 1 + alone.items.len());
     assert_eq!(mail.remarks.len(), alone.remarks.len());

@@ -4,7 +4,7 @@
 use super::{Changed, FieldChange, Plan, Setting, page};
 use crate::change::ChangeSet;
 use crate::page::Refused;
-use crate::record::{Draft, Record, Schema};
+use crate::record::{Draft, Record};
 use crate::words::Message;
 
 /// `None` where nothing changes; the reason where the file cannot be changed by a program.
@@ -62,10 +62,10 @@ pub(super) fn of(
 
 impl Plan {
     /// The files, in the order in which the plan shows them.
-    pub fn set(&self, schema: &Schema) -> ChangeSet {
+    pub fn set(&self) -> ChangeSet {
         let mut set = ChangeSet::new();
         for new in &self.new {
-            set.create(&new.path, new.draft.write(schema));
+            set.create(&new.path, new.text.as_str());
         }
         for changed in &self.changed {
             match &changed.to {

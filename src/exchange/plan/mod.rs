@@ -64,6 +64,8 @@ pub struct New {
     pub id: String,
     pub path: String,
     pub draft: Draft,
+    /// The file.
+    pub text: String,
     /// Others name it; no item is about it.
     pub mentioned: bool,
 }
@@ -302,10 +304,11 @@ impl<'a> Maker<'a> {
                         draft.set_texts(uid::UID, &[uid]);
                     }
                     let path = draft.path(&entry.id, self.setting.by_year);
+                    let schema = self.setting.desk.schema;
+                    let text = draft.write(schema);
                     // What netlog could not read itself is not written.
                     if let Some(item) = entry.item.and_then(|item| self.items.get(item)) {
-                        let schema = self.setting.desk.schema;
-                        let read = Record::read(schema, draft.kind, &path, draft.write(schema));
+                        let read = Record::read(schema, draft.kind, &path, text.clone());
                         if draft_of(&read).is_none() {
                             let message = Message::new("exchange-odd");
                             self.plan.remarks.push(Remark::lost(item.place.clone(), message));
@@ -313,7 +316,7 @@ impl<'a> Maker<'a> {
                         }
                     }
                     let mentioned = entry.item.is_none();
-                    self.plan.new.push(New { id: entry.id, path, draft, mentioned });
+                    self.plan.new.push(New { id: entry.id, path, draft, text, mentioned });
                 }
                 Some(record) => {
                     let Some(before) = self.texts.get(&at) else { continue };

@@ -2,7 +2,7 @@
 
 use serde_yaml::Value as Yaml;
 
-use super::{Changed, Decisions, Plan, title};
+use super::{Changed, Plan, title};
 use crate::exchange::{Item, Weight, uid};
 use crate::paint::Style;
 use crate::record::{Draft, kind};
@@ -18,8 +18,6 @@ pub struct Showing<'a> {
     /// What people call a field.
     pub label: &'a dyn Fn(&str) -> String,
     pub all: bool,
-    pub items: &'a [Item],
-    pub decisions: &'a Decisions,
 }
 
 impl Plan {

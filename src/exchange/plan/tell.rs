@@ -124,9 +124,6 @@ impl<'a> Maker<'a> {
         if let Some(email) = &party.email {
             draft.set_texts("emails", std::slice::from_ref(email));
         }
-        if let Some(phone) = &party.phone {
-            draft.set_texts("phones", std::slice::from_ref(phone));
-        }
         // `anne@example.org` is no name; before the sign stands what is nearest to one.
         let shown = party.shown().split('@').next().unwrap_or_default();
         let wanted = id::from_name(shown).unwrap_or_else(|| CONTACT.name.to_string());

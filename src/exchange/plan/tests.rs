@@ -69,8 +69,7 @@ fn tell(plan: &Plan) -> String {
     let mut out = String::new();
     for new in &plan.new {
         let mark = if new.mentioned { "mentioned" } else { "new" };
-        let text = new.draft.write(&Schema::default());
-        let _ = writeln!(out, "{mark} {}: {}", new.path, text.trim_end().replace('\n', " | "));
+        let _ = writeln!(out, "{mark} {}: {}", new.path, new.text.trim_end().replace('\n', " | "));
     }
     for changed in &plan.changed {
         let _ = write!(out, "changed {}:", changed.id);
@@ -102,7 +101,7 @@ fn tell(plan: &Plan) -> String {
 /// The files after the plan is carried out.
 fn after(files: &[(&'static str, String)], plan: &Plan) -> Vec<(&'static str, String)> {
     let mut files = files.to_vec();
-    for change in plan.set(&Schema::default()).changes() {
+    for change in plan.set().changes() {
         files.retain(|(path, _)| *path != change.path);
         if let Some(text) = &change.after {
             files.push((Box::leak(change.path.clone().into_boxed_str()), text.clone()));

@@ -191,7 +191,7 @@ fn values_of_another_type_stay_beside() {
     let mut schema = Schema::default();
     assert!(schema.declare(&kind::CONTACT, FieldSpec::new("region", ValueType::Text)));
     let source = Source { name: "People/A B.md", bytes: b"---\nRegion: Nord\nfoo: 1\n---\n" };
-    let read = with(&schema, |desk| super::super::read(Form::Markdown, &source, desk));
+    let read = with(&schema, |desk| super::super::read(Form::Markdown, &source, desk, None));
     assert_eq!(shown(&read.items[0]), ["name=A B", "region=Nord", "x-foo=1"]);
 }
 

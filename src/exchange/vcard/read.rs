@@ -9,6 +9,7 @@ use super::line::{self, Card, Fault, Property};
 use super::phone::{self, Kinds};
 use super::{known, read_name, read_netlog, read_rest};
 use crate::diagnostic::Place;
+use crate::exchange::mail::escape;
 use crate::exchange::{Desk, Item, Link, Party, Read, Remark, Source, text, uid};
 use crate::record::kind::CONTACT;
 use crate::words::Message;
@@ -324,6 +325,10 @@ impl<'a> Reading<'a> {
                 }
                 _ => read_rest::property(self, property),
             }
+        }
+        // Of our own cards it is Markdown; what others write decides nothing here.
+        if self.item.stem.is_none() {
+            self.item.body = escape::markdown(&self.item.body);
         }
         // The first one that is preferred is the first one in the log.
         for (key, mut list) in [("emails", emails), ("phones", phones)] {

@@ -87,20 +87,6 @@ pub fn parameter(text: &str) -> String {
     if out.chars().all(plain) { out } else { format!("\"{out}\"") }
 }
 
-/// A line of a card, cut into lines of at most 75 octets, never inside a character (RFC 6350, 3.2).
-pub fn fold(line: &str, out: &mut String) {
-    let mut width = 0;
-    for c in line.chars() {
-        if width + c.len_utf8() > 75 {
-            out.push_str("\r\n ");
-            width = 1;
-        }
-        out.push(c);
-        width += c.len_utf8();
-    }
-    out.push_str("\r\n");
-}
-
 /// Quoted-printable (vCard 2.1), into a value with escapes: what was encoded is never a separator.
 /// Without a charset it is UTF-8 where it can be.
 pub fn quoted_printable(value: &str, charset: Option<&str>) -> String {
@@ -162,7 +148,7 @@ pub fn push_parameter(line: &mut String, name: &str, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::text::parameter_text;
+    use crate::exchange::text::{fold, parameter_text};
 
     #[test]
     fn a_text_comes_back_as_it_was() {

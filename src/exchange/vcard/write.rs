@@ -7,7 +7,7 @@ use super::address::Address;
 use super::phone::{self, Kinds};
 use super::value::{self, escape, escape_lines};
 use super::{Version, read, write_name, write_rest};
-use crate::exchange::{Desk, uid};
+use crate::exchange::{Desk, text, uid};
 use crate::record::kind::CONTACT;
 use crate::record::{Book, Record, Reference, Value};
 
@@ -50,7 +50,7 @@ impl<'a> Sheet<'a> {
         }
         line.push(':');
         line.push_str(value);
-        value::fold(&line, &mut self.out);
+        text::fold(&line, &mut self.out);
     }
 
     /// With words of its own for what it is, as Apple's programs and Google's have it.

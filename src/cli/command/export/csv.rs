@@ -37,15 +37,8 @@ pub fn run(session: &mut Session, args: &Args) -> Result<Exit> {
     let desk = session.desk();
     let writing = Writing { desk: &desk, book: &book, reader };
     let table = writing.sheet("", &records, keys.as_deref()).table();
-    args.choosing.write(session, &csv::write(&table, style(args.csv)))?;
+    args.choosing.write(session, &csv::write(&table, args.csv.into()))?;
     Ok(Exit::Done)
-}
-
-pub fn style(style: CsvStyle) -> csv::Csv {
-    match style {
-        CsvStyle::Excel => csv::Csv::Excel,
-        CsvStyle::Plain => csv::Csv::Plain,
-    }
 }
 
 impl Columns {

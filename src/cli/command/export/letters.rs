@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use super::{Choosing, csv, xlsx};
+use super::Choosing;
 use crate::cli::Session;
 use crate::cli::command::Exit;
-use crate::cli::output::CsvStyle;
+use crate::cli::output::{CsvStyle, workbook};
 use crate::error::{Error, Result};
 use crate::exchange::table::letters;
 use crate::render;
@@ -33,9 +33,9 @@ pub fn run(session: &mut Session, args: &Args) -> Result<Exit> {
     let bytes = match is_workbook {
         true => {
             let title = letters.sheet.name.clone();
-            xlsx::workbook(session, std::slice::from_ref(&letters.sheet), &title)?
+            workbook(session, std::slice::from_ref(&letters.sheet), &title)?
         }
-        false => render::csv::write(&letters.sheet.table(), csv::style(args.csv)),
+        false => render::csv::write(&letters.sheet.table(), args.csv.into()),
     };
     args.choosing.write(session, &bytes)?;
     if !letters.without.is_empty() {

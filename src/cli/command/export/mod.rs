@@ -97,9 +97,8 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
 }
 
 impl Choosing {
-    /// The query, and all records that may leave the log: those asked for name others. Says how many
-    /// of those asked for stay. Fails
-    /// early where the file cannot be written anyway.
+    /// The query, and all records that may leave the log: those asked for name others.
+    /// Says how many of those asked for stay. Fails early where the file cannot be written anyway.
     fn ask(&self, session: &mut Session) -> Result<(Query, Book)> {
         if let Some(path) = &self.into {
             document::expect_free(session, path, self.force)?;

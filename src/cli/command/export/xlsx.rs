@@ -4,11 +4,11 @@ use super::Choosing;
 use super::csv::Columns;
 use crate::cli::Session;
 use crate::cli::command::Exit;
-use crate::error::{Error, Result};
+use crate::cli::output::workbook;
+use crate::error::Result;
 use crate::exchange::table::write::{Reader, Writing};
 use crate::record::{Record, kind};
-use crate::render::{Imprint, Sheet, xlsx};
-use crate::words::Message;
+use crate::render::Sheet;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -35,17 +35,4 @@ pub fn run(session: &mut Session, args: &Args) -> Result<Exit> {
     let bytes = workbook(session, &sheets, &session.words.text("export-workbook"))?;
     args.choosing.write(session, &bytes)?;
     Ok(Exit::Done)
-}
-
-/// The bytes of a workbook.
-pub fn workbook(session: &Session, sheets: &[Sheet], title: &str) -> Result<Vec<u8>> {
-    let imprint = Imprint {
-        words: &session.words,
-        author: session.settings.office.name.as_deref(),
-        day: session.today,
-    };
-    xlsx::write(sheets, title, &imprint).map_err(|fault| {
-        let source = std::io::Error::other(fault);
-        Error::io(Message::new("report-workbook-failed"), source)
-    })
 }
