@@ -1,5 +1,5 @@
 //! Tables both ways: CSV and workbooks of address books, calendars and people's own lists. A reader
-//! makes a [`grid::Grid`] of the bytes, finds the row with the heads, understands the columns by
+//! makes a grid of the bytes, finds the row with the heads, understands the columns by
 //! their names, and makes an item of each row. Knows no files, only bytes.
 
 mod bounds;
