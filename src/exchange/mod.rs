@@ -12,6 +12,7 @@ pub mod mail;
 pub mod plan;
 pub mod sqlite;
 pub mod table;
+mod task;
 mod text;
 pub mod uid;
 pub mod vault;

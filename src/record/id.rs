@@ -36,20 +36,29 @@ pub fn from_name(name: &str) -> Option<String> {
     }
 }
 
+/// Of two of one name, the number of the other.
+pub const FIRST: u32 = 2;
+
 /// `wanted`, or with the first free number behind it.
 pub fn free(wanted: &str, taken: impl Fn(&str) -> bool) -> String {
-    if !taken(wanted) {
-        return wanted.to_string();
+    free_from(wanted, FIRST, taken).0
+}
+
+/// The same, where whoever asks for many of one name knows from which number on one may be free;
+/// with the number from which on the next may be.
+pub fn free_from(wanted: &str, first: u32, taken: impl Fn(&str) -> bool) -> (String, u32) {
+    if first == FIRST && !taken(wanted) {
+        return (wanted.to_string(), FIRST);
     }
-    let mut number = 2_u32;
+    let mut number = first;
     loop {
         let end = format!("-{number}");
         let stem = wanted.get(..LONGEST.saturating_sub(end.len())).unwrap_or(wanted);
         let id = format!("{}{end}", stem.trim_end_matches('-'));
-        if !taken(&id) {
-            return id;
-        }
         number += 1;
+        if !taken(&id) {
+            return (id, number);
+        }
     }
 }
 

@@ -7,12 +7,9 @@ use super::event::{one_line, short};
 use super::moment::Stamp;
 use super::part::Part;
 use super::zone::shown;
-use crate::exchange::{Desk, Item};
-use crate::page::Page;
-use crate::record::Task;
+use crate::exchange::{Desk, Item, task};
+use crate::record::{Done, Task};
 
-/// A text longer than this is not searched for tasks that are to be ticked off.
-const SEARCHED: usize = 64 * 1024;
 const MOST_OF_ONE: usize = 500;
 
 pub(super) struct Tasks<'a> {
@@ -47,18 +44,17 @@ impl<'a> Tasks<'a> {
         };
         let on = day("COMPLETED");
         let done = on.is_some() || todo.has("STATUS", "COMPLETED");
-        let done_on = on.map(|on| format!(" done:{on}")).unwrap_or_default();
         match known.get(text) {
             // netlog wrote it, and somebody has ticked it off since.
             Some(false) if done => {
-                if tick(&mut item.body, text, &done_on) {
-                    known.insert(text.to_string(), true);
-                }
+                item.body = task::tick(&item.body, text, on.map_or(Done::Yes, Done::On));
+                known.insert(text.to_string(), true);
             }
             Some(_) => {}
             None => {
                 let mut line = Task::write(text, None, day("DUE"));
                 if done {
+                    let done_on = on.map(|on| format!(" done:{on}")).unwrap_or_default();
                     line = format!("{}{done_on}", line.replacen("- [ ]", "- [x]", 1));
                 }
                 known.insert(text.to_string(), done);
@@ -79,30 +75,6 @@ impl<'a> Tasks<'a> {
 
 /// The tasks that a text has, and whether they are done.
 fn tasks(body: &str) -> HashMap<String, bool> {
-    if !body.contains("[ ]") && !body.contains("[x]") && !body.contains("[X]") {
-        return HashMap::new();
-    }
-    let page = Page::new(format!("---\n---\n{body}"));
-    let items = page.outline().items;
-    let tasks = items.iter().filter_map(Task::read);
+    let tasks = task::all(body).into_iter();
     tasks.map(|task| (one_line(&task.text), !task.is_open())).collect()
-}
-
-fn tick(body: &mut String, text: &str, done_on: &str) -> bool {
-    if body.len() > SEARCHED {
-        return false;
-    }
-    let mut ticked = false;
-    let lines: Vec<String> = body
-        .lines()
-        .map(|line| match line.trim_start().get(1..5) {
-            Some(" [ ]") if !ticked && line.contains(text) => {
-                ticked = true;
-                format!("{}{done_on}", line.replacen("[ ]", "[x]", 1))
-            }
-            _ => line.to_string(),
-        })
-        .collect();
-    *body = lines.join("\n");
-    ticked
 }

@@ -1,12 +1,12 @@
 //! What an item adds to a record: single values are replaced, lists grow, texts get the paragraphs
 //! that they lack. Nothing is taken away, and doing it twice is doing it once.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde_yaml::{Mapping, Value as Yaml};
 
-use super::known::{email_key, name_key, phone_key};
-use crate::exchange::Item;
+use super::key;
+use crate::exchange::{Item, task};
 use crate::record::{Draft, Reference, Schema, kind};
 use crate::words::fold;
 
@@ -22,7 +22,7 @@ fn is_ours(key: &str, old: &Yaml, new: &Yaml) -> bool {
     match (key, old.as_str(), new.as_str()) {
         // A first name alone is no other name.
         ("name", Some(old), Some(new)) => {
-            let (old, new) = (name_key(old), name_key(new));
+            let (old, new) = (key::name(old), key::name(new));
             new.split(' ').all(|word| old.split(' ').any(|known| known == word))
         }
         ("kind", _, _) => true,
@@ -36,35 +36,44 @@ fn is_ours(key: &str, old: &Yaml, new: &Yaml) -> bool {
 /// The values of the item's fields.
 pub(super) fn fields(draft: &mut Draft, item: &Item, schema: &Schema) {
     for (key, new) in &item.fields {
-        let spec = schema.field(draft.kind, key);
-        // What has its own key here is never another's.
-        if matches!(key.as_str(), "id" | "uid" | "type" | "path") || is_absent(new) {
-            continue;
-        }
-        let is_list = draft.get(key).is_some_and(Yaml::is_sequence);
-        let many = spec.map_or(is_list || new.is_sequence(), |spec| spec.many);
-        match draft.get(key).cloned() {
-            None => draft.set(key, listed(new, many)),
-            Some(old) if many => {
-                let mut items = sequence(old);
-                for value in sequence(new.clone()) {
-                    if !items.iter().any(|known| is_same(key, known, &value)) {
-                        items.push(value);
-                    }
-                }
-                replace(draft, key, Yaml::Sequence(items));
-            }
-            Some(old) if is_same(key, &old, new) || is_ours(key, &old, new) => {}
-            Some(_) => draft.set(key, new.clone()),
+        if let Some(value) = joined(draft, key, new, schema) {
+            draft.set(key, value);
         }
     }
 }
 
-/// The one value alone stays as it is written.
-fn replace(draft: &mut Draft, key: &str, value: Yaml) {
-    let old = draft.get(key).cloned().unwrap_or_default();
-    if sequence(old) != sequence(value.clone()) {
-        draft.set(key, value);
+/// Whether any of the item's fields would change something.
+pub(super) fn adds_fields(draft: &Draft, item: &Item, schema: &Schema) -> bool {
+    item.fields.iter().any(|(key, new)| joined(draft, key, new, schema).is_some())
+}
+
+/// What stands under the key when the new value has come to it; `None` where it stays.
+fn joined(draft: &Draft, key: &str, new: &Yaml, schema: &Schema) -> Option<Yaml> {
+    // What has its own key here is never another's.
+    if matches!(key, "id" | "uid" | "type" | "path") || is_absent(new) {
+        return None;
+    }
+    let old = draft.get(key);
+    let is_list = old.is_some_and(Yaml::is_sequence);
+    let many = match schema.field(draft.kind, key) {
+        Some(spec) => spec.many,
+        None => is_list || new.is_sequence(),
+    };
+    match old {
+        None => Some(listed(new, many)),
+        Some(old) if many => {
+            let mut items = sequence(old.clone());
+            let before = items.len();
+            for value in sequence(new.clone()) {
+                if !items.iter().any(|known| is_same(key, known, &value)) {
+                    items.push(value);
+                }
+            }
+            // The one value alone stays as it is written.
+            (items.len() > before).then_some(Yaml::Sequence(items))
+        }
+        Some(old) if is_same(key, old, new) || is_ours(key, old, new) => None,
+        Some(_) => Some(new.clone()),
     }
 }
 
@@ -99,8 +108,11 @@ fn is_same(key: &str, old: &Yaml, new: &Yaml) -> bool {
     }
     let (Some(old), Some(new)) = (plain(old), plain(new)) else { return false };
     match key {
-        "emails" => email_key(&old) == email_key(&new),
-        "phones" => phone_key(&old) == phone_key(&new),
+        "emails" => key::email(&old) == key::email(&new),
+        "phones" => {
+            let (number, other) = (key::phone(&old), key::phone(&new));
+            number == other && (!number.is_empty() || old.trim() == new.trim())
+        }
         "address" => words(&old) == words(&new),
         "web" => page(&old) == page(&new),
         "aliases" | "groups" | "topics" | "role" => fold::key(&old) == fold::key(&new),
@@ -208,21 +220,38 @@ fn relate(draft: &mut Draft, relation: &str, id: &str) {
     draft.set("relations", Yaml::Mapping(relations));
 }
 
-/// The paragraphs that the text lacks, at its end. True where there were any.
+/// The paragraphs and tasks that the text lacks, at its end; a task that others have done is ticked
+/// off. True where something changed.
 pub(super) fn body(draft: &mut Draft, item: &Item, body: &str) -> bool {
+    let before = draft.body.clone();
+    let mut tasks: HashMap<String, bool> = HashMap::new();
+    for task in task::all(&draft.body) {
+        tasks.insert(task.text.clone(), task.is_open());
+    }
+    for task in task::all(body).into_iter().filter(|task| !task.is_open()) {
+        if tasks.get(&task.text) == Some(&true) {
+            draft.body = task::tick(&draft.body, &task.text, task.done);
+        }
+    }
     let known: HashSet<String> = parts(&draft.body).map(flat).collect();
     let title = (draft.kind.name != kind::CONTACT.name).then(|| item.text("title")).flatten();
     let lacks = |text: &&str| {
         !known.contains(&flat(text)) && title != Some(text.trim_start_matches(['#', ' ']))
     };
-    let new: Vec<&str> = parts(body).filter(lacks).collect();
-    if new.is_empty() {
-        return false;
+    let new = parts(body).filter(lacks).map(|part| match task::list(part) {
+        Some(list) => {
+            let lacking = list.into_iter().filter(|(_, task)| !tasks.contains_key(&task.text));
+            lacking.map(|(line, _)| line).collect::<Vec<_>>().join("\n")
+        }
+        None => part.to_string(),
+    });
+    let new: Vec<String> = new.filter(|part| !part.is_empty()).collect();
+    if !new.is_empty() {
+        let old = draft.body.trim_end();
+        let gap = if old.is_empty() { "" } else { "\n\n" };
+        draft.body = format!("{old}{gap}{}\n", new.join("\n\n"));
     }
-    let old = draft.body.trim_end();
-    let gap = if old.is_empty() { "" } else { "\n\n" };
-    draft.body = format!("{old}{gap}{}\n", new.join("\n\n"));
-    true
+    draft.body != before
 }
 
 /// Paragraphs, whatever the ends of lines.
@@ -231,6 +260,8 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
     parts.map(str::trim).filter(|text| !text.is_empty())
 }
 
+/// The words of a paragraph, whether or not its tasks are done.
 fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words = text.split_whitespace().filter(|word| !word.starts_with("done:"));
+    words.collect::<Vec<_>>().join(" ").replace("[x]", "[ ]").replace("[X]", "[ ]")
 }

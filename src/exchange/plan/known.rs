@@ -1,8 +1,10 @@
 //! Everything that the log has and, while a plan is made, will have: found by UID, address, number,
 //! name. What is new is known to the next item of the same file.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
+use super::{draft_of, key};
 use crate::exchange::{Item, Party, uid};
 use crate::record::{Book, Draft, KindSpec, Record, id, kind};
 use crate::words::fold;
@@ -13,16 +15,51 @@ pub(super) struct Entry<'a> {
     pub kind: &'static KindSpec,
     /// `None` where it is new.
     pub record: Option<&'a Record>,
+    /// What the record says; read when it is asked for the first time.
+    was: OnceCell<Option<Draft>>,
     /// As it will be, where something touches it.
     pub draft: Option<Draft>,
     /// The item that made it; `None` where others only mention it.
     pub item: Option<usize>,
+    /// So many items are about it.
+    pub told: usize,
     pub is_organisation: bool,
     /// Keys of names and aliases.
     pub names: Vec<String>,
     pub emails: Vec<String>,
+    /// Of its address.
+    pub postal_codes: Vec<String>,
     /// Keys of the names of organisations.
     pub employers: Vec<String>,
+}
+
+impl<'a> Entry<'a> {
+    fn new(id: String, kind: &'static KindSpec) -> Entry<'a> {
+        Entry {
+            id,
+            kind,
+            record: None,
+            was: OnceCell::new(),
+            draft: None,
+            item: None,
+            told: 0,
+            is_organisation: false,
+            names: Vec::new(),
+            emails: Vec::new(),
+            postal_codes: Vec::new(),
+            employers: Vec::new(),
+        }
+    }
+
+    /// The record before anything touched it; `None` where there is none, or none to be read.
+    pub fn was(&self) -> Option<&Draft> {
+        self.was.get_or_init(|| draft_of(self.record?)).as_ref()
+    }
+
+    /// As it will be, for all that is known by now.
+    pub fn is(&self) -> Option<&Draft> {
+        self.draft.as_ref().or_else(|| self.was())
+    }
 }
 
 #[derive(Default)]
@@ -34,38 +71,13 @@ pub(super) struct Known<'a> {
     by_phone: HashMap<String, Vec<usize>>,
     by_name: HashMap<String, Vec<usize>>,
     by_event: HashMap<String, Vec<usize>>,
+    /// By which name the notes of a folder call each other, without regard to case; `None` where
+    /// such a note is there, but what it is about is not settled.
+    stems: HashMap<String, Option<usize>>,
 }
 
 /// What so many have in common tells nothing about one of them.
 const CROWD: usize = 64;
-
-/// What two spellings of a name have in common: the words in whatever order, without titles.
-pub(super) fn name_key(name: &str) -> String {
-    let folded = fold::key(name);
-    let mut words: Vec<&str> = folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty() && !matches!(*word, "dr" | "prof" | "frau" | "herr"))
-        .collect();
-    words.sort_unstable();
-    words.join(" ")
-}
-
-pub(super) fn email_key(email: &str) -> String {
-    let email = email.trim();
-    email.strip_prefix("mailto:").unwrap_or(email).to_lowercase()
-}
-
-/// The digits that are dialled from anywhere in the country.
-pub(super) fn phone_key(phone: &str) -> String {
-    // Behind the number may stand what it is for: `(mobil)`.
-    let words = phone.find(char::is_alphabetic).unwrap_or(phone.len());
-    let number = phone.get(..words).unwrap_or(phone);
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    let from_outside = number.trim().starts_with('+') || digits.starts_with("00");
-    let digits = digits.trim_start_matches('0');
-    let digits = if from_outside { digits.strip_prefix("49").unwrap_or(digits) } else { digits };
-    digits.trim_start_matches('0').to_string()
-}
 
 /// Two records of one kind with the same title on the same day.
 fn event_key(kind: &KindSpec, date: &str, title: &str) -> String {
@@ -100,15 +112,9 @@ impl<'a> Known<'a> {
     fn record(&mut self, record: &'a Record) {
         let is_organisation = record.text("kind").is_some_and(|kind| kind != "person");
         let at = self.push(Entry {
-            id: record.id.clone(),
-            kind: record.kind,
             record: Some(record),
-            draft: None,
-            item: None,
             is_organisation,
-            names: Vec::new(),
-            emails: Vec::new(),
-            employers: Vec::new(),
+            ..Entry::new(record.id.clone(), record.kind)
         });
         for uid in uid::all(record) {
             self.by_uid.entry(uid).or_insert(at);
@@ -124,6 +130,9 @@ impl<'a> Known<'a> {
             }
             for phone in record.texts("phones") {
                 self.ring(at, phone);
+            }
+            for address in record.texts("address") {
+                self.live(at, address);
             }
         } else {
             let date = record.date().map(|date| date.to_string()).unwrap_or_default();
@@ -156,17 +165,8 @@ impl<'a> Known<'a> {
             None => (!id.is_empty()).then(|| uid::of_id(&id)),
         };
         let kind = draft.kind;
-        let at = self.push(Entry {
-            id,
-            kind,
-            record: None,
-            draft: Some(draft),
-            item,
-            is_organisation,
-            names: Vec::new(),
-            emails: Vec::new(),
-            employers: Vec::new(),
-        });
+        let at =
+            self.push(Entry { draft: Some(draft), item, is_organisation, ..Entry::new(id, kind) });
         if let Some(own) = own {
             self.by_uid.entry(own).or_insert(at);
         }
@@ -195,6 +195,9 @@ impl<'a> Known<'a> {
         for phone in texts(item, "phones") {
             self.ring(at, phone);
         }
+        for address in texts(item, "address") {
+            self.live(at, address);
+        }
         for link in item.links.iter().filter(|link| is_employer(&link.key)) {
             self.work_for(at, link.to.name.as_deref().unwrap_or_default());
         }
@@ -213,23 +216,29 @@ impl<'a> Known<'a> {
     }
 
     fn call(&mut self, at: usize, name: &str) {
-        let key = name_key(name);
+        let key = key::name(name);
         if !key.is_empty() {
-            meet(&mut self.by_name, &key, at);
+            meet(&mut self.by_name, &key::words(&key), at);
             self.note(at, |entry| &mut entry.names, key);
         }
     }
 
     fn write_to(&mut self, at: usize, email: &str) {
-        let key = email_key(email);
+        let key = key::email(email);
         meet(&mut self.by_email, &key, at);
         self.note(at, |entry| &mut entry.emails, key);
     }
 
     fn ring(&mut self, at: usize, phone: &str) {
-        let key = phone_key(phone);
+        let key = key::phone(phone);
         if key.len() > 4 {
             meet(&mut self.by_phone, &key, at);
+        }
+    }
+
+    fn live(&mut self, at: usize, address: &str) {
+        if let Some(code) = key::postal_code(address) {
+            self.note(at, |entry| &mut entry.postal_codes, code.to_string());
         }
     }
 
@@ -249,11 +258,10 @@ impl<'a> Known<'a> {
     }
 
     fn work_for(&mut self, at: usize, name: &str) {
-        let key = name_key(name);
-        if key.is_empty() {
-            return;
+        let key = key::name(name);
+        if !key.is_empty() {
+            self.note(at, |entry| &mut entry.employers, key);
         }
-        self.note(at, |entry| &mut entry.employers, key);
     }
 
     fn note(
@@ -287,15 +295,32 @@ impl<'a> Known<'a> {
     }
 
     pub fn email(&self, email: &str) -> &[usize] {
-        self.by_email.get(&email_key(email)).map_or(&[], Vec::as_slice)
+        self.by_email.get(&key::email(email)).map_or(&[], Vec::as_slice)
     }
 
     pub fn phone(&self, phone: &str) -> &[usize] {
-        self.by_phone.get(&phone_key(phone)).map_or(&[], Vec::as_slice)
+        self.by_phone.get(&key::phone(phone)).map_or(&[], Vec::as_slice)
     }
 
+    /// Those of that name, its words in whatever order: only of one who is called just so
+    /// ([`Known::is_called`]) is it the name.
     pub fn name(&self, name: &str) -> &[usize] {
-        self.by_name.get(&name_key(name)).map_or(&[], Vec::as_slice)
+        self.by_name.get(&key::words(&key::name(name))).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn is_called(&self, at: usize, name: &str) -> bool {
+        self.get(at).is_some_and(|entry| entry.names.contains(&key::name(name)))
+    }
+
+    /// Says by which name others of the same files call what an item is about.
+    pub fn stem(&mut self, stem: &str, at: Option<usize>) {
+        let known = self.stems.entry(id::key(stem)).or_insert(at);
+        *known = known.or(at);
+    }
+
+    /// `Some(None)` where a note of that name is there, and nobody knows yet what it is about.
+    pub fn by_stem(&self, stem: &str) -> Option<Option<usize>> {
+        self.stems.get(&id::key(stem)).copied()
     }
 
     pub fn event(&self, kind: &KindSpec, date: &str, title: &str) -> &[usize] {
@@ -329,21 +354,5 @@ fn meet(index: &mut HashMap<String, Vec<usize>>, key: &str, at: usize) {
         None => {
             index.insert(key.to_string(), vec![at]);
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn spellings_of_one_meet() {
-        assert_eq!(name_key("Dr. Anne Güller-Frey"), name_key("Gueller-Frey, Anne"));
-        assert_ne!(name_key("Anne Frey"), name_key("Anna Frey"));
-        for phone in ["+49 89 99998-200", "089/99998200", "0049 (0)89 99998 200"] {
-            assert!(["8999998200"].contains(&phone_key(phone).as_str()), "{phone}");
-        }
-        assert_eq!(phone_key("+49 170 12345 (mobil)"), "17012345");
-        assert_eq!(email_key(" Anne@Example.org "), "anne@example.org");
     }
 }

@@ -2,8 +2,7 @@
 //! its text leads to.
 
 use super::join::{self, Target};
-use super::known::name_key;
-use super::{Maker, page};
+use super::{Maker, key, page};
 use crate::exchange::{Item, Link, Party, Remark, uid};
 use crate::record::kind::{CONTACT, CONVERSATION};
 use crate::record::{Draft, id};
@@ -49,7 +48,7 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn draft(&mut self, at: usize) -> Option<&mut Draft> {
+    pub(super) fn draft(&mut self, at: usize) -> Option<&mut Draft> {
         self.known.entries.get_mut(at)?.draft.as_mut()
     }
 
@@ -85,7 +84,7 @@ impl<'a> Maker<'a> {
     /// clear. `Ok(None)` for a post without an organisation.
     fn whom(&mut self, item: &Item, link: &Link) -> Result<Option<usize>, String> {
         let party = &link.to;
-        let is_named = party.name.as_deref().is_some_and(|name| !name_key(name).is_empty());
+        let is_named = party.name.as_deref().is_some_and(|name| !key::name(name).is_empty());
         // `-` stands for nobody.
         if !is_named && party.email.is_none() && party.uid.is_none() {
             return Ok(None);
@@ -144,11 +143,14 @@ impl<'a> Maker<'a> {
         let mut out = String::with_capacity(body.len());
         let mut done = 0;
         for link in page(body).outline().links {
-            let at = self.stems.get(&id::key(&link.target));
-            let at = at.copied().or_else(|| match self.known.name(&link.target) {
-                [one] if self.known.id(&link.target).is_none() => Some(*one),
-                _ => None,
-            });
+            let at = match self.known.by_stem(&link.target) {
+                Some(at) => at,
+                None if self.known.id(&link.target).is_some() => None,
+                None => match self.known.name(&link.target) {
+                    [one] if self.known.is_called(*one, &link.target) => Some(*one),
+                    _ => None,
+                },
+            };
             let Some(entry) = at.and_then(|at| self.known.get(at)) else { continue };
             if entry.id == link.target {
                 continue;

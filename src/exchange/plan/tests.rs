@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::settle::MOST_OF_ONE;
 use super::*;
 use crate::exchange::{Party, Zone};
 use crate::record::{Record, Schema};
@@ -301,4 +302,156 @@ fn notes_that_name_each_other_are_linked_by_id() {
         text(&files, "contacts/bo-neu.md")
             .ends_with("`[[Ada Neu (Ulm)]]` und [[ada-neu|Ada Neu (Ulm)]]\n")
     );
+}
+
+#[test]
+fn an_id_of_another_log_is_not_taken_for_one_of_ours() {
+    let mut theirs = contact("Kim Anders");
+    theirs.stem = Some("kim-berger".into());
+    let mut meeting = Item::new(&kind::MEETING, Place::file("m.csv"));
+    meeting.set("title", "Treffen");
+    let id = |id: &str| Party { uid: Some(id.into()), ..Party::default() };
+    meeting.link("participants", id("kim-berger"));
+    meeting.link("participants", id("susanne-winter"));
+    let named = Party { uid: Some("anne-gueller-frey".into()), ..Party::named("Anne Ganz-Anders") };
+    meeting.link("participants", named);
+    let files = settled(&[theirs, meeting]);
+    assert_eq!(
+        text(&files, "meetings/treffen.md"),
+        "---\ntitle: Treffen\nparticipants: [kim-berger-3, susanne-winter]\n\
+         x-participants: [Anne Ganz-Anders]\n---\n"
+    );
+}
+
+#[test]
+fn what_a_note_in_doubt_is_about_is_nobody_of_that_id() {
+    let mut theirs = contact("Kim Berger");
+    theirs.stem = Some("susanne-winter".into());
+    theirs.link("organisation", Party::organisation("Stadt Ulm"));
+    let mut meeting = Item::new(&kind::MEETING, Place::file("m.csv"));
+    meeting.set("title", "Treffen");
+    let to = Party { uid: Some("susanne-winter".into()), ..Party::default() };
+    meeting.link("participants", to);
+    let told = told(&[theirs, meeting]);
+    assert!(told.contains("x-participants: [susanne-winter]"), "{told}");
+}
+
+#[test]
+fn the_same_words_in_another_order_are_a_doubt() {
+    assert_eq!(
+        told(&[contact("Winter Susanne")]),
+        "doubt Winter Susanne: susanne-winter (other-order)\nsame 0"
+    );
+    assert_eq!(told(&[contact("Winter, Susanne")]), "same 1");
+
+    let item = [contact("Winter Susanne")];
+    let decisions = Decisions::from([(0, Decision::Same("susanne-winter".into()))]);
+    let plan = planned(&book(&log()), &item, &decisions);
+    assert!(tell(&plan).starts_with("changed susanne-winter: aliases=[\"Winter Susanne\"]"));
+    assert_eq!(tell(&planned(&book(&after(&log(), &plan)), &item, &Decisions::new())), "same 1");
+}
+
+#[test]
+fn two_offices_of_one_name_in_two_towns_are_a_doubt() {
+    let office = |email: &str, address: &str| {
+        let mut item = contact("Jugendamt");
+        item.set("kind", "organisation");
+        item.add("emails", email);
+        item.set("address", address);
+        item
+    };
+    let kiel = office("post@kiel.example", "Rathaus 1, 24103 Kiel");
+    let files = settled(std::slice::from_ref(&kiel));
+    let book = book(&files);
+    let against = |other: Item| tell(&planned(&book, &[other], &Decisions::new()));
+    assert_eq!(
+        against(office("post@ulm.example", "Markt 1, 89073 Ulm")),
+        "doubt Jugendamt: jugendamt (name, elsewhere)\nsame 0"
+    );
+    assert_eq!(
+        against(office("", "Markt 1, 89073 Ulm")),
+        "doubt Jugendamt: jugendamt (name, elsewhere)\nsame 0"
+    );
+    let branch = against(office("sued@kiel.example", "Südring 9, 24143 Kiel"));
+    assert!(branch.starts_with("changed jugendamt:"), "{branch}");
+}
+
+#[test]
+fn numbers_that_differ_in_a_digit_are_all_kept() {
+    let mut item = contact("Ada Neu");
+    let numbers =
+        ["+43 1 23456", "0431 23456", "0431 23456 ext. 5", "0431 23456 ext. 6", "Büro 7", "Büro"];
+    numbers.iter().for_each(|number| item.add("phones", *number));
+    let files = settled(&[contact("Ada Neu"), item.clone()]);
+    let file = text(&files, "contacts/ada-neu.md");
+    assert!(numbers.iter().all(|number| file.contains(number)), "{file}");
+    assert!(!file.contains("uid"), "{file}");
+}
+
+#[test]
+fn a_task_is_one_whether_or_not_it_is_done() {
+    let mut item = Item::new(&kind::MEETING, Place::file("k.ics"));
+    item.uid = Some("77".into());
+    item.set("title", "Steuerung");
+    item.set("date", "2024-07-04");
+    item.paragraph("- [ ] Termine nennen due:2024-08-01\n- [ ] Raum suchen");
+    let path = "meetings/2024/2024-07-04-steuerung.md";
+    let mut files = settled(&[item.clone()]);
+    for (_, text) in files.iter_mut().filter(|(known, _)| *known == path) {
+        *text = text.replace("[ ] Raum suchen", "[x] Raum suchen done:2024-07-05");
+    }
+    assert!(planned(&book(&files), &[item.clone()], &Decisions::new()).is_empty());
+
+    item.body.clear();
+    item.paragraph("- [x] Termine nennen due:2024-08-01 done:2024-07-09\n- [ ] Neues");
+    let plan = planned(&book(&files), &[item], &Decisions::new());
+    let after = after(&files, &plan);
+    assert!(
+        text(&after, path).ends_with(
+            "\n- [x] Termine nennen due:2024-08-01 done:2024-07-09\n\
+             - [x] Raum suchen done:2024-07-05\n\n- [ ] Neues\n"
+        ),
+        "{}",
+        text(&after, path)
+    );
+}
+
+#[test]
+fn who_may_be_two_gets_nothing_of_what_says_nothing_new() {
+    let mut item = contact("Kim Berger");
+    item.uid = Some("kim@phone".into());
+    let mut other = contact("Ada Neu");
+    let to = Party { uid: Some("kim@phone".into()), ..Party::named("Kim Berger") };
+    other.link("relations.knows", to);
+    let mut files = log();
+    files.retain(|(path, _)| *path != "contacts/kim-berger-2.md");
+    files.push(("contacts/kim-berger-2.md", "---\nname: Kim Berger\n---\n".to_string()));
+    let told = tell(&planned(&book(&files), &[item, other], &Decisions::new()));
+    assert!(told.contains("x-relations-knows: [Kim Berger]"), "{told}");
+    assert!(told.ends_with("same 1"), "{told}");
+}
+
+#[test]
+fn thousands_of_one_name_have_their_bounds() {
+    let items = |count: usize| {
+        let items = (0..count).map(|at| {
+            let mut item = contact("Ada Neu");
+            item.uid = Some(format!("{at}@phone"));
+            item.add("emails", "ada@example.org");
+            item.add("phones", format!("0431 {at}"));
+            item
+        });
+        items.collect::<Vec<_>>()
+    };
+    let plan = planned(&book(&log()), &items(5000), &Decisions::new());
+    assert_eq!((plan.new.len(), plan.remarks.len()), (1, 5000 - MOST_OF_ONE - 1));
+    assert_eq!(plan.remarks[0].message.id(), "exchange-crowd");
+    let events = (0..5000).map(|at| {
+        let mut item = Item::new(&kind::MEETING, Place::file("k.ics"));
+        item.uid = Some(format!("{at}@calendar"));
+        item.set("title", "Sprechstunde");
+        item
+    });
+    let plan = planned(&book(&log()), &events.collect::<Vec<_>>(), &Decisions::new());
+    assert_eq!(plan.new.len(), 5000);
 }

@@ -1,7 +1,8 @@
 //! Whether the log knows what an item is about: by UID, then by e-mail, then by name and
 //! organisation. What is not clear is a doubt with its reasons; nobody is ever guessed.
 
-use super::known::{self, Entry, Known, email_key, name_key, texts};
+use super::key;
+use super::known::{self, Entry, Known, texts};
 use crate::exchange::uid::UID;
 use crate::exchange::{Item, Party};
 use crate::record::kind;
@@ -45,7 +46,7 @@ impl Known<'_> {
 
     /// People change their names, but hardly all of them.
     fn shares_name(&self, at: usize, item: &Item) -> bool {
-        let key = item.text("name").map(name_key).unwrap_or_default();
+        let key = item.text("name").map(key::name).unwrap_or_default();
         let shares = |name: &String| name.split(' ').any(|word| key.split(' ').any(|k| k == word));
         self.get(at).is_some_and(|entry| entry.names.is_empty() || entry.names.iter().any(shares))
     }
@@ -88,7 +89,7 @@ impl Known<'_> {
 
     fn contact(&self, item: &Item) -> Match {
         let name = item.text("name").unwrap_or_default();
-        let key = name_key(name);
+        let key = key::name(name);
         let is_organisation = item.text("kind").is_some_and(|kind| kind != "person");
         // Where nobody says what it is, a known organisation of just that name may be meant.
         let is_open = item.get("kind").is_none();
@@ -134,9 +135,7 @@ impl Known<'_> {
         let alike: Vec<usize> = by_name
             .iter()
             .copied()
-            .filter(|at| {
-                self.get(*at).is_some_and(|entry| entry.is_organisation) || self.agrees(*at, item)
-            })
+            .filter(|at| self.is_called(*at, name) && self.agrees(*at, item))
             .collect();
         match alike.as_slice() {
             [one] => Match::Like(*one),
@@ -168,42 +167,50 @@ impl Known<'_> {
         if candidates.is_empty() { Match::New } else { Match::Doubt(candidates) }
     }
 
-    /// True where one name, and nothing else, stands for one person: the same organisation, or
-    /// none on either side and no address that speaks against it.
+    /// True where one name, and nothing else, stands for one of them.
     fn agrees(&self, at: usize, item: &Item) -> bool {
         let Some(entry) = self.get(at) else { return false };
         // One program knows two of that name, and tells them apart.
-        let has_own = entry.record.is_none_or(|record| record.text(UID).is_some());
+        let has_own = match entry.record {
+            Some(record) => !entry.is_organisation && record.text(UID).is_some(),
+            None => entry.item.is_some(),
+        };
         if has_own && item.uid.is_some() {
             return false;
         }
-        let employers = employers(item);
-        if employers.is_empty() && entry.employers.is_empty() {
-            let emails: Vec<String> = texts(item, "emails").map(email_key).collect();
-            return emails.is_empty() || entry.emails.is_empty();
+        match entry.is_organisation {
+            true => !is_elsewhere(entry, item),
+            false => works_there(entry, item),
         }
-        employers.iter().any(|name| entry.employers.contains(name))
     }
 
     fn of_one_name(&self, at: usize, item: &Item) -> Vec<Message> {
-        let mut reasons = vec![Message::new("exchange-reason-name")];
-        let Some(entry) = self.get(at) else { return reasons };
+        let Some(entry) = self.get(at) else { return Vec::new() };
+        let name = item.text("name").unwrap_or_default();
+        let mut reasons = vec![match self.is_called(at, name) {
+            true => "exchange-reason-name",
+            false => "exchange-reason-other-order",
+        }];
         let employers = employers(item);
-        if !employers.is_empty() || !entry.employers.is_empty() {
+        if entry.is_organisation {
+            if is_elsewhere(entry, item) {
+                reasons.push("exchange-reason-elsewhere");
+            }
+        } else if !employers.is_empty() || !entry.employers.is_empty() {
             let shared = employers.iter().any(|name| entry.employers.contains(name));
-            reasons.push(Message::new(match shared {
+            reasons.push(match shared {
                 true => "exchange-reason-organisation",
                 false => "exchange-reason-other-organisation",
-            }));
-        } else {
-            reasons.push(Message::new("exchange-reason-other-email"));
+            });
+        } else if texts(item, "emails").next().is_some() && !entry.emails.is_empty() {
+            reasons.push("exchange-reason-other-email");
         }
-        reasons
+        reasons.into_iter().map(Message::new).collect()
     }
 
     fn shared_email(&self, at: usize, item: &Item) -> String {
         let known = self.get(at).map(|entry| entry.emails.as_slice()).unwrap_or_default();
-        let shared = texts(item, "emails").find(|email| known.contains(&email_key(email)));
+        let shared = texts(item, "emails").find(|email| known.contains(&key::email(email)));
         shared.unwrap_or_default().to_string()
     }
 
@@ -212,15 +219,32 @@ impl Known<'_> {
         Candidate { id, reasons, at }
     }
 
+    /// By UID, by the name of a note or record of the same files, by an id. An id that the log has
+    /// may be another's in the log that the file comes from: a name beside it has to agree.
+    fn named(&self, party: &Party, uid: &str) -> Option<Result<usize, Vec<usize>>> {
+        let takes = |at: &usize| self.get(*at).is_some_and(|entry| party.any || is_contact(entry));
+        if let Some(at) = self.uid(uid).filter(takes) {
+            return Some(Ok(at));
+        }
+        match self.by_stem(uid) {
+            Some(None) => return Some(Err(Vec::new())),
+            Some(Some(at)) if takes(&at) => return Some(Ok(at)),
+            _ => {}
+        }
+        let at = self.id(uid).filter(takes)?;
+        let key = party.name.as_deref().map(key::name).filter(|key| !key.is_empty());
+        let names = self.get(at).map(|entry| entry.names.as_slice()).unwrap_or_default();
+        let agrees =
+            key.is_none_or(|key| names.is_empty() || names.iter().any(|name| is_part(name, &key)));
+        Some(if agrees { Ok(at) } else { Err(vec![at]) })
+    }
+
     /// Whom a party means. `Err` has those who may be meant.
     pub(super) fn party(&self, party: &Party) -> Result<Option<usize>, Vec<usize>> {
-        let takes = |at: &usize| self.get(*at).is_some_and(|entry| party.any || is_contact(entry));
-        if let Some(uid) = &party.uid
-            && let Some(at) = self.uid(uid).or_else(|| self.id(uid)).filter(takes)
-        {
-            return Ok(Some(at));
+        if let Some(found) = party.uid.as_deref().and_then(|uid| self.named(party, uid)) {
+            return found.map(Some);
         }
-        let key = party.name.as_deref().map(name_key).filter(|key| !key.is_empty());
+        let key = party.name.as_deref().map(key::name).filter(|key| !key.is_empty());
         let of_sort = |at: &usize| {
             let wanted = party.kind.map(|kind| kind != "person");
             self.get(*at).is_some_and(|e| wanted.is_none_or(|is| e.is_organisation == is))
@@ -244,14 +268,14 @@ impl Known<'_> {
             return if doubt.is_empty() { Ok(None) } else { Err(doubt) };
         };
         let found: Vec<usize> = self.name(name).iter().copied().filter(of_sort).collect();
-        let email = party.email.as_deref().map(email_key);
+        let email = party.email.as_deref().map(key::email);
         let contradicts = |at: &usize| {
             email.is_some() && self.get(*at).is_some_and(|entry| !entry.emails.is_empty())
         };
         match found.as_slice() {
             [] if doubt.is_empty() => Ok(None),
             [] => Err(doubt),
-            [one] if !contradicts(one) => Ok(Some(*one)),
+            [one] if self.is_called(*one, name) && !contradicts(one) => Ok(Some(*one)),
             many => Err(many.to_vec()),
         }
     }
@@ -261,9 +285,33 @@ fn is_contact(entry: &Entry<'_>) -> bool {
     entry.kind.name == kind::CONTACT.name
 }
 
+/// The same organisation, or none on either side and no address that speaks against it.
+fn works_there(entry: &Entry<'_>, item: &Item) -> bool {
+    let employers = employers(item);
+    if employers.is_empty() && entry.employers.is_empty() {
+        return texts(item, "emails").next().is_none() || entry.emails.is_empty();
+    }
+    employers.iter().any(|name| entry.employers.contains(name))
+}
+
+/// `Jugendamt` of another town: where the addresses that both have speak of two places.
+fn is_elsewhere(entry: &Entry<'_>, item: &Item) -> bool {
+    let emails: Vec<String> = texts(item, "emails").map(key::email).collect();
+    let domains: Vec<&str> = emails.iter().filter_map(|email| key::domain(email)).collect();
+    let known: Vec<&str> = entry.emails.iter().filter_map(|email| key::domain(email)).collect();
+    if !domains.is_empty() && !known.is_empty() {
+        return !domains.iter().any(|domain| known.contains(domain));
+    }
+    let codes: Vec<&str> = texts(item, "address").filter_map(key::postal_code).collect();
+    let known = &entry.postal_codes;
+    !codes.is_empty()
+        && !known.is_empty()
+        && !codes.iter().any(|code| known.iter().any(|k| k == code))
+}
+
 fn employers(item: &Item) -> Vec<String> {
     let links = item.links.iter().filter(|link| known::is_employer(&link.key));
-    links.filter_map(|link| link.to.name.as_deref()).map(name_key).collect()
+    links.filter_map(|link| link.to.name.as_deref()).map(key::name).collect()
 }
 
 /// Every word of the shorter name is one of the longer: `Frey`, `Anne Frey`. A first name alone
