@@ -218,6 +218,14 @@ fn organisations_that_are_only_named_are_made_once() {
 }
 
 #[test]
+fn an_organisation_of_signs_is_none() {
+    let mut item = contact("Ada Neu");
+    item.link("organisation", Party::organisation("~"));
+    let files = settled(&[item]);
+    assert_eq!(text(&files, "contacts/ada-neu.md"), "---\nname: Ada Neu\n---\n");
+}
+
+#[test]
 fn a_mail_is_with_them_and_by_us() {
     let mut item = Item::new(&kind::CONVERSATION, Place::file("mail.eml"));
     item.uid = Some("1@mail".into());

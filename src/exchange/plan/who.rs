@@ -311,7 +311,9 @@ fn is_elsewhere(entry: &Entry<'_>, item: &Item) -> bool {
 
 fn employers(item: &Item) -> Vec<String> {
     let links = item.links.iter().filter(|link| known::is_employer(&link.key));
-    links.filter_map(|link| link.to.name.as_deref()).map(key::name).collect()
+    let names = links.filter_map(|link| link.to.name.as_deref()).map(key::name);
+    // `-` stands for none.
+    names.filter(|key| !key.is_empty()).collect()
 }
 
 /// Every word of the shorter name is one of the longer: `Frey`, `Anne Frey`. A first name alone
