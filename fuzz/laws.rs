@@ -2,6 +2,8 @@
 //! law is broken. The fuzz targets hand random texts in, `tests/it/fuzz_seeds.rs` the seeds, and
 //! `tests/it/edits.rs` random edits. Knows only what netlog's library shows.
 
+mod import;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -35,6 +37,7 @@ pub const LAWS: &[(&str, Law)] = &[
     ("edit", edit),
     ("settings", settings),
     ("diff", diff),
+    ("import", import::import),
 ];
 
 /// Made once a thread: reading the language files takes longer than most laws.

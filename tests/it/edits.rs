@@ -8,33 +8,8 @@ use netlog::record::{Record, Schema};
 use rayon::prelude::*;
 use serde_yaml::{Mapping, Value};
 
+use crate::chance::Chance;
 use crate::fuzz_seeds::laws::{self, Edit};
-
-/// Splitmix64: the same edits on every machine.
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.next() % end as u64).expect("small")
-    }
-
-    /// True once in `many`.
-    fn one_in(&mut self, many: usize) -> bool {
-        self.below(many) == 0
-    }
-
-    fn of<'a, T: ?Sized>(&mut self, all: &[&'a T]) -> &'a T {
-        all[self.below(all.len())]
-    }
-}
 
 const KEYS: &[&str] = &[
     "name",

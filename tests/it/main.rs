@@ -7,6 +7,7 @@
 mod broken;
 mod cache;
 mod calendar;
+mod chance;
 mod check;
 mod cli_docs;
 mod complete;
@@ -26,6 +27,7 @@ mod hostile;
 mod house;
 mod html;
 mod import;
+mod import_law;
 mod language;
 #[cfg(unix)]
 mod prompt;

@@ -1,8 +1,6 @@
 //! Settles which record an item is about: one that the log has, a new one, or none, where nobody can
 //! say or the item lacks what its kind needs.
 
-use super::join::{self, Target};
-use super::known::Entry;
 use super::who::Match;
 use super::{Decision, Doubtful, Maker, key, title};
 use crate::exchange::{Item, Remark, uid};
@@ -163,25 +161,6 @@ impl Maker<'_> {
         let known = self.known.event(item.kind, item.text("date").unwrap_or_default(), "");
         let there = |at: &&usize| self.known.get(**at).is_some_and(|entry| entry.record.is_some());
         known.iter().filter(there).find(|at| self.adds_nothing(item, **at)).copied()
-    }
-
-    /// True where the record has all of it already.
-    fn adds_nothing(&self, item: &Item, at: usize) -> bool {
-        let schema = self.setting.desk.schema;
-        let Some(draft) = self.known.get(at).and_then(Entry::is) else { return false };
-        if join::adds_fields(draft, item, schema) {
-            return false;
-        }
-        let mut targets = Vec::new();
-        for link in &item.links {
-            let Ok(Some(target)) = self.known.party(&link.to) else { return false };
-            let id = self.known.get(target).map(|entry| entry.id.clone()).unwrap_or_default();
-            let ours = link.key == "with" && self.setting.staff.contains(&id);
-            targets.push(Target { key: if ours { "by" } else { &link.key }, id, more: &link.more });
-        }
-        let mut after = draft.clone();
-        join::links(&mut after, &targets, schema);
-        after.fields().eq(draft.fields()) && !join::body(&mut after, item, &self.linked(&item.body))
     }
 }
 

@@ -2,6 +2,7 @@
 //! its text leads to.
 
 use super::join::{self, Target};
+use super::known::Entry;
 use super::{Maker, key, page};
 use crate::exchange::{Item, Link, Party, Remark, uid};
 use crate::record::kind::{CONTACT, CONVERSATION};
@@ -13,14 +14,7 @@ impl<'a> Maker<'a> {
     pub(super) fn join(&mut self, item_at: usize, at: usize) {
         let Some(item) = self.items.get(item_at) else { return };
         let (mut targets, unknown) = self.targets(item, false);
-        // A mail names us and them alike.
-        let ours = |target: &Target<'_>| self.setting.staff.contains(&target.id);
-        for target in targets.iter_mut().filter(|target| target.key == "with" && ours(target)) {
-            target.key = "by";
-        }
-        if item.kind.name == CONVERSATION.name && !targets.iter().any(|t| t.key == "with") {
-            targets.iter_mut().for_each(|target| target.key = "with");
-        }
+        self.take_sides(item, &mut targets);
         let schema = self.setting.desk.schema;
         if let Some(draft) = self.draft(at) {
             join::fields(draft, item, schema);
@@ -56,15 +50,22 @@ impl<'a> Maker<'a> {
     fn targets(&mut self, item: &'a Item, any: bool) -> (Vec<Target<'a>>, Vec<(String, String)>) {
         let (mut targets, mut unknown) = (Vec::new(), Vec::new());
         for link in item.links.iter().filter(|link| link.to.any == any) {
-            let id = match self.whom(item, link) {
-                Ok(Some(target)) => self.known.get(target).map(|entry| entry.id.clone()),
-                // A post without an organisation.
-                Ok(None) => (link.key == "roles").then(String::new),
-                Err(text) => {
-                    unknown.push((format!("x-{}", link.key.replace('.', "-")), text));
+            let target = match self.meant(&link.to) {
+                Meant::Known(at) => Some(at),
+                Meant::Unknown => Some(self.mention(&link.to)),
+                Meant::Unclear(candidates) => {
+                    self.plan.remarks.push(self.unclear(item, &link.to, &candidates));
+                    unknown.push((kept_key(link), shown(&link.to)));
                     None
                 }
+                Meant::None if link.key == "roles" => {
+                    let (key, more) = (link.key.as_str(), link.more.as_slice());
+                    targets.push(Target { key, id: String::new(), more });
+                    None
+                }
+                Meant::None => None,
             };
+            let id = target.and_then(|at| self.known.get(at)).map(|entry| entry.id.clone());
             if let Some(id) = id {
                 targets.push(Target { key: &link.key, id, more: &link.more });
             }
@@ -80,37 +81,72 @@ impl<'a> Maker<'a> {
         self.known.rename(at, id);
     }
 
-    /// Whom a link means: a contact that is there, one that will be, or a text where it is not
-    /// clear. `Ok(None)` for a post without an organisation.
-    fn whom(&mut self, item: &Item, link: &Link) -> Result<Option<usize>, String> {
-        let party = &link.to;
-        let is_named = party.name.as_deref().is_some_and(|name| !key::name(name).is_empty());
-        // `-` stands for nobody.
-        if !is_named && party.email.is_none() && party.uid.is_none() {
-            return Ok(None);
+    /// A mail names us and them alike.
+    fn take_sides(&self, item: &Item, targets: &mut [Target<'_>]) {
+        if item.kind.name != CONVERSATION.name {
+            return;
         }
-        match self.known.party(party) {
-            Ok(Some(at)) => Ok(Some(at)),
-            Ok(None) if party.any => Err(self.unclear(item, party, &[])),
-            Ok(None) => Ok(Some(self.mention(party))),
-            Err(candidates) => Err(self.unclear(item, party, &candidates)),
+        let ours = |target: &Target<'_>| self.setting.staff.contains(&target.id);
+        for target in targets.iter_mut().filter(|target| target.key == "with" && ours(target)) {
+            target.key = "by";
+        }
+        if !targets.iter().any(|target| target.key == "with") {
+            for target in targets.iter_mut().filter(|target| target.key == "by") {
+                target.key = "with";
+            }
         }
     }
 
-    fn unclear(&mut self, item: &Item, party: &Party, candidates: &[usize]) -> String {
-        let shown = match (&party.name, &party.email) {
-            (Some(name), Some(email)) => format!("{name} <{email}>"),
-            _ => party.shown().to_string(),
-        };
+    /// True where the record has all of it already.
+    pub(super) fn adds_nothing(&self, item: &Item, at: usize) -> bool {
+        let schema = self.setting.desk.schema;
+        let Some(draft) = self.known.get(at).and_then(Entry::is) else { return false };
+        if join::adds_fields(draft, item, schema) {
+            return false;
+        }
+        let mut targets = Vec::new();
+        for link in &item.links {
+            let id = match self.meant(&link.to) {
+                Meant::Known(at) => self.known.get(at).map(|entry| entry.id.clone()),
+                Meant::None => (link.key == "roles").then(String::new),
+                Meant::Unclear(_) => {
+                    if !draft.texts(&kept_key(link)).contains(&shown(&link.to).as_str()) {
+                        return false;
+                    }
+                    None
+                }
+                Meant::Unknown => return false,
+            };
+            targets.extend(id.map(|id| Target { key: &link.key, id, more: &link.more }));
+        }
+        self.take_sides(item, &mut targets);
+        let mut after = draft.clone();
+        join::links(&mut after, &targets, schema);
+        after.fields().eq(draft.fields()) && !join::body(&mut after, item, &self.linked(&item.body))
+    }
+
+    fn meant(&self, party: &Party) -> Meant {
+        let is_named = party.name.as_deref().is_some_and(|name| !key::name(name).is_empty());
+        if !is_named && party.email.is_none() && party.uid.is_none() {
+            return Meant::None;
+        }
+        match self.known.party(party) {
+            Ok(Some(at)) => Meant::Known(at),
+            Ok(None) if party.any => Meant::Unclear(Vec::new()),
+            Ok(None) => Meant::Unknown,
+            Err(candidates) => Meant::Unclear(candidates),
+        }
+    }
+
+    fn unclear(&self, item: &Item, party: &Party, candidates: &[usize]) -> Remark {
         let ids = candidates.iter().filter_map(|at| self.known.get(*at));
         let ids: Vec<String> =
             ids.map(|entry| entry.id.clone()).filter(|id| !id.is_empty()).collect();
         let message = match ids.is_empty() {
-            true => Message::new("exchange-nobody").with("name", shown.as_str()),
-            false => Message::new("exchange-unclear").with("name", shown.as_str()).with("ids", ids),
+            true => Message::new("exchange-nobody").with("name", shown(party)),
+            false => Message::new("exchange-unclear").with("name", shown(party)).with("ids", ids),
         };
-        self.plan.remarks.push(Remark::note(item.place.clone(), message));
-        shown
+        Remark::note(item.place.clone(), message)
     }
 
     /// Somebody whom only others name.
@@ -168,6 +204,30 @@ impl<'a> Maker<'a> {
         }
         out.push_str(body.get(done..).unwrap_or_default());
         out
+    }
+}
+
+/// Whom a link means.
+enum Meant {
+    /// A record that is there, or will be.
+    Known(usize),
+    /// Somebody who becomes a contact.
+    Unknown,
+    /// One of several, or something that only a person could make.
+    Unclear(Vec<usize>),
+    /// `-` stands for nobody; a post may be without an organisation.
+    None,
+}
+
+/// Under which key a name stays that leads nowhere.
+fn kept_key(link: &Link) -> String {
+    format!("x-{}", link.key.replace('.', "-"))
+}
+
+fn shown(party: &Party) -> String {
+    match (&party.name, &party.email) {
+        (Some(name), Some(email)) => format!("{name} <{email}>"),
+        _ => party.shown().to_string(),
     }
 }
 
