@@ -2,6 +2,7 @@
 //! an END or have one too many cost nothing but a remark.
 
 use super::line::{At, Lines, Property};
+use crate::exchange::MOST;
 
 /// A component with what is in it.
 #[derive(Debug, Default)]
@@ -20,11 +21,16 @@ pub(super) enum Oddity {
     Unclosed(String),
     /// A line that is no property.
     Garbage,
+    /// There is more than anybody's calendar has; nothing behind it is read.
+    Full,
 }
 
 /// Components within components beyond this are left out; the deepest one known is an alarm in an
 /// event in a calendar.
 const DEEPEST: usize = 8;
+
+/// Lines that are taken in; each costs as much as some hundred letters.
+const LINES: usize = 600_000;
 
 /// Those that hold no others of their like: a second one means that the first has no end.
 const FLAT: &[&str] = &["VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE"];
@@ -34,7 +40,13 @@ impl Part {
         let mut open = vec![Part::default()];
         // How many are open beyond the deepest.
         let mut beyond: usize = 0;
+        let (mut lines, mut parts) = (0, 0);
         for (line, at) in Lines::of(bytes) {
+            lines += 1;
+            if lines > LINES {
+                odd(&at, Oddity::Full);
+                break;
+            }
             let Some(property) = Property::read(&line, at.clone()) else {
                 // What stands in front of the first component is of no concern.
                 if open.len() > 1 {
@@ -47,6 +59,11 @@ impl Part {
                 "BEGIN" => {
                     let outer = outer(&open, &value);
                     close(&mut open, outer, odd);
+                    parts += usize::from(FLAT.contains(&value.as_str()));
+                    if parts > MOST {
+                        odd(&at, Oddity::Full);
+                        break;
+                    }
                     match open.len() > DEEPEST {
                         true => beyond += 1,
                         false => open.push(Part { name: value, at, ..Part::default() }),
@@ -162,6 +179,15 @@ mod tests {
                 (11, unclosed("VCALENDAR")),
             ]
         );
+    }
+
+    #[test]
+    fn length_is_bounded() {
+        let text = format!("BEGIN:VEVENT\n{}", "X:1\n".repeat(LINES + 5));
+        let (_, odd) = read(&text);
+        assert_eq!(odd.first(), Some(&(LINES + 1, Oddity::Full)), "{odd:?}");
+        let text = "BEGIN:VTODO\nEND:VTODO\n".repeat(MOST + 5);
+        assert_eq!(read(&text).1, [(2 * MOST + 1, Oddity::Full)]);
     }
 
     #[test]

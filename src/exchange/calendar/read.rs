@@ -53,6 +53,9 @@ pub fn read(source: &Source<'_>, desk: &Desk<'_>) -> Read {
     let bytes = readable(source.bytes);
     let file = Part::read(&bytes, &mut |at, oddity| match oddity {
         Oddity::Garbage => notes.say(Weight::Part, at, Message::new("exchange-ics-line")),
+        Oddity::Full => {
+            notes.say(Weight::Lost, at, Message::new("exchange-full").with("count", MOST));
+        }
         Oddity::Unclosed(name) => {
             let name = super::event::short(&name, 40).0.to_string();
             notes.say(Weight::Note, at, Message::new("exchange-ics-unclosed").with("name", name));

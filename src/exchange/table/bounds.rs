@@ -19,7 +19,8 @@ const PARTS: usize = 10_000;
 const CELLS: usize = 2_000_000;
 /// That hold nothing or something; each costs time.
 const LOOKED_AT: usize = 20_000_000;
-pub const ROWS: usize = 200_000;
+/// More than twice as many as records are taken of one file.
+pub const ROWS: usize = 50_000;
 pub const COLUMNS: usize = 1_000;
 /// Bytes of texts.
 const TEXT: usize = 64 * 1024 * 1024;
@@ -47,6 +48,11 @@ impl Left {
             self.looks = left;
             true
         })
+    }
+
+    /// Whether there is no room for another row.
+    pub fn is_used_up(&self) -> bool {
+        self.cells == 0 || self.rows == 0 || self.text == 0
     }
 
     /// A cell with so many bytes in that column. What lies between it and the cell before counts

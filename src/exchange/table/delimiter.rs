@@ -1,6 +1,7 @@
 //! CSV as programs and people really write it: which sign stands between the cells is found from
 //! the content, quotes hold line breaks (RFC 4180), and what is not well quoted costs no other row.
 
+use super::bounds::{COLUMNS, Left};
 use super::grid::{Cell, Grid, Row};
 
 /// In the order in which a tie is decided; Excel with German settings comes first.
@@ -12,9 +13,6 @@ const SAMPLE: usize = 60;
 const SAMPLE_BYTES: usize = 256 * 1024;
 /// A cell in quotes may be so long. A quote that finds no end within it is a letter.
 const LONGEST: usize = 256 * 1024;
-/// Of one row; what is beyond is no table for people.
-const CELLS_AT_MOST: usize = 2_000;
-
 /// The table of a text. `known` says how many of the cells of a row could be heads of columns.
 pub fn grid(text: &str, asked: Option<char>, known: impl Fn(&Row) -> usize) -> Grid {
     let (said, text, first) = match mark(text) {
@@ -62,12 +60,14 @@ fn rows(text: &str, sign: char, first: usize, most: usize) -> Grid {
     let mut scan = Scan { text, sign, at: 0, line: first, waste: text.len() * 4 + LONGEST };
     // How Excel keeps a cell from being calculated, and our own CSV for Excel.
     let excel = matches!(sign, ';' | '\t');
+    let mut left = Left::default();
     while scan.at < text.len() && grid.rows.len() < most {
         let line = scan.line;
         let mut cells = Vec::new();
         loop {
             let (cell, ended) = scan.cell();
-            if cells.len() < CELLS_AT_MOST {
+            // Counted one by one: no cell stands for those before it, as it may in a sheet.
+            if left.take(0, cell.len(), cells.is_empty()) && cells.len() < COLUMNS {
                 cells.push(Cell::of(if excel { bare(&cell) } else { &cell }));
             } else {
                 grid.cut |= !cell.trim().is_empty();
@@ -77,6 +77,10 @@ fn rows(text: &str, sign: char, first: usize, most: usize) -> Grid {
             }
         }
         grid.push(line, cells);
+        if left.is_used_up() {
+            grid.cut |= scan.at < text.len();
+            break;
+        }
     }
     grid
 }
