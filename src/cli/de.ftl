@@ -130,6 +130,16 @@ add-task-empty = Die Aufgabe „{ $value }“ hat keinen Text.
 add-task-date = „{ $value }“ ist kein Tag.
 add-input-failed = Die Standardeingabe ließ sich nicht lesen.
 
+refer-not-safe = { $path } verweist auf „{ $id }“, aber so, dass sich dort nichts ändern lässt, ohne dass anderes mit sich ändert.
+refer-not-safe-hint = Schreiben Sie die Kennung dort ohne Anker und ohne Zahlenzeichen oder bringen Sie die Datei in Ordnung (netlog check); geändert wurde nichts.
+rename-done = Heißt jetzt „{ $id }“. { $count ->
+        [0] Es verweist nichts anderes darauf.
+        [one] Ein anderer Eintrag, der darauf verweist, ist mitgeändert.
+       *[other] { $count } andere Einträge, die darauf verweisen, sind mitgeändert.
+    }
+rename-no-name = Aus „{ $value }“ lässt sich keine Kennung bilden.
+rename-taken = Die Kennung „{ $id }“ hat schon ein anderer Eintrag.
+rename-taken-hint = Sind beide dasselbe? Dann führt „netlog merge { $other } { $id }“ sie zusammen. Sonst wählen Sie eine andere Kennung.
 edit-form = „{ $value }“ hat nicht die Form schlüssel=wert.
 edit-form-hint = Zum Beispiel: --set status=held
 edit-no-field = Ein Eintrag der Art { $kind } hat kein Feld „{ $key }“.

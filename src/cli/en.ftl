@@ -133,6 +133,16 @@ add-task-empty = The task “{ $value }” has no text.
 add-task-date = “{ $value }” is not a day.
 add-input-failed = Standard input could not be read.
 
+refer-not-safe = { $path } refers to “{ $id }”, but in a way that cannot be changed there without changing something else.
+refer-not-safe-hint = Write the id there without anchors and without signs as numbers, or put the file in order (netlog check); nothing was changed.
+rename-done = Now called “{ $id }”. { $count ->
+        [0] Nothing else refers to it.
+        [one] One other record that refers to it has followed.
+       *[other] { $count } other records that refer to it have followed.
+    }
+rename-no-name = No id can be made of “{ $value }”.
+rename-taken = Another record has the id “{ $id }” already.
+rename-taken-hint = Are both the same? Then “netlog merge { $other } { $id }” joins them. Otherwise choose another id.
 edit-form = “{ $value }” is not of the form key=value.
 edit-form-hint = For example: --set status=held
 edit-no-field = A record of the kind { $kind } has no field “{ $key }”.

@@ -13,6 +13,7 @@ mod listing;
 mod output;
 mod progress;
 mod prompt;
+mod refer;
 mod session;
 mod settings;
 mod step;

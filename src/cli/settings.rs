@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::diagnostic::Place;
+use crate::diagnostic::{Place, TextEdit};
 use crate::error::{Error, Result};
 use crate::exchange::Zone;
-use crate::record::{FieldSpec, Schema, ValueType, kind};
+use crate::record::{FieldSpec, Schema, ValueType, id, kind};
 use crate::words::{Lang, Message, fold, when};
 
 /// The file's name as places show it.
@@ -175,6 +175,25 @@ impl Field {
             _ => return Err(odd(text, &self.kind, "settings-type")),
         })
     }
+}
+
+/// The text of the file with another id for one of our own people; `None` where none has it.
+pub fn with_staff(text: &str, from: &str, to: &str) -> Option<String> {
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
+    struct Places {
+        office: People,
+    }
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
+    struct People {
+        staff: Vec<Spanned<String>>,
+    }
+    let places: Places = toml::from_str(text).ok()?;
+    let meant = places.office.staff.iter().filter(|id| id::key(id.as_ref()) == id::key(from));
+    let edits: Vec<TextEdit> =
+        meant.map(|id| TextEdit::new(id.span(), format!("\"{to}\""))).collect();
+    (!edits.is_empty()).then(|| TextEdit::apply(text, &edits)).flatten()
 }
 
 /// The parser speaks English: an unknown setting gets our own sentence, anything else our own with

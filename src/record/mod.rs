@@ -13,6 +13,7 @@ pub mod kind;
 pub mod memo;
 pub mod met;
 mod pages;
+mod refer;
 pub mod shelf;
 mod spec;
 mod task;

@@ -33,6 +33,7 @@ mod language;
 mod prompt;
 mod query;
 mod query_docs;
+mod rename;
 mod report;
 mod report_contact;
 mod report_file;

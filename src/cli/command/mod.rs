@@ -17,6 +17,7 @@ mod init;
 mod list;
 mod log;
 mod man;
+mod rename;
 mod report;
 mod search;
 mod show;
@@ -73,6 +74,8 @@ commands! {
     #[command(alias = "neu")]
     Add => add,
     Edit => edit,
+    #[command(aliases = ["benenne", "umbenennen"])]
+    Rename => rename,
     #[command(alias = "zeige")]
     Show => show,
     Brief => brief,

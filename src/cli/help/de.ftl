@@ -40,6 +40,7 @@ help-value-LANG = SPRACHE
 help-value-N = N
 help-value-NAME = NAME
 help-value-NAMES = NAMEN
+help-value-NEW = NEU
 help-value-PERIOD = ZEITRAUM
 help-value-QUERY = ABFRAGE
 help-value-SHELL = SHELL
@@ -211,6 +212,17 @@ help-edit-examples =
 help-edit-arg-set = Ein Feld setzen: status=held
 help-edit-arg-add = Einer Liste etwas hinzufügen: topics=sprache
 help-edit-arg-remove = Ein Feld entfernen oder einen Wert aus einer Liste: topics=sprache
+
+help-rename-about = Einen Eintrag umbenennen, mit allem, was auf ihn verweist
+help-rename-long =
+    Gibt einem Eintrag eine andere Kennung. Alles, was auf ihn verweist, geht in einem Schritt mit:
+    Felder, Verweise im Text, Zuständige von Aufgaben, Ihre eigenen Leute in netlog.toml. Ist NEU
+    ein Name und keine Kennung, heißt der Eintrag auch so; der alte Name bleibt als Zweitname.
+help-rename-examples =
+    netlog rename anne-gueller-frey "Anne Güller" --dry-run # Nur zeigen, was sich ändern würde
+    netlog rename anne-gueller-frey "Anne Güller" # Neuer Name, etwa nach einer Heirat
+    netlog rename migranet migranet-bayern # Nur eine andere Kennung
+help-rename-arg-new = Die neue Kennung oder ein neuer Name
 
 help-show-about = Einen Eintrag zeigen und alles, was auf ihn verweist
 help-show-long =

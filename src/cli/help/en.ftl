@@ -40,6 +40,7 @@ help-value-LANG = LANG
 help-value-N = N
 help-value-NAME = NAME
 help-value-NAMES = NAMES
+help-value-NEW = NEW
 help-value-PERIOD = PERIOD
 help-value-QUERY = QUERY
 help-value-SHELL = SHELL
@@ -209,6 +210,17 @@ help-edit-examples =
 help-edit-arg-set = Set a field: status=held
 help-edit-arg-add = Add to a list: topics=sprache
 help-edit-arg-remove = Remove a field, or one entry of a list: topics=sprache
+
+help-rename-about = Rename a record, with all that refers to it
+help-rename-long =
+    Gives a record another id. All that refers to it follows in one step: fields, links in the text,
+    owners of tasks, your own people in netlog.toml. If NEW is a name and no id, the record is called
+    so as well; the old name stays as an alias.
+help-rename-examples =
+    netlog rename anne-gueller-frey "Anne Güller" --dry-run # Only show what would change
+    netlog rename anne-gueller-frey "Anne Güller" # A new name, as after a wedding
+    netlog rename migranet migranet-bayern # Only another id
+help-rename-arg-new = The new id, or a new name
 
 help-show-about = Show a record and all that refers to it
 help-show-long =
