@@ -10,7 +10,7 @@
 //! | 2 | `error`, `host`, `page` |
 //! | 3 | `change`, `record` |
 //! | 4 | `query` |
-//! | 5 | `check`, `exchange`, `report` |
+//! | 5 | `check`, `exchange`, `merge`, `report` |
 //! | 6 | `store` |
 //! | 7 | `cache` |
 //! | 8 | `cli` |
@@ -26,6 +26,7 @@ pub mod diagnostic;
 pub mod error;
 pub mod exchange;
 pub mod host;
+pub mod merge;
 pub mod page;
 pub mod paint;
 pub mod query;

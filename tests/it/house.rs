@@ -11,7 +11,7 @@ const FLOORS: &[(usize, &[&str])] = &[
     (2, &["error", "host", "page"]),
     (3, &["change", "record"]),
     (4, &["query"]),
-    (5, &["check", "exchange", "report"]),
+    (5, &["check", "exchange", "merge", "report"]),
     (6, &["store"]),
     (7, &["cache"]),
     (8, &["cli"]),
