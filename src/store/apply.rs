@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use super::bulk::{Bulk, Laid};
 use super::disk::Mode;
 use super::file::{self, ReadFault, Thing};
 use super::git::{Git, Head, Index, Place, Process, Ready, Staged, Tools};
@@ -21,8 +22,6 @@ const OWN_FOLDER: &str = ".netlog";
 
 /// The branch is at another commit than the one that the change was made for.
 const MOVED: &str = "store-branch-moved";
-/// So many files are made safe together rather than one by one.
-pub(super) const MANY: usize = 64;
 /// How long others may go on moving it.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -162,9 +161,10 @@ impl Writer<'_> {
         for change in set.changes() {
             self.root.expect_inside(change)?;
         }
+        let bulk = Bulk::of(set.changes().len());
         // Without a commit nothing of git is needed, not even that it works.
         let (git, ready) = match commit {
-            Some(_) => Git::open_ready(self.root, &self.own, set.changes().len() > MANY)?.unzip(),
+            Some(_) => Git::open_ready(self.root, &self.own, bulk)?.unzip(),
             None => (None, None),
         };
         self.expect_unchanged(set)?;
@@ -178,7 +178,7 @@ impl Writer<'_> {
             }
             _ => None,
         };
-        match self.carry_out(set, &journal, recording) {
+        match self.carry_out(set, &journal, recording, bulk) {
             Ok(recorded) => {
                 self.close(&journal, recorded)?;
                 if let Some(git) = git.as_ref().filter(|_| recorded) {
@@ -264,10 +264,11 @@ impl Writer<'_> {
         set: &ChangeSet,
         journal: &Journal,
         recording: Option<Recording<'_>>,
+        bulk: Bulk,
     ) -> Result<bool> {
         let disk = &self.root.disk;
         journal.write(disk, &self.own).map_err(|source| not_written("journal.json", source))?;
-        self.stage(journal)?;
+        self.stage(journal, bulk)?;
         let prepared = match recording {
             Some(recording) => Some(self.prepare(recording, journal)?),
             None => None,
@@ -290,7 +291,7 @@ impl Writer<'_> {
     fn prepare<'a>(&self, recording: Recording<'a>, journal: &Journal) -> Result<Prepared<'a>> {
         let Recording { git, commit, history, head, mut tools } = recording;
         let signed = tools.signs()?;
-        let staged = git.stage(tools, &head, journal, (self.root, &self.own))?;
+        let staged = git.stage(tools, &head, journal, (self.root, &self.own, &self.lock))?;
         let early = staged.by_hand.is_none() && !git.has_hook_before()?;
         let tree = staged.new_tree().filter(|_| early);
         let make = |tree: &str| {
@@ -312,12 +313,11 @@ impl Writer<'_> {
 
     /// The new texts beside their places, and the old ones kept. All that needs room is done here
     /// and before the first file is touched.
-    fn stage(&self, journal: &Journal) -> Result<()> {
+    fn stage(&self, journal: &Journal, bulk: Bulk) -> Result<()> {
         let disk = &self.root.disk;
         let failed = |source| not_written("contacts", source);
         journal.make_folders(self.root).map_err(failed)?;
-        let mut laid = Vec::new();
-        let many = journal.changes.len() > MANY;
+        let mut laid = Laid::new(disk, bulk);
         for (at, change) in journal.changes.iter().enumerate() {
             let failed = |source| not_written(&change.path, source);
             let path = self.root.join(&change.path);
@@ -327,21 +327,13 @@ impl Writer<'_> {
                     Some(_) => Mode::As(disk.permissions(&path).map_err(failed)?),
                     None => Mode::Umask,
                 };
-                if many {
-                    disk.lay(&new, text.as_bytes(), mode).map_err(failed)?;
-                    laid.push(new);
-                } else {
-                    disk.write(&new, text.as_bytes(), mode).map_err(failed)?;
-                }
+                laid.write(&new, text.as_bytes(), mode).map_err(failed)?;
             }
             if let Some(text) = &change.before {
                 disk.keep(&path, &old, text).map_err(failed)?;
             }
         }
-        if many {
-            disk.sync_many(self.root.path(), &laid).map_err(failed)?;
-        }
-        Ok(())
+        laid.sync().map_err(failed)
     }
 
     fn put(&self, journal: &Journal) -> Result<()> {

@@ -43,13 +43,46 @@ fn git(at: &Path, args: &[&str]) -> String {
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
-/// One of each: a record edited, one made in a new folder, one removed.
-fn set() -> ChangeSet {
-    let mut set = ChangeSet::new();
-    set.edit("contacts/edited.md", OLD, NEW);
-    set.create("conversations/2024/made.md", NEW);
-    set.remove("contacts/gone.md", OLD);
-    set
+/// Under which a change is made.
+#[derive(Clone, Copy, Debug)]
+struct Case {
+    under_git: bool,
+    committed: bool,
+    /// So many new records.
+    made: usize,
+    /// Calls that do not fail.
+    spared: &'static [&'static str],
+}
+
+const USUAL: Case = Case { under_git: true, committed: true, made: 1, spared: &[] };
+/// So many that they are made safe together, and one pack.
+const MANY: Case = Case { made: 70, ..USUAL };
+/// Where the calls that each file needs do not fail.
+const TOGETHER: Case =
+    Case { spared: &["remove", "open", "write", "rename-new", "read", "find-git"], ..MANY };
+
+impl Case {
+    /// One of each: a record edited, some made in a new folder, one removed.
+    fn set(self) -> ChangeSet {
+        let mut set = ChangeSet::new();
+        set.edit("contacts/edited.md", OLD, NEW);
+        for path in self.made_paths() {
+            set.create(&path, NEW);
+        }
+        set.remove("contacts/gone.md", OLD);
+        set
+    }
+
+    fn made_paths(self) -> impl Iterator<Item = String> {
+        (0..self.made).map(|at| match at {
+            0 => "conversations/2024/made.md".to_string(),
+            at => format!("conversations/2024/made-{at}.md"),
+        })
+    }
+
+    fn faults(self, at: usize, fault: Fault) -> Arc<Faults> {
+        Arc::new(Faults::sparing(at, fault, self.spared))
+    }
 }
 
 fn commit() -> Commit {
@@ -57,10 +90,11 @@ fn commit() -> Commit {
     Commit { message: "test: change\n".into(), fallback }
 }
 
-fn apply(at: &Path, plan: Option<Arc<Faults>>, commit: Option<&Commit>) -> Result<Applied> {
+fn apply(at: &Path, plan: Option<Arc<Faults>>, case: Case) -> Result<Applied> {
     let mut root = Root::at(at.to_path_buf());
     root.disk.faults = plan;
-    root.writer("test", &mut |_| {})?.apply(&set(), commit)
+    let commit = case.committed.then(commit);
+    root.writer("test", &mut |_| {})?.apply(&case.set(), commit.as_ref())
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,13 +108,13 @@ fn read(at: &Path, path: &str) -> Option<String> {
 }
 
 /// All of it or nothing of it, and nothing left over.
-fn state(at: &Path, committed: bool) -> State {
-    let files = ["contacts/edited.md", "conversations/2024/made.md", "contacts/gone.md"];
-    let texts: Vec<Option<String>> = files.iter().map(|path| read(at, path)).collect();
-    let texts: Vec<Option<&str>> = texts.iter().map(Option::as_deref).collect();
-    let state = match texts.as_slice() {
-        [Some(OLD), None, Some(OLD)] => State::Before,
-        [Some(NEW), Some(NEW), None] => State::After,
+fn state(at: &Path, case: Case) -> State {
+    let [edited, gone] = ["contacts/edited.md", "contacts/gone.md"].map(|path| read(at, path));
+    let mut made: Vec<Option<String>> = case.made_paths().map(|path| read(at, &path)).collect();
+    made.dedup();
+    let state = match (edited.as_deref(), gone.as_deref(), made.as_slice()) {
+        (Some(OLD), Some(OLD), [None]) => State::Before,
+        (Some(NEW), None, [Some(made)]) if made == NEW => State::After,
         torn => panic!("torn: {torn:?}"),
     };
     assert_eq!(read(at, "contacts/half.md").as_deref(), Some("not staged\n"));
@@ -89,11 +123,13 @@ fn state(at: &Path, committed: bool) -> State {
         let path = entry.path().display();
         assert!(!name.ends_with(".lock") && !name.ends_with(".tmp"), "left over: {path}");
         assert!(!name.starts_with("journal"), "left over: {path}");
+        let odd = ["tmp_", "fast_import_crash_"].iter().any(|start| name.starts_with(start));
+        assert!(!odd && !path_of(entry.path(), at).starts_with(".git/netlog/objects"), "{path}");
         assert!(state == State::After || name != "conversations", "left over: {path}");
     }
     if at.join(".git").exists() {
         git(at, &["fsck", "--strict", "--no-progress"]);
-        let expected = match (committed, state) {
+        let expected = match (case.committed, state) {
             (false, State::After) => return state,
             _ => "MM contacts/half.md\n",
         };
@@ -104,25 +140,27 @@ fn state(at: &Path, committed: bool) -> State {
     state
 }
 
+fn path_of(path: &Path, below: &Path) -> String {
+    path.strip_prefix(below).unwrap_or(path).to_string_lossy().into_owned()
+}
+
 /// Fails each call in turn until there is none left to fail; where it takes long, each third.
-fn each_call(fault: Fault, under_git: bool, committed: bool, each: usize) {
-    let commit = commit();
-    let commit = committed.then_some(&commit);
+fn each_call(fault: Fault, case: Case, each: usize) {
     for at in (0..).step_by(each) {
         let folder = log();
         let here = folder.path();
-        if !under_git {
+        if !case.under_git {
             fs::remove_dir_all(here.join(".git")).expect("removed");
         }
-        let plan = Arc::new(Faults::new(at, fault));
-        let result = apply(here, Some(plan.clone()), commit);
+        let plan = case.faults(at, fault);
+        let result = apply(here, Some(plan.clone()), case);
         let Some(hit) = plan.hit() else {
             assert!(result.is_ok() && at > 10, "{result:?}");
             return;
         };
         // Whoever comes next finds everything in order, even where the run before was killed.
         Root::at(here.to_path_buf()).writer("next", &mut |_| {}).expect("the next one");
-        let state = state(here, committed && under_git);
+        let state = state(here, case);
         match (&result, fault) {
             (Ok(_), _) => assert_eq!(state, State::After, "call {at}: {hit}"),
             (Err(_), Fault::Dead) => {}
@@ -131,8 +169,8 @@ fn each_call(fault: Fault, under_git: bool, committed: bool, each: usize) {
             }
         }
         if state == State::Before {
-            apply(here, None, commit).expect("the same once more");
-            assert_eq!(self::state(here, committed && under_git), State::After);
+            apply(here, None, case).expect("the same once more");
+            assert_eq!(self::state(here, case), State::After);
         }
     }
 }
@@ -141,25 +179,79 @@ const FULL: Fault = Fault::Refused(io::ErrorKind::StorageFull);
 
 #[test]
 fn a_call_that_fails_changes_nothing_or_all() {
-    each_call(FULL, true, true, 1);
+    each_call(FULL, USUAL, 1);
 }
 
 #[test]
 fn a_call_that_is_done_and_denied_changes_nothing_or_all() {
-    each_call(Fault::Misreported, true, true, 2);
+    each_call(Fault::Misreported, USUAL, 2);
 }
 
 #[test]
 fn a_death_at_any_call_changes_nothing_or_all() {
-    each_call(Fault::Dead, true, true, 1);
+    each_call(Fault::Dead, USUAL, 1);
 }
 
 #[test]
 fn it_is_the_same_without_commits_and_without_git() {
     for fault in [FULL, Fault::Misreported, Fault::Dead] {
-        each_call(fault, true, false, 3);
-        each_call(fault, false, true, 2);
+        each_call(fault, Case { committed: false, ..USUAL }, 3);
+        each_call(fault, Case { under_git: false, ..USUAL }, 2);
     }
+}
+
+#[test]
+fn it_is_the_same_for_many_at_once() {
+    for fault in [FULL, Fault::Misreported, Fault::Dead] {
+        each_call(fault, TOGETHER, 7);
+    }
+}
+
+#[test]
+#[ignore = "long"]
+fn it_is_the_same_for_many_at_once_at_each_call() {
+    for fault in [FULL, Fault::Misreported, Fault::Dead] {
+        each_call(fault, MANY, 1);
+        each_call(fault, Case { committed: false, ..MANY }, 1);
+    }
+}
+
+#[test]
+fn what_a_killed_run_left_of_a_pack_goes_and_what_others_left_stays() {
+    let folder = log();
+    let here = folder.path();
+    let objects = here.join(".git/netlog/objects");
+    fs::create_dir_all(objects.join("pack")).expect("a folder");
+    fs::write(objects.join("pack/tmp_pack_a1b2c3"), "PACK").expect("a file");
+    // What git says of one that had no end: where its marks were to go.
+    let crash = |name: &str, marks: &Path| {
+        let said = format!(
+            "fast-import crash report:\n\nMarks\n-----\n  exported to {}\n",
+            marks.display()
+        );
+        fs::write(here.join(".git").join(name), said).expect("a file");
+    };
+    crash("fast_import_crash_17", &objects.join("marks"));
+    crash("fast_import_crash_18", &here.join("elsewhere"));
+    let others = here.join(".git/objects/pack/tmp_pack_d4e5f6");
+    fs::create_dir_all(others.parent().expect("a folder")).expect("a folder");
+    fs::write(&others, "PACK").expect("a file");
+    Root::at(here.to_path_buf()).writer("next", &mut |_| {}).expect("the next one");
+    assert!(!objects.exists() && !here.join(".git/fast_import_crash_17").exists());
+    assert!(others.exists() && here.join(".git/fast_import_crash_18").exists());
+}
+
+#[test]
+fn many_are_one_pack_that_git_can_read() {
+    let folder = log();
+    let here = folder.path();
+    apply(here, None, MANY).expect("it is done");
+    assert_eq!(state(here, MANY), State::After);
+    let names = fs::read_dir(here.join(".git/objects/pack")).expect("a folder").flatten();
+    let names: Vec<String> = names.map(|name| name.file_name().to_string_lossy().into()).collect();
+    let of = |ending: &str| names.iter().filter(|name| name.ends_with(ending)).count();
+    assert_eq!((of(".pack"), of(".idx"), names.len()), (1, 1, 2), "{names:?}");
+    assert_eq!(git(here, &["show", "HEAD:conversations/2024/made-9.md"]), NEW);
 }
 
 #[test]
@@ -197,7 +289,7 @@ fn what_was_recorded_is_finished_also_where_others_went_on_from_it() {
         let folder = log();
         let here = folder.path();
         let plan = Arc::new(Faults::new(at, Fault::Dead));
-        let _ = apply(here, Some(plan.clone()), Some(&commit()));
+        let _ = apply(here, Some(plan.clone()), USUAL);
         if plan.hit().is_none() {
             break;
         }

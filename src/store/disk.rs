@@ -3,7 +3,7 @@
 
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The file system as this room uses it.
 #[derive(Clone, Debug, Default)]
@@ -44,7 +44,7 @@ impl Disk {
         self.call("sync", || file.sync_all())
     }
 
-    /// The same, but for being safe: see [`Disk::sync_many`].
+    /// The same, but for being safe: see [`super::bulk::Laid`].
     pub fn lay(&self, path: &Path, bytes: &[u8], mode: Mode) -> io::Result<File> {
         self.remove(path)?;
         let mut options = OpenOptions::new();
@@ -59,12 +59,6 @@ impl Disk {
             self.call("chmod", || file.set_permissions(permissions))?;
         }
         Ok(file)
-    }
-
-    /// Makes many files below a folder safe that were laid before. Each one alone would wait for
-    /// the disk in turn.
-    pub fn sync_many(&self, folder: &Path, files: &[PathBuf]) -> io::Result<()> {
-        self.call("sync-many", || sync_all(folder, files))
     }
 
     /// A file for the time of one question, which need not outlive a power cut.
@@ -129,6 +123,11 @@ impl Disk {
         let _ = self.call("rmdir", || fs::remove_dir(path));
     }
 
+    /// A folder with everything in it.
+    pub fn remove_all(&self, path: &Path) -> io::Result<()> {
+        self.call("remove-all", || fs::remove_dir_all(path))
+    }
+
     /// Makes the names in a folder survive a power cut. Windows keeps them with the file.
     pub fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         if cfg!(windows) {
@@ -137,29 +136,6 @@ impl Disk {
         let opened = self.call("open-folder", || File::open(folder))?;
         self.call("sync-folder", || opened.sync_all())
     }
-}
-
-/// One call for the file system that they lie on.
-#[cfg(target_os = "linux")]
-fn sync_all(folder: &Path, _: &[PathBuf]) -> io::Result<()> {
-    rustix::fs::syncfs(File::open(folder)?).map_err(io::Error::from)
-}
-
-/// Where there is no such call, many wait side by side.
-#[cfg(not(target_os = "linux"))]
-fn sync_all(_: &Path, files: &[PathBuf]) -> io::Result<()> {
-    let part = files.len().div_ceil(16).max(1);
-    let sync = |files: &[PathBuf]| {
-        // Windows makes safe only what may be written.
-        files.iter().try_for_each(|file| OpenOptions::new().write(true).open(file)?.sync_all())
-    };
-    std::thread::scope(|scope| {
-        let parts: Vec<_> =
-            files.chunks(part).map(|files| scope.spawn(move || sync(files))).collect();
-        parts
-            .into_iter()
-            .try_for_each(|part| part.join().unwrap_or_else(|_| Err(io::Error::other("thread"))))
-    })
 }
 
 #[cfg(unix)]

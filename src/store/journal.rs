@@ -213,7 +213,7 @@ impl Journal {
 /// Settles what a writer that was stopped left in `own`. Whoever calls this holds the lock, so
 /// that nobody who could be at work on it is alive.
 pub fn settle(root: &Root, own: &Path, lock: &Lock) -> Result<Settled> {
-    git::remove_own_leftovers(&root.disk, own)
+    git::remove_own_leftovers(&root.disk, own, root.git_place()?.as_ref())
         .map_err(|source| not_written("index.lock", source))?;
     let path = own.join(FILE);
     // As long as what was to be written.

@@ -7,6 +7,7 @@
 mod apply;
 #[cfg(test)]
 mod apply_tests;
+mod bulk;
 mod disk;
 mod editor;
 mod encoding;

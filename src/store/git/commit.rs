@@ -7,7 +7,6 @@ use super::index::absolute;
 use super::tree::{self, Staged};
 use super::{ATTRIBUTES, Git, not_started, succeeded};
 use crate::error::Result;
-use crate::store::apply::MANY;
 use crate::store::disk::Mode;
 use crate::store::file;
 use crate::store::journal::{History, not_written};
@@ -162,13 +161,12 @@ impl Git {
         staged: &'a Staged,
         commits: impl Iterator<Item = &'a String>,
     ) -> Result<()> {
-        let objects = self.place.common.join("objects");
+        let objects = self.objects_folder();
         let made = staged.made.iter().chain(commits);
         let mut starts: Vec<&str> = made.filter_map(|id| id.get(..2)).collect();
         starts.sort_unstable();
         starts.dedup();
-        let packs = (staged.files.len() > MANY).then_some("pack");
-        let folders = starts.into_iter().chain(packs).map(|folder| objects.join(folder));
+        let folders = starts.into_iter().map(|folder| objects.join(folder));
         let folders = folders.chain([objects.clone()]);
         // What is packed has no folder of its own.
         let failed = |source| not_written("objects", source);

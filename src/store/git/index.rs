@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::head::Entry;
 use super::tree::Staged;
-use super::{Git, own_lock};
+use super::{Git, Place, own_lock, pack};
 use crate::change::Change;
 use crate::error::{Error, Kind, Result};
 use crate::store::disk::{Disk, Mode};
@@ -54,9 +54,9 @@ impl Index {
     }
 }
 
-/// What a run of ours that was killed left of its work on the index. Only for whoever holds the
-/// lock.
-pub fn remove_own_leftovers(disk: &Disk, own: &Path) -> io::Result<()> {
+/// What a run of ours that was killed left of its work on the index and the objects. Only for
+/// whoever holds the lock.
+pub fn remove_own_leftovers(disk: &Disk, own: &Path, place: Option<&Place>) -> io::Result<()> {
     let Some(here) = own.parent() else { return Ok(()) };
     let locked = here.join("index.lock");
     if fs::read(&locked).is_ok_and(|text| text == SIGNATURE) {
@@ -67,7 +67,7 @@ pub fn remove_own_leftovers(disk: &Disk, own: &Path) -> io::Result<()> {
             disk.remove(&own.join(name))?;
         }
     }
-    Ok(())
+    place.map_or(Ok(()), |place| pack::remove_leftovers(disk, own, place))
 }
 
 impl Git {

@@ -5,6 +5,7 @@
 mod commit;
 mod head;
 mod index;
+mod pack;
 mod place;
 mod process;
 mod ready;

@@ -7,6 +7,7 @@ use super::process::Process;
 use super::tree::Maker;
 use super::{Git, not_started, output_odd, succeeded};
 use crate::error::Result;
+use crate::store::bulk::Bulk;
 use crate::store::root::Root;
 
 /// Processes that wait for their questions. None of them changes what others can see.
@@ -23,8 +24,18 @@ pub struct Ready {
 #[derive(Debug)]
 pub struct Tools {
     signs: Option<Process>,
-    pub(super) blobs: Process,
+    pub(super) blobs: Blobs,
     pub(super) trees: Maker,
+}
+
+/// What makes the blobs.
+#[derive(Debug)]
+pub(super) enum Blobs {
+    /// Each one by itself, out of files that are named to it.
+    Loose(Process),
+    /// One pack of all: thousands of objects that lie loose take their time. What makes it leaves
+    /// traces, so it is started only once there is something to make.
+    Packed,
 }
 
 impl Tools {
@@ -43,8 +54,7 @@ impl Tools {
 
 impl Git {
     /// As [`Git::open`], for a change that becomes a commit.
-    /// Of `many` files git makes one pack: thousands of objects that lie loose take their time.
-    pub fn open_ready(root: &Root, own: &Path, many: bool) -> Result<Option<(Git, Ready)>> {
+    pub fn open_ready(root: &Root, own: &Path, bulk: Bulk) -> Result<Option<(Git, Ready)>> {
         let Some(place) = root.git_place()? else { return Ok(None) };
         // These read no attributes, so that nothing need be known of the repository.
         let early = Git::at(root, place);
@@ -52,11 +62,12 @@ impl Git {
         let ignored = early.ignored(true)?;
         let signs = early.start(&["config", "--type=bool", "--get", "commit.gpgSign"], false)?;
         let Some(git) = Git::open(root)? else { return Ok(None) };
-        let blobs = match many {
-            true => {
-                git.start(&["-c", "fastimport.unpackLimit=1", "fast-import", "--quiet"], true)?
+        let blobs = match bulk {
+            Bulk::Many => Blobs::Packed,
+            Bulk::Few => {
+                let args = ["hash-object", "-w", "--no-filters", "--stdin-paths"];
+                Blobs::Loose(git.start(&args, true)?)
             }
-            false => git.start(&["hash-object", "-w", "--no-filters", "--stdin-paths"], true)?,
         };
         let tools = Tools { signs: Some(signs), blobs, trees: Maker::start(&git, own)? };
         Ok(Some((git, Ready { head, ignored, tools })))

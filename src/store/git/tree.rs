@@ -11,13 +11,13 @@ use std::process::{ChildStdin, ChildStdout, Stdio};
 use super::head::{Entry, Head, same_text, unix};
 use super::index::absolute;
 use super::process::{Process, tell};
-use super::ready::Tools;
+use super::ready::{Blobs, Tools};
 use super::{Git, NOTHING_SHA1, NOTHING_SHA256, not_started, output_odd, succeeded};
 use crate::change::Change;
 use crate::error::{Error, Kind, Result};
-use crate::store::apply::MANY;
 use crate::store::disk::Disk;
 use crate::store::journal::{Journal, not_written};
+use crate::store::lock::Lock;
 use crate::store::root::Root;
 use crate::words::Message;
 
@@ -54,11 +54,14 @@ impl Git {
         Tools { blobs, trees, .. }: Tools,
         head: &Head,
         journal: &Journal,
-        (root, own): (&Root, &Path),
+        (root, own, lock): (&Root, &Path, &Lock),
     ) -> Result<Staged> {
         let changes = &journal.changes;
         let windows = self.writes_for_windows(head, changes);
-        let blobs = self.blobs(blobs, head, journal, root, windows)?;
+        let blobs = match blobs {
+            Blobs::Loose(process) => self.loose(process, head, journal, root, windows)?,
+            Blobs::Packed => self.packed(&texts(head, changes, windows), own, lock)?,
+        };
         let mut files = Vec::new();
         for (change, blob) in changes.iter().zip(blobs) {
             let path = self.full(&change.path);
@@ -148,7 +151,7 @@ impl Git {
     }
 
     /// The ids of the new texts, in the order of the changes; `None` for a file that goes.
-    fn blobs(
+    fn loose(
         &self,
         blobs: Process,
         head: &Head,
@@ -157,15 +160,12 @@ impl Git {
         windows: bool,
     ) -> Result<Vec<Option<String>>> {
         let changes = &journal.changes;
-        if changes.len() > MANY {
-            return packed(blobs, head, changes, windows);
-        }
         let folder = std::path::absolute(root.path()).map_err(not_started)?;
         let mut names = Vec::new();
         for (at, change) in changes.iter().enumerate().filter(|(_, change)| change.after.is_some())
         {
             if !is_converted(head, change, windows) {
-                names.extend(quoted(&folder.join(journal.names(root, at, change).0))?);
+                names.extend(listed(&folder.join(journal.names(root, at, change).0))?);
                 names.push(b'\n');
             }
         }
@@ -232,34 +232,16 @@ impl Git {
     }
 }
 
-/// The ids of the new texts, out of a git that packs what it is told.
-fn packed(
-    import: Process,
-    head: &Head,
-    changes: &[Change],
-    windows: bool,
-) -> Result<Vec<Option<String>>> {
-    let mut told = Vec::new();
-    for (at, change) in changes.iter().enumerate() {
-        let Some(text) = &change.after else { continue };
-        let text = match is_converted(head, change, windows) {
+/// The new texts as the history keeps them; `None` for a file that goes.
+fn texts<'a>(head: &Head, changes: &'a [Change], windows: bool) -> Vec<Option<Cow<'a, str>>> {
+    let text = |change: &'a Change| {
+        let text = change.after.as_deref()?;
+        Some(match is_converted(head, change, windows) {
             true => Cow::Owned(unix(text)),
-            false => Cow::Borrowed(text.as_str()),
-        };
-        let mark = at + 1;
-        told.extend(format!("blob\nmark :{mark}\ndata {}\n", text.len()).into_bytes());
-        told.extend(text.as_bytes());
-        told.extend(format!("\nget-mark :{mark}\n").into_bytes());
-    }
-    let output = import.finish(&told).map_err(not_started)?;
-    succeeded(&output)?;
-    let said = String::from_utf8_lossy(&output.stdout);
-    let mut said = said.lines();
-    let ids = changes.iter().map(|change| match &change.after {
-        None => Ok(None),
-        Some(_) => id(said.next().unwrap_or_default()).map(Some),
-    });
-    ids.collect()
+            false => Cow::Borrowed(text),
+        })
+    };
+    changes.iter().map(text).collect()
 }
 
 /// Outside the top, deeper with each part.
@@ -292,15 +274,24 @@ fn has_windows_ends(text: &str) -> bool {
 }
 
 /// As git reads a path from a list by lines: one with a line break stands in quotes.
-fn quoted(path: &Path) -> Result<Vec<u8>> {
-    let text = path
-        .to_str()
-        .ok_or_else(|| Error::new(Kind::Surroundings, Message::new("store-git-odd-folder")))?;
-    if !text.contains(['\n', '"']) {
-        return Ok(text.as_bytes().to_vec());
-    }
-    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
-    Ok(format!("\"{escaped}\"").into_bytes())
+fn listed(path: &Path) -> Result<Vec<u8>> {
+    let text = plain(path)?;
+    Ok(match text.contains(['\n', '"']) {
+        true => quoted(text).into_bytes(),
+        false => text.as_bytes().to_vec(),
+    })
+}
+
+/// As git reads a path wherever it takes one in quotes.
+pub(super) fn quoted(path: &str) -> String {
+    let escaped = path.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+    format!("\"{escaped}\"")
+}
+
+/// A path that can be said to git.
+pub(super) fn plain(path: &Path) -> Result<&str> {
+    let odd = || Error::new(Kind::Surroundings, Message::new("store-git-odd-folder"));
+    path.to_str().ok_or_else(odd)
 }
 
 /// Makes one tree after the other.
@@ -333,7 +324,7 @@ impl Maker {
     fn tree(&mut self, entries: &[&Entry]) -> Result<String> {
         let bytes = written(entries).ok_or_else(odd)?;
         self.disk.scratch(&self.file, &bytes).map_err(|source| not_written("tree", source))?;
-        let mut question = quoted(&self.file)?;
+        let mut question = listed(&self.file)?;
         question.push(b'\n');
         let mut answer = String::new();
         let asked = self.disk.clone().call("tree", || {
