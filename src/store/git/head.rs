@@ -1,6 +1,6 @@
 //! What the last commit holds of the paths that change, read in one call of git.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::process::Process;
 use super::{Git, not_started, output_odd, succeeded};
@@ -16,8 +16,15 @@ pub struct Head {
     pub(super) tree: Option<String>,
     prefix: String,
     /// The entries of each folder on the way to the paths; the top is the empty path.
-    pub(super) folders: BTreeMap<String, Vec<Entry>>,
+    pub(super) folders: BTreeMap<String, Folder>,
     files: BTreeMap<String, Vec<u8>>,
+}
+
+/// One of git's folders: its lines in its order, and where each name stands.
+#[derive(Debug, Default)]
+pub(super) struct Folder {
+    pub(super) entries: Vec<Entry>,
+    places: HashMap<Vec<u8>, usize>,
 }
 
 /// A line of one of git's folders.
@@ -49,7 +56,8 @@ impl Head {
     /// What its folder says of a path from the top of the work tree.
     pub(super) fn entry(&self, path: &str) -> Option<&Entry> {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        self.folders.get(folder)?.iter().find(|entry| entry.name == name.as_bytes())
+        let folder = self.folders.get(folder)?;
+        folder.entries.get(*folder.places.get(name.as_bytes())?)
     }
 }
 
@@ -152,7 +160,7 @@ impl Git {
                         Message::new("store-git-no-folder").with("path", path),
                     ));
                 }
-                head.folders.insert(folder.to_string(), entries(&object).ok_or_else(odd)?);
+                head.folders.insert(folder.to_string(), Folder::read(&object).ok_or_else(odd)?);
             }
         }
         for path in &texts {
@@ -205,23 +213,26 @@ impl<'a> Objects<'a> {
     }
 }
 
-/// `mode SP name NUL id`, the id in bytes, as long as that of the folder itself.
-fn entries(folder: &Object<'_>) -> Option<Vec<Entry>> {
-    let length = folder.id.len() / 2;
-    let mut entries = Vec::new();
-    let mut rest = folder.bytes;
-    while !rest.is_empty() {
-        let space = rest.iter().position(|byte| *byte == b' ')?;
-        let end = rest.iter().position(|byte| *byte == 0)?;
-        let mode = String::from_utf8_lossy(rest.get(..space)?).into_owned();
-        let name = rest.get(space + 1..end)?.to_vec();
-        let (id, left) = rest.get(end + 1..)?.split_at_checked(length)?;
-        let digits = id.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-        let id = digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect();
-        entries.push(Entry { mode, id, name });
-        rest = left;
+impl Folder {
+    /// `mode SP name NUL id`, the id in bytes, as long as that of the folder itself.
+    fn read(object: &Object<'_>) -> Option<Folder> {
+        let length = object.id.len() / 2;
+        let mut folder = Folder::default();
+        let mut rest = object.bytes;
+        while !rest.is_empty() {
+            let space = rest.iter().position(|byte| *byte == b' ')?;
+            let end = rest.iter().position(|byte| *byte == 0)?;
+            let mode = String::from_utf8_lossy(rest.get(..space)?).into_owned();
+            let name = rest.get(space + 1..end)?.to_vec();
+            let (id, left) = rest.get(end + 1..)?.split_at_checked(length)?;
+            let digits = id.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+            let id = digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect();
+            folder.places.entry(name.clone()).or_insert(folder.entries.len());
+            folder.entries.push(Entry { mode, id, name });
+            rest = left;
+        }
+        Some(folder)
     }
-    Some(entries)
 }
 
 #[cfg(test)]

@@ -67,7 +67,7 @@ impl Git {
             let path = self.full(&change.path);
             let entry = blob.map(|id| {
                 let name = path.rsplit('/').next().unwrap_or(&path).as_bytes().to_vec();
-                Entry { mode: mode(head, &path, &name), id, name }
+                Entry { mode: mode(head, &path), id, name }
             });
             files.push((path, entry));
         }
@@ -112,7 +112,7 @@ impl Git {
                 false => self.blob(before)?,
             };
             made.push(id.clone());
-            let entry = Entry { mode: mode(head, &path, &name), id, name };
+            let entry = Entry { mode: mode(head, &path), id, name };
             files.push((path, Some(entry)));
         }
         if files.is_empty() {
@@ -208,7 +208,7 @@ impl Git {
         // The deepest first: the others hold their ids.
         while let Some(folder) = wanted.keys().max_by_key(|folder| depth(folder)).cloned() {
             let updates = wanted.remove(&folder).unwrap_or_default();
-            let known = head.folders.get(&folder).into_iter().flatten();
+            let known = head.folders.get(&folder).into_iter().flat_map(|folder| &folder.entries);
             let mut entries: Vec<&Entry> =
                 known.filter(|entry| !updates.contains_key(&entry.name)).collect();
             entries.extend(updates.values().flatten());
@@ -250,10 +250,8 @@ fn depth(folder: &str) -> usize {
 }
 
 /// A file keeps the mode that it has in the history.
-fn mode(head: &Head, path: &str, name: &[u8]) -> String {
-    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let entries = head.folders.get(folder).map(Vec::as_slice).unwrap_or_default();
-    let known = entries.iter().find(|entry| entry.name == name && entry.mode.starts_with("100"));
+fn mode(head: &Head, path: &str) -> String {
+    let known = head.entry(path).filter(|entry| entry.mode.starts_with("100"));
     known.map_or(TEXT, |entry| entry.mode.as_str()).to_string()
 }
 

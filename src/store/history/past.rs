@@ -1,7 +1,7 @@
 //! How often each record was changed, and which id it had first: what calendar programs need to
 //! know of a record that they have already. One call of git for all records.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{History, stem};
 use crate::error::Result;
@@ -99,7 +99,7 @@ fn follow(text: &str) -> Pasts {
                 on_the_way.insert(key(from), trace);
             }
         }
-        let mut written = Vec::new();
+        let mut written: HashSet<String> = HashSet::new();
         for change in &changes {
             let (path, from) = match change {
                 Told::Written(path) => (path, None),
@@ -120,7 +120,7 @@ fn follow(text: &str) -> Pasts {
                     made += 1;
                 }
             }
-            written.push(own);
+            written.insert(own);
         }
         for change in &changes {
             let Told::Removed(path) = change else { continue };
@@ -216,6 +216,26 @@ mod tests {
         assert_eq!(pasts.of("c"), past(3, Some("a")));
         assert_eq!(pasts.of("B"), past(1, None));
         assert_eq!(pasts.of("none"), Past::default());
+    }
+
+    #[test]
+    fn a_step_of_many_takes_no_longer_for_each() {
+        let lines = |status: &'static str, at: usize| [status.into(), format!("m/{at}.md")];
+        let step = |count: usize| {
+            let gone = (0..count).flat_map(|at| lines("D", at));
+            gone.chain((0..count).flat_map(|at| lines("A", at + count))).collect::<Vec<String>>()
+        };
+        let time = |count: usize| {
+            let step = step(count);
+            let step: Vec<&str> = step.iter().map(String::as_str).collect();
+            let start = std::time::Instant::now();
+            assert_eq!(pasts(&[&step]).by_id.len(), count);
+            start.elapsed()
+        };
+        let best = |count: usize| (0..3).map(|_| time(count)).min().expect("a time");
+        let (few, many) = (best(1_000), best(16_000));
+        // Sixteen times as many; by their square it would be 256 times as long.
+        assert!(many < few * 100, "{few:?} {many:?}");
     }
 
     #[test]
