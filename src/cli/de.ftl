@@ -34,13 +34,18 @@ import-no-table = Keine der Dateien ist eine Tabelle.
 import-input-large = Die Standardeingabe bringt mehr als 32 MB und wird nicht gelesen.
 import-unknown = Was für eine Datei das ist, lässt sich nicht erkennen; --as sagt es.
 import-stopped = Nichts geschrieben.
-import-who = Wer ist das: { $name }?
-import-same = { $name } ({ $id }): { $reasons }
-import-new = Jemand anderes: neu anlegen
+import-doubt = Zweifel { $at } von { $count }: { $name }
+import-who = Welcher Eintrag ist das?
+import-same = { $name } ({ $id })
+import-new = Keiner davon: neu anlegen
 import-leave = Weglassen
 import-write = { $count ->
     [one] Einen Eintrag so schreiben?
    *[other] { $count } Einträge so schreiben?
+}
+import-left = { $count ->
+    [one] Einen haben Sie weggelassen.
+   *[other] { $count } haben Sie weggelassen.
 }
 import-yes = Ja
 import-no = Nein

@@ -36,3 +36,8 @@ pub fn write(session: &mut Session, path: &Path, bytes: &[u8]) -> Result<()> {
     let path = path.display().to_string();
     session.note(&Message::new("document-written").with("path", path))
 }
+
+/// What is no text was asked for, and would come on the screen.
+pub fn no_screen() -> Error {
+    Error::usage(Message::new("report-no-file")).hint(Message::new("report-no-file-hint"))
+}

@@ -34,13 +34,18 @@ import-no-table = None of the files is a table.
 import-input-large = Standard input brings more than 32 MB and is not read.
 import-unknown = What kind of file this is cannot be told; --as says it.
 import-stopped = Nothing was written.
-import-who = Who is this: { $name }?
-import-same = { $name } ({ $id }): { $reasons }
-import-new = Somebody else: make a new record
+import-doubt = Doubt { $at } of { $count }: { $name }
+import-who = Which record is this?
+import-same = { $name } ({ $id })
+import-new = None of these: make a new record
 import-leave = Leave out
 import-write = { $count ->
     [one] Write one record like this?
    *[other] Write { $count } records like this?
+}
+import-left = { $count ->
+    [one] You left one out.
+   *[other] You left { $count } out.
 }
 import-yes = Yes
 import-no = No

@@ -232,8 +232,7 @@ impl Output {
             }
             Some(path) => super::document::expect_free(session, path, self.force),
             None if form.is_file() && session.host.out.terminal => {
-                Err(Error::usage(Message::new("report-no-file"))
-                    .hint(Message::new("report-no-file-hint")))
+                Err(super::document::no_screen())
             }
             None => Ok(()),
         }

@@ -17,11 +17,11 @@ use crate::exchange::Desk;
 use crate::host::Host;
 use crate::paint::{Painted, Style};
 use crate::query::{Query, Reach};
-use crate::record::{Book, Schema, kind};
+use crate::record::{Book, KindSpec, Schema, kind};
 use crate::render::terminal::sentence;
 use crate::render::{Doc, Text};
 use crate::report::activity::Office;
-use crate::store::{Applied, Author, Commit, Deed, Holder, Root, Writer};
+use crate::store::{Applied, Author, Commit, Deed, History, Holder, Pasts, Root, Writer};
 use crate::words::{Lang, Message, Words};
 
 /// It is saved, and nobody could be told.
@@ -304,6 +304,15 @@ impl Session {
             Applied::WithoutGit => self.note(&Message::new("session-without-git")),
             Applied::Committed | Applied::Written => Ok(()),
         }
+    }
+
+    /// What the history knows of the records of these kinds; nothing where no steps are kept.
+    pub fn pasts(&self, kinds: &[&KindSpec]) -> Result<Pasts> {
+        let history = match self.settings.git.commit {
+            true => History::open(&self.root)?,
+            false => None,
+        };
+        history.map_or_else(|| Ok(Pasts::default()), |history| history.pasts(kinds))
     }
 
     /// What people call a field: the office's own label, else the language's word.

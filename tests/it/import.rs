@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use crate::sandbox::{Output, Sandbox};
+use crate::sandbox::{Output, Sandbox, finish};
 
 /// A log under git with the same people, series and fields as the example, and no records.
 fn empty_log() -> Sandbox {
@@ -180,6 +180,49 @@ fn a_table_that_nobody_knows_asks_for_a_mapping_and_takes_it() {
     let odd = log.run(&["import", "--lang", "en", "--mapping", "netlog.toml", &table]);
     assert_eq!(odd.code, 3, "{}", odd.err);
     assert!(odd.err.contains("netlog.toml:"), "{}", odd.err);
+}
+
+#[test]
+fn a_proposal_is_made_of_whatever_can_be_taken_in() {
+    let log = empty_log();
+    let table = "Wer;Wo;Draht\r\nAda Neu;Stadt Ulm;0731 12345\r\n";
+    fs::create_dir(log.home().join("tables")).expect("a folder");
+    fs::write(log.home().join("tables/t.csv"), table).expect("a file");
+    fs::write(log.home().join("tables/read.me"), b"\0\0").expect("a file");
+    let folder = log.home().join("tables").display().to_string();
+    let of_folder = log.ok(&["import", "--lang", "en", "--propose", &folder]).out;
+    assert!(of_folder.contains("\"Draht\"") && of_folder.contains("[columns]"), "{of_folder}");
+    let mut command = log.command(&["import", "--lang", "en", "--propose", "-"]);
+    let of_input =
+        finish(command.stdin(fs::File::open(log.home().join("tables/t.csv")).expect("it")));
+    assert_eq!(of_input.code, 0, "{}", of_input.err);
+    let columns = |text: &str| text.split("[columns]").nth(1).map(str::to_string);
+    assert_eq!(columns(&of_input.out), columns(&of_folder));
+}
+
+#[test]
+fn an_id_that_another_record_has_now_is_no_former_one() {
+    let log = empty_log();
+    let meeting = |id: &str, title: &str| {
+        let path = format!("meetings/2024/{id}.md");
+        log.write(&path, &format!("---\ntitle: {title}\ndate: 2024-03-04\n---\n"));
+    };
+    meeting("2024-03-04-runde", "Runde");
+    log.ok(&["export", "ics", "meeting", "-o", "old.ics"]);
+    let old = log.read("old.ics");
+    log.git(&["add", "-A"]);
+    log.git(&["commit", "-qm", "one"]);
+    log.git(&["mv", "meetings/2024/2024-03-04-runde.md", "meetings/2024/2024-03-04-kreis.md"]);
+    log.git(&["commit", "-qm", "renamed"]);
+    // Made by hand, and in no step yet.
+    log.write("conversations/2024/2024-03-04-runde.md", "---\ndate: 2024-03-04\nwith: [x]\n---\n");
+    log.write("old.ics", &old.replace("SUMMARY:Runde", "SUMMARY:Ganz anderes"));
+    let given = log.ok(&["export", "ics", "meeting"]).out;
+    let uid = |text: &str| text.lines().find(|line| line.starts_with("UID:")).map(str::to_string);
+    assert_ne!(uid(&given), uid(&old));
+    // As the calendar is told, so is it understood: this is not the renamed one.
+    let done = log.run(&["import", "--lang", "en", "--dry-run", "old.ics"]);
+    assert!(done.err.contains("1 new, 0 changed"), "{}", done.err);
 }
 
 #[test]

@@ -28,6 +28,7 @@ mod house;
 mod html;
 mod import;
 mod import_law;
+mod import_prompt;
 mod language;
 #[cfg(unix)]
 mod prompt;

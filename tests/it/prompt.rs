@@ -12,10 +12,10 @@ use crate::sandbox::Sandbox;
 /// Far more than needed: a slow machine shall not fail.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-const ENTER: &str = "\r";
-const ESC: &str = "\u{1b}";
-const DOWN: &str = "\u{1b}[B";
-const CTRL_C: &str = "\u{3}";
+pub const ENTER: &str = "\r";
+pub const ESC: &str = "\u{1b}";
+pub const DOWN: &str = "\u{1b}[B";
+pub const CTRL_C: &str = "\u{3}";
 
 const SETTINGS: &str =
     "[office]\nstaff = [\"susanne-winter\", \"kim-lang\"]\n[git]\ncommit = false\n";
@@ -38,17 +38,21 @@ fn log() -> Sandbox {
 }
 
 /// Somebody at the terminal.
-struct Person {
+pub struct Person {
     session: OsSession,
 }
 
 impl Person {
-    fn at(sandbox: &Sandbox, args: &[&str]) -> Person {
+    pub fn at(sandbox: &Sandbox, args: &[&str]) -> Person {
+        Person::at_width(sandbox, args, 100)
+    }
+
+    pub fn at_width(sandbox: &Sandbox, args: &[&str], columns: usize) -> Person {
         let known = sandbox.command(&[&["--color", "never"], args].concat());
         let mut command = Command::new("sh");
         sandbox.scrub(&mut command);
         // The terminal has its size before the program looks at it for the first time.
-        command.args(["-c", "stty cols 100 rows 40; exec \"$0\" \"$@\""]);
+        command.args(["-c", &format!("stty cols {columns} rows 40; exec \"$0\" \"$@\"")]);
         command.arg(known.get_program()).args(known.get_args()).env("TERM", "xterm-256color");
         Person::before(command)
     }
@@ -60,27 +64,27 @@ impl Person {
     }
 
     /// Waits until this is on the screen.
-    fn sees(&mut self, text: &str) -> &mut Self {
+    pub fn sees(&mut self, text: &str) -> &mut Self {
         self.session.expect(text).unwrap_or_else(|error| panic!("{text:?} is not seen: {error}"));
         self
     }
 
     /// Waits until this is asked, and the keys are shown below it.
-    fn asked(&mut self, question: &str) -> &mut Self {
+    pub fn asked(&mut self, question: &str) -> &mut Self {
         self.sees(question).sees("Esc o")
     }
 
-    fn presses(&mut self, keys: &str) -> &mut Self {
+    pub fn presses(&mut self, keys: &str) -> &mut Self {
         self.session.send(keys).expect("somebody reads");
         self
     }
 
-    fn says(&mut self, text: &str) -> &mut Self {
+    pub fn says(&mut self, text: &str) -> &mut Self {
         self.presses(text).presses(ENTER)
     }
 
     /// Waits for the end of the program; its exit code.
-    fn leaves(&mut self) -> i32 {
+    pub fn leaves(&mut self) -> i32 {
         self.session.expect(Eof).expect("an end");
         match self.session.get_process().wait().expect("an end") {
             WaitStatus::Exited(_, code) => code,

@@ -1,5 +1,8 @@
 prompt-keys = Enter: weiter · Tab: ergänzen · Esc oder nur <: zurück · Strg+C: später weiter
 prompt-list-keys = ↑↓ Enter: wählen · Esc oder <: zurück · Strg+C: später weiter
+prompt-first-keys = ↑↓ Enter: wählen · Esc oder Strg+C: später weiter
+prompt-list-keys-once = ↑↓ Enter: wählen · Esc oder <: zurück · Strg+C: abbrechen
+prompt-first-keys-once = ↑↓ Enter: wählen · Strg+C: abbrechen
 prompt-back = < zurück
 prompt-failed = Im Terminal lässt sich gerade nichts fragen.
 prompt-pasted = Der eingefügte Text enthält ein Steuerzeichen; übernommen wurde nur, was davor steht. Bitte ergänzen Sie den Rest.

@@ -1,5 +1,8 @@
 prompt-keys = Enter: next · Tab: complete · Esc or just <: back · Ctrl+C: go on later
 prompt-list-keys = ↑↓ Enter: pick · Esc or <: back · Ctrl+C: go on later
+prompt-first-keys = ↑↓ Enter: pick · Esc or Ctrl+C: go on later
+prompt-list-keys-once = ↑↓ Enter: pick · Esc or <: back · Ctrl+C: break off
+prompt-first-keys-once = ↑↓ Enter: pick · Ctrl+C: break off
 prompt-back = < back
 prompt-failed = Nothing can be asked in this terminal just now.
 prompt-pasted = The pasted text holds a control character; only what stands before it was taken. Please add the rest.

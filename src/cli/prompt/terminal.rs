@@ -6,6 +6,7 @@ use inquire::autocompletion::Replacement;
 use inquire::ui::{Attributes, Color, ErrorMessageRenderConfig, RenderConfig, StyleSheet, Styled};
 use inquire::validator::Validation;
 use inquire::{Autocomplete, CustomUserError, InquireError, Select, Text};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::ask::{Ask, Choice, Line, Reply};
 use crate::cli::session::output_failed;
@@ -26,18 +27,31 @@ pub struct Terminal<'a> {
     err: &'a mut Stream,
     keys: String,
     list_keys: String,
+    /// Where there is no question before.
+    first_keys: String,
     back: String,
     pasted: String,
 }
 
 impl<'a> Terminal<'a> {
+    /// For questions whose answers are kept whenever somebody stops.
     pub fn new(err: &'a mut Stream, words: &Words) -> Self {
         Terminal {
             err,
             keys: words.text("prompt-keys"),
             list_keys: words.text("prompt-list-keys"),
+            first_keys: words.text("prompt-first-keys"),
             back: words.text("prompt-back"),
             pasted: words.text("prompt-pasted"),
+        }
+    }
+
+    /// For questions whose answers are gone when somebody stops.
+    pub fn once(err: &'a mut Stream, words: &Words) -> Self {
+        Terminal {
+            list_keys: words.text("prompt-list-keys-once"),
+            first_keys: words.text("prompt-first-keys-once"),
+            ..Terminal::new(err, words)
         }
     }
 
@@ -129,7 +143,8 @@ impl Ask for Terminal<'_> {
 
     fn choose(&mut self, choice: &Choice) -> Result<Reply<usize>> {
         let question = escape_line(&choice.question);
-        let mut options: Vec<String> = choice.options.iter().map(|o| escape_line(o)).collect();
+        let line = |option: &String| one_line(&escape_line(option), self.err.width);
+        let mut options: Vec<String> = choice.options.iter().map(line).collect();
         let count = options.len();
         if choice.back {
             options.push(self.back.clone());
@@ -142,7 +157,7 @@ impl Ask for Terminal<'_> {
         };
         let answer = Select::new(&question, options)
             .with_render_config(self.look())
-            .with_help_message(&self.list_keys)
+            .with_help_message(if choice.back { &self.list_keys } else { &self.first_keys })
             .with_starting_cursor(choice.start.min(count.saturating_sub(1)))
             .with_page_size(SHOWN + 3)
             .with_scorer(&score)
@@ -178,6 +193,21 @@ impl Terminal<'_> {
             }
         }
     }
+}
+
+/// The terminal would break an option that is longer than a line inside a word.
+fn one_line(option: &str, width: Option<usize>) -> String {
+    // The mark and a blank stand before it, and the last column stays free.
+    let Some(room) = width.map(|width| width.saturating_sub(3)) else { return option.to_string() };
+    if option.width() <= room {
+        return option.to_string();
+    }
+    let mut taken = 1;
+    let fits = |c: &char| {
+        taken += c.width().unwrap_or(0);
+        taken <= room
+    };
+    option.chars().take_while(fits).chain(['…']).collect()
 }
 
 /// Why a line is asked for anew before it is drawn: it would steer the terminal.
@@ -245,4 +275,18 @@ pub fn remark(text: &str) -> Painted {
     let mut painted = Painted::styled(Style::Faint, &format!("  {text}"));
     painted.line();
     painted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_option_takes_one_line() {
+        assert_eq!(one_line("Büro (buero)", Some(20)), "Büro (buero)");
+        let cut = one_line("Landesbeauftragte (landesbeauftragte)", Some(20));
+        assert_eq!((cut.as_str(), cut.width()), ("Landesbeauftragt…", 17));
+        assert_eq!(one_line("漢字漢字", Some(9)), "漢字…");
+        assert_eq!(one_line("Büro (buero)", None), "Büro (buero)");
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{History, stem};
 use crate::error::Result;
-use crate::record::id;
+use crate::record::{Book, KindSpec, Record, id};
 
 /// Before each commit; no status and no path of the log begins with it.
 const START: &str = "\u{1}";
@@ -50,8 +50,14 @@ pub struct Pasts {
 }
 
 impl Pasts {
-    /// Of a record that no step has made yet: nothing.
-    pub fn of(&self, id: &str) -> Past {
+    /// Of a record that no step has made yet: nothing. An id that somebody has given to another
+    /// record, which no step may know yet, is that one's.
+    pub fn of(&self, record: &Record, book: &Book) -> Past {
+        let past = self.at(&record.id);
+        Past { first_id: past.first_id.filter(|id| !book.is_taken(id)), ..past }
+    }
+
+    fn at(&self, id: &str) -> Past {
         self.by_id.get(&*id::as_key(id)).cloned().unwrap_or_default()
     }
 }
@@ -74,13 +80,14 @@ enum Told<'a> {
 }
 
 impl History {
-    /// The past of the records in these folders.
-    pub fn pasts(&self, folders: &[&str]) -> Result<Pasts> {
+    /// The past of the records of these kinds.
+    pub fn pasts(&self, kinds: &[&KindSpec]) -> Result<Pasts> {
         if !self.has_commits() {
             return Ok(Pasts::default());
         }
         let which = ["--max-count", STEPS, "HEAD", "--"];
-        let answer = self.git.output(&[&LOG[..], &which, folders].concat(), &[])?;
+        let folders: Vec<&str> = kinds.iter().map(|kind| kind.folder).collect();
+        let answer = self.git.output(&[&LOG[..], &which, &folders].concat(), &[])?;
         Ok(follow(&String::from_utf8_lossy(&answer)))
     }
 }
@@ -213,9 +220,9 @@ mod tests {
             &["R090", "meetings/2024/a.md", "meetings/2024/c.md"],
             &["D", "meetings/b.md", "A", "meetings/2024/b.md"],
         ]);
-        assert_eq!(pasts.of("c"), past(3, Some("a")));
-        assert_eq!(pasts.of("B"), past(1, None));
-        assert_eq!(pasts.of("none"), Past::default());
+        assert_eq!(pasts.at("c"), past(3, Some("a")));
+        assert_eq!(pasts.at("B"), past(1, None));
+        assert_eq!(pasts.at("none"), Past::default());
     }
 
     #[test]
@@ -241,14 +248,14 @@ mod tests {
     #[test]
     fn no_two_records_have_one_first_id() {
         let one = pasts(&[&["A", "m/a.md"], &["R100", "m/a.md", "m/b.md"], &["A", "m/a.md"]]);
-        assert_eq!((one.of("a"), one.of("b")), (past(0, None), past(1, None)));
+        assert_eq!((one.at("a"), one.at("b")), (past(0, None), past(1, None)));
         let two = pasts(&[
             &["A", "m/a.md"],
             &["R100", "m/a.md", "m/b.md"],
             &["A", "m/a.md"],
             &["R100", "m/a.md", "m/c.md"],
         ]);
-        assert_eq!((two.of("b"), two.of("c")), (past(1, Some("a")), past(1, None)));
+        assert_eq!((two.at("b"), two.at("c")), (past(1, Some("a")), past(1, None)));
     }
 
     #[test]
@@ -259,8 +266,8 @@ mod tests {
             &["D", "m/c.md"],
             &["A", "m/c.md"],
         ]);
-        assert_eq!(pasts.of("b"), past(1, Some("a")));
+        assert_eq!(pasts.at("b"), past(1, Some("a")));
         // Its first id belongs to another record now.
-        assert_eq!(pasts.of("c"), past(3, None));
+        assert_eq!(pasts.at("c"), past(3, None));
     }
 }

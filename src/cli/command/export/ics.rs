@@ -5,9 +5,8 @@ use crate::cli::Session;
 use crate::cli::command::Exit;
 use crate::error::Result;
 use crate::exchange::calendar::write::{self, Options, Past};
-use crate::record::{Book, Record, kind};
+use crate::record::kind;
 use crate::report::mask::Mask;
-use crate::store::{History, Pasts};
 use crate::words::Message;
 
 #[derive(Debug, clap::Args)]
@@ -24,7 +23,9 @@ pub struct Args {
 pub fn run(session: &mut Session, args: &Args) -> Result<Exit> {
     let (query, book) = args.choosing.ask(session)?;
     let records = Choosing::select(&query, &book);
-    let pasts = pasts(session, args.tasks)?;
+    // Only meetings and tasks are asked after.
+    let kinds = kind::KINDS.iter().filter(|kind| args.tasks || kind.name == kind::MEETING.name);
+    let pasts = session.pasts(&kinds.copied().collect::<Vec<_>>())?;
     // Whoever must not be told must be known for it.
     let mask = Mask::new(&session.quiet_book(), args.names.mask());
     let someone = session.words.text("report-someone");
@@ -33,7 +34,10 @@ pub fn run(session: &mut Session, args: &Args) -> Result<Exit> {
         tasks: args.tasks,
         told: args.names.written(),
         hide: &|text| mask.hide(text, &someone, &somewhere),
-        past: &|record| past(&pasts, &book, record),
+        past: &|record| {
+            let past = pasts.of(record, &book);
+            Past { revisions: past.revisions, first_id: past.first_id }
+        },
     };
     let (text, left) = write::write(&book, &records, &session.desk(), &options);
     for (id, count) in [("export-ics-undated", left.undated), ("export-ics-others", left.others)] {
@@ -43,24 +47,4 @@ pub fn run(session: &mut Session, args: &Args) -> Result<Exit> {
     }
     args.choosing.write(session, text.as_bytes())?;
     Ok(Exit::Done)
-}
-
-/// Where no steps are kept there is nothing to count.
-fn pasts(session: &Session, tasks: bool) -> Result<Pasts> {
-    if !session.settings.git.commit {
-        return Ok(Pasts::default());
-    }
-    let kinds = kind::KINDS.iter().filter(|kind| tasks || kind.name == kind::MEETING.name);
-    let folders: Vec<&str> = kinds.map(|kind| kind.folder).collect();
-    match History::open(&session.root)? {
-        Some(history) => history.pasts(&folders),
-        None => Ok(Pasts::default()),
-    }
-}
-
-fn past(pasts: &Pasts, book: &Book, record: &Record) -> Past {
-    let past = pasts.of(&record.id);
-    // Somebody may have made a record of that id which no step knows yet.
-    let first_id = past.first_id.filter(|id| !book.is_taken(id));
-    Past { revisions: past.revisions, first_id }
 }

@@ -16,7 +16,7 @@ use clap::{Subcommand, ValueEnum};
 use super::Exit;
 use crate::cli::args::Asking;
 use crate::cli::{Session, document, listing};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::exchange::calendar::write;
 use crate::exchange::withhold;
 use crate::query::Query;
@@ -133,10 +133,11 @@ impl Choosing {
         }
     }
 
-    /// For forms that no terminal shows and no pipe is meant for.
-    fn expect_file(&self) -> Result<&PathBuf> {
-        self.into.as_ref().ok_or_else(|| {
-            Error::usage(Message::new("report-no-file")).hint(Message::new("report-no-file-hint"))
-        })
+    /// For forms that no terminal shows.
+    fn expect_no_screen(&self, session: &Session) -> Result<()> {
+        match self.into.is_none() && session.host.out.terminal {
+            true => Err(document::no_screen()),
+            false => Ok(()),
+        }
     }
 }

@@ -18,7 +18,7 @@ pub struct Args {
 
 pub fn run(session: &mut Session, args: &Args) -> Result<Exit> {
     if !args.sql {
-        args.choosing.expect_file()?;
+        args.choosing.expect_no_screen(session)?;
         if !cfg!(feature = "sqlite") {
             return Err(Error::usage(Message::new("export-sqlite-without"))
                 .hint(Message::new("export-sqlite-without-hint")));

@@ -19,7 +19,7 @@ pub struct Args {
 }
 
 pub fn run(session: &mut Session, args: &Args) -> Result<Exit> {
-    args.choosing.expect_file()?;
+    args.choosing.expect_no_screen(session)?;
     let (query, book) = args.choosing.ask(session)?;
     let keys = args.columns.keys(&book)?;
     let records = Choosing::select(&query, &book);

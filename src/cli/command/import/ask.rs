@@ -1,0 +1,150 @@
+//! What the person says about an import: which record each doubt means, and whether it is written.
+//! No answer is lost on the way back.
+
+use super::{Args, Incoming, show};
+use crate::cli::Session;
+use crate::cli::command::Exit;
+use crate::cli::prompt::{Ask, Choice, Reply, Terminal};
+use crate::error::Result;
+use crate::exchange::plan::{self, Candidate, Decision, Decisions, Doubtful, Plan};
+use crate::record::Book;
+use crate::render::Text;
+use crate::render::terminal::sentence;
+use crate::words::{Message, Words};
+
+/// How the questions ended.
+pub enum Verdict {
+    Write(Plan, Decisions),
+    /// Nothing is written.
+    Leave(Exit),
+}
+
+/// Asks about each doubt of the plan, shows what came of it, and asks whether that is written.
+pub fn settle(
+    session: &mut Session,
+    args: &Args,
+    book: &Book,
+    incoming: &Incoming,
+    mut plan: Plan,
+) -> Result<Verdict> {
+    let doubts = std::mem::take(&mut plan.doubtful);
+    let mut decisions = Decisions::new();
+    let mut at = 0;
+    loop {
+        while let Some(doubt) = doubts.get(at) {
+            let name = plan::doubt(&incoming.read.items, doubt.item);
+            let asked = Doubt::new(doubt, name, book, (at, doubts.len()));
+            match asked.ask(session, decisions.get(&doubt.item))? {
+                Reply::Stop => return Ok(Verdict::Leave(Exit::Stopped)),
+                Reply::Back => at = at.saturating_sub(1),
+                Reply::Value(decision) => {
+                    decisions.insert(doubt.item, decision);
+                    at += 1;
+                }
+            }
+        }
+        // What the answers change is seen before it is written.
+        if !decisions.is_empty() {
+            plan = incoming.plan(session, book, &decisions);
+            show(session, args, &plan)?;
+        }
+        if plan.is_empty() {
+            return Ok(Verdict::Write(plan, decisions));
+        }
+        match confirm(session, &plan, !doubts.is_empty())? {
+            Reply::Value(true) => return Ok(Verdict::Write(plan, decisions)),
+            Reply::Value(false) => return Ok(Verdict::Leave(Exit::Done)),
+            Reply::Stop => return Ok(Verdict::Leave(Exit::Stopped)),
+            Reply::Back if doubts.is_empty() => return Ok(Verdict::Leave(Exit::Done)),
+            Reply::Back => at = doubts.len() - 1,
+        }
+    }
+}
+
+/// One doubt, as it is asked about.
+struct Doubt<'a> {
+    /// What is in doubt.
+    name: String,
+    /// The records that it may be, with their titles.
+    known: Vec<(&'a Candidate, &'a str)>,
+    /// Which one it is, of how many.
+    at: usize,
+    count: usize,
+}
+
+impl<'a> Doubt<'a> {
+    fn new(doubt: &'a Doubtful, name: String, book: &'a Book, (at, count): (usize, usize)) -> Self {
+        let known = doubt.candidates.iter();
+        let known = known.filter_map(|one| Some((one, book.get(&one.id)?.title()))).collect();
+        Doubt { name, known, at, count }
+    }
+
+    fn ask(&self, session: &mut Session, before: Option<&Decision>) -> Result<Reply<Decision>> {
+        self.tell(session)?;
+        let words = &session.words;
+        let mut options: Vec<String> = self.known.iter().map(|one| named(words, *one)).collect();
+        options.push(words.text("import-new"));
+        options.push(words.text("import-leave"));
+        let mut choice = Choice::new(words.text("import-who"), options);
+        choice.start = self.place(before);
+        choice.back = self.at > 0;
+        let reply = Terminal::once(&mut session.host.err, words).choose(&choice)?;
+        Ok(match reply {
+            Reply::Value(picked) => Reply::Value(self.decision(picked)),
+            Reply::Back => Reply::Back,
+            Reply::Stop => Reply::Stop,
+        })
+    }
+
+    /// What is in doubt, and why: wrapped, which options are not.
+    fn tell(&self, session: &mut Session) -> Result<()> {
+        let (words, width) = (&session.words, session.host.err.width);
+        let head = Message::new("import-doubt")
+            .with("at", self.at + 1)
+            .with("count", self.count)
+            .with("name", self.name.as_str());
+        let mut told = sentence(0, &Text::from(words.say(&head)), width);
+        for one in &self.known {
+            let reasons = one.0.reasons.iter().map(|reason| words.say(reason));
+            let reasons = reasons.collect::<Vec<_>>().join(", ");
+            let line = Text::from(format!("{}: {reasons}", named(words, *one)));
+            told.append(sentence(2, &line, width));
+        }
+        session.note_painted(&told)
+    }
+
+    fn decision(&self, picked: usize) -> Decision {
+        match self.known.get(picked) {
+            Some((candidate, _)) => Decision::Same(candidate.id.clone()),
+            None if picked == self.known.len() => Decision::New,
+            None => Decision::Leave,
+        }
+    }
+
+    /// Where the earlier answer stands. What nobody is sure about stays out.
+    fn place(&self, before: Option<&Decision>) -> usize {
+        let last = self.known.len() + 1;
+        let before = before.unwrap_or(&Decision::Leave);
+        (0..last).find(|at| self.decision(*at) == *before).unwrap_or(last)
+    }
+}
+
+fn named(words: &Words, (candidate, title): (&Candidate, &str)) -> String {
+    let message = Message::new("import-same").with("name", title);
+    words.say(&message.with("id", candidate.id.as_str()))
+}
+
+fn confirm(session: &mut Session, plan: &Plan, back: bool) -> Result<Reply<bool>> {
+    let words = &session.words;
+    let count = plan.new.len() + plan.changed.len();
+    let question = words.say(&Message::new("import-write").with("count", count));
+    let options = vec![words.text("import-yes"), words.text("import-no")];
+    let mut choice = Choice::new(question, options);
+    choice.back = back;
+    let reply = Terminal::once(&mut session.host.err, words).choose(&choice)?;
+    Ok(match reply {
+        Reply::Value(picked) => Reply::Value(picked == 0),
+        Reply::Back => Reply::Back,
+        Reply::Stop => Reply::Stop,
+    })
+}
