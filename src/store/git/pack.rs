@@ -1,6 +1,6 @@
 //! Thousands of new texts as one pack of git's instead of as many loose objects. It is made in a
-//! folder of ours and moved among git's when it is whole: so whatever a run that was killed left of
-//! it is known to be ours.
+//! repository of its own, in a folder of ours, and moved among git's objects when it is whole: so
+//! whatever a run that was killed left of it is known to be ours, what git says of its end too.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -10,19 +10,22 @@ use std::path::{Path, PathBuf};
 
 use super::index::absolute;
 use super::tree::{self, plain, quoted};
-use super::{Git, Place, output_odd};
+use super::{Git, NOTHING_SHA256, Place, output_odd};
 use crate::error::Result;
 use crate::store::disk::Disk;
 use crate::store::file;
 use crate::store::journal::not_written;
 use crate::store::lock::Lock;
 
-/// Below our own folder, what git takes for its folder of objects.
-const FOLDER: &str = "objects";
+/// Below our own folder.
+const FOLDER: &str = "pack";
+/// In any of git's own folders.
+const OBJECTS: &str = "objects";
 /// Which text got which id.
 const MARKS: &str = "marks";
-/// How git names what it says about a `fast-import` that came to a bad end, among its own files.
-const CRASH: &str = "fast_import_crash_";
+/// What makes git take a folder for one of its own; see gitrepository-layout(5).
+const HEAD: &str = "ref: refs/heads/main\n";
+const SHA256: &str = "[core]\nrepositoryformatversion = 1\n[extensions]\nobjectFormat = sha256\n";
 
 impl Git {
     /// The ids of these texts, in their order.
@@ -32,23 +35,24 @@ impl Git {
         own: &Path,
         lock: &Lock,
     ) -> Result<Vec<Option<String>>> {
+        if texts.iter().all(Option::is_none) {
+            return Ok(vec![None; texts.len()]);
+        }
         let folder = absolute(&own.join(FOLDER))?;
         let failed = |source| not_written("objects", source);
-        self.disk.make_folder(&folder).map_err(failed)?;
+        self.make_workshop(&folder).map_err(failed)?;
         let objects = absolute(&self.objects_folder())?;
         // What is there already is not packed once more.
         let there = PathBuf::from(quoted(plain(&objects)?));
-        let variables = [
-            ("GIT_OBJECT_DIRECTORY", folder.as_path()),
-            ("GIT_ALTERNATE_OBJECT_DIRECTORIES", there.as_path()),
-        ];
+        let variables =
+            [("GIT_DIR", folder.as_path()), ("GIT_ALTERNATE_OBJECT_DIRECTORIES", there.as_path())];
         let marks = format!("--export-marks={}", plain(&folder.join(MARKS))?);
         let args = ["-c", "fastimport.unpackLimit=0", "fast-import", "--quiet", &marks];
         self.act(lock, &variables, &args, &told(texts))?;
         let ids = file::read_text_up_to(&folder.join(MARKS), u64::MAX)
             .map_err(|fault| fault.into_error(MARKS))?;
         let ids = ids_of(&ids);
-        move_packs(&self.disk, &folder, &objects).map_err(failed)?;
+        move_packs(&self.disk, &folder.join(OBJECTS), &objects).map_err(failed)?;
         self.disk.remove_all(&folder).map_err(failed)?;
         let id = |at: usize| {
             let said = ids.get(&at).ok_or_else(|| output_odd("fast-import"))?;
@@ -59,7 +63,19 @@ impl Git {
     }
 
     pub(super) fn objects_folder(&self) -> PathBuf {
-        self.place.common.join("objects")
+        self.place.common.join(OBJECTS)
+    }
+
+    /// An empty repository with ids as long as those of this one.
+    fn make_workshop(&self, folder: &Path) -> io::Result<()> {
+        for below in ["", OBJECTS, "refs"] {
+            self.disk.make_folder(&folder.join(below))?;
+        }
+        self.disk.scratch(&folder.join("HEAD"), HEAD.as_bytes())?;
+        match self.nothing == NOTHING_SHA256 {
+            true => self.disk.scratch(&folder.join("config"), SHA256.as_bytes()),
+            false => Ok(()),
+        }
     }
 }
 
@@ -108,27 +124,14 @@ pub(super) fn remove_leftovers(disk: &Disk, own: &Path, place: &Place) -> io::Re
     if file::kind(&folder)?.is_none() {
         return Ok(());
     }
-    let packs = names(&folder.join("pack"))?;
+    let objects = folder.join(OBJECTS);
+    let packs = names(&objects.join("pack"))?;
     let has_pack = packs.iter().any(|name| name.ends_with(".pack"));
     // A pack that was moved and its list was not: nobody would ever find it, or take it away.
     if !has_pack && packs.iter().any(|name| name.ends_with(".idx")) {
-        move_packs(disk, &folder, &place.common.join("objects"))?;
-    }
-    let marks = unix_path(&folder.join(MARKS).to_string_lossy());
-    for name in names(&place.own)?.iter().filter(|name| name.starts_with(CRASH)) {
-        let path = place.own.join(name);
-        // It says where the marks were to go, which nobody else names.
-        let is_ours = |said: Vec<u8>| unix_path(&String::from_utf8_lossy(&said)).contains(&*marks);
-        if fs::read(&path).is_ok_and(is_ours) {
-            disk.remove(&path)?;
-        }
+        move_packs(disk, &objects, &place.common.join(OBJECTS))?;
     }
     disk.remove_all(&folder)
-}
-
-/// git writes paths with slashes everywhere.
-fn unix_path(text: &str) -> String {
-    text.replace('\\', "/")
 }
 
 /// Of the files in a folder; none where it is not there.

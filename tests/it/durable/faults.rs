@@ -21,6 +21,7 @@ const WRITING: &[&str] = &[
     "writev",
     "fsync",
     "fdatasync",
+    "syncfs",
     "rename",
     "renameat",
     "renameat2",
@@ -77,26 +78,42 @@ fn a_failed_call_means_all_or_nothing() {
     let writes = |fault: &Fault| {
         fault.program == NETLOG && WRITING.contains(&fault.call) && fault.error != "EINTR"
     };
-    fail_each(writes, SAMPLE);
+    fail_each(one, writes, SAMPLE);
+}
+
+#[test]
+fn a_failed_call_of_many_files_means_all_or_nothing() {
+    // What makes them safe together and packs them; each file by itself is in the long form.
+    let together = |fault: &Fault| {
+        let packs = fault.program.starts_with("fast-import") && WRITING.contains(&fault.call);
+        fault.error != "EINTR" && (packs || fault.call == "syncfs")
+    };
+    fail_each(many, together, SAMPLE / 3);
+}
+
+#[test]
+#[ignore = "long"]
+fn each_failed_call_of_many_files_means_all_or_nothing() {
+    fail_each(many, |fault| fault.error != "EINTR", number("NETLOG_TEST_FAULTS", usize::MAX));
 }
 
 #[test]
 #[ignore = "long"]
 fn each_failed_call_means_all_or_nothing() {
-    fail_each(|fault| fault.program == NETLOG, number("NETLOG_TEST_FAULTS", usize::MAX));
+    fail_each(one, |fault| fault.program == NETLOG, number("NETLOG_TEST_FAULTS", usize::MAX));
 }
 
 #[test]
 #[ignore = "long"]
 fn each_failed_call_of_git_means_all_or_nothing() {
-    fail_each(|fault| fault.program != NETLOG, number("NETLOG_TEST_FAULTS", usize::MAX));
+    fail_each(one, |fault| fault.program != NETLOG, number("NETLOG_TEST_FAULTS", usize::MAX));
 }
 
 /// Those chosen, or so many of them from the first to the last.
-fn fail_each(chosen: impl Fn(&Fault) -> bool, most: usize) {
+fn fail_each(which: fn(&Log) -> Write, chosen: impl Fn(&Fault) -> bool, most: usize) {
     let base = Log::new();
     let traced = base.copy();
-    let calm = run(&traced, None);
+    let calm = run(&traced, &which(&traced), None);
     let programs = traces(&traced);
     if calm.code != 0 || programs.is_empty() {
         return say(&format!("skipped, strace cannot trace here: {}", calm.err.trim()));
@@ -111,10 +128,11 @@ fn fail_each(chosen: impl Fn(&Fault) -> bool, most: usize) {
         runs += 1;
         let mut log = base.copy();
         let at = format!("{} {} no. {} {}", fault.program, fault.call, fault.when, fault.error);
-        let output = run(&log, Some(fault));
+        let write = which(&log);
+        let output = run(&log, &write, Some(fault));
         refused += usize::from(output.code != 0);
         found.extend(speaks(&output).map(|fault| format!("{at}: {fault}")));
-        log.note(&the_write(), if output.code == 0 { Fate::Done } else { Fate::Refused });
+        log.note(&write, if output.code == 0 { Fate::Done } else { Fate::Refused });
         let (next, _) = log.run(&Write::conversation("the next"));
         if next.code != 0 {
             found.push(format!("{at}: then the next fails: {}", next.err.trim()));
@@ -130,14 +148,18 @@ fn fail_each(chosen: impl Fn(&Fault) -> bool, most: usize) {
     assert_none(&found);
 }
 
-fn the_write() -> Write {
+fn one(_: &Log) -> Write {
     Write::conversation("the one that fails")
+}
+
+fn many(log: &Log) -> Write {
+    log.many("Fails")
 }
 
 /// Runs the command under strace. strace counts calls in each process apart, so git is reached
 /// by a script of its name that comes first in the path, counts the calls of git, and traces. Some
 /// run side by side, in an order that changes, but none that do the same.
-fn run(log: &Log, fault: Option<&Fault>) -> Output {
+fn run(log: &Log, write: &Write, fault: Option<&Fault>) -> Output {
     let bin = log.sandbox.home().join("bin");
     fs::create_dir_all(&bin).expect("a folder");
     let home = log.sandbox.home();
@@ -164,7 +186,7 @@ fn run(log: &Log, fault: Option<&Fault>) -> Output {
     fs::write(&git, script).expect("a script");
     let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
     fs::set_permissions(&git, mode).expect("a mode");
-    let plain = log.sandbox.command(&the_write().args());
+    let plain = log.sandbox.command(&write.args());
     let mut command = std::process::Command::new("env");
     log.sandbox.scrub(&mut command);
     command.env("PATH", format!("{}:{path}", bin.display()));

@@ -21,7 +21,13 @@ fn room(step: usize) -> Vec<usize> {
 
 #[test]
 fn a_full_disk_takes_all_or_nothing() {
-    on_a_disk("a_full_disk_takes_all_or_nothing", "size=24m", &[0, 4, 16, 32, 64, 128], fill);
+    on_a_disk("a_full_disk_takes_all_or_nothing", "size=24m", &[0, 4, 16, 32, 64, 128], fill, few);
+}
+
+#[test]
+fn a_full_disk_takes_all_or_nothing_of_many_files() {
+    let name = "a_full_disk_takes_all_or_nothing_of_many_files";
+    on_a_disk(name, "size=24m", &[0, 64, 280, 300, 320, 340, 600], fill, many);
 }
 
 #[test]
@@ -31,13 +37,13 @@ fn a_full_disk_takes_all_or_nothing_at_each_step() {
     let mut steps = room(16);
     steps.extend((0..128).step_by(4));
     let name = "a_full_disk_takes_all_or_nothing_at_each_step";
-    on_a_disk(name, "size=24m", &steps, fill);
+    on_a_disk(name, "size=24m", &steps, fill, few);
 }
 
 #[test]
 fn a_disk_without_room_for_files_takes_all_or_nothing() {
     let name = "a_disk_without_room_for_files_takes_all_or_nothing";
-    on_a_disk(name, "size=24m,nr_inodes=2000", &[0, 2, 5, 10, 20, 40], fill_with_files);
+    on_a_disk(name, "size=24m,nr_inodes=2000", &[0, 2, 5, 10, 20, 40], fill_with_files, few);
 }
 
 #[test]
@@ -45,10 +51,21 @@ fn a_disk_without_room_for_files_takes_all_or_nothing() {
 fn a_disk_without_room_for_files_takes_all_or_nothing_at_each_step() {
     let name = "a_disk_without_room_for_files_takes_all_or_nothing_at_each_step";
     let steps: Vec<usize> = (0..60).collect();
-    on_a_disk(name, "size=24m,nr_inodes=4000", &steps, fill_with_files);
+    on_a_disk(name, "size=24m,nr_inodes=4000", &steps, fill_with_files, few);
 }
 
-fn on_a_disk(test: &str, options: &str, steps: &[usize], fill: fn(&Log, usize)) {
+/// What is written where there is so little room, by a name that tells it from all others.
+type Writes = fn(&Log, &str) -> Vec<Write>;
+
+fn few(_: &Log, mark: &str) -> Vec<Write> {
+    vec![Write::conversation(&format!("full {mark}")), Write::role(&format!("role{mark}"))]
+}
+
+fn many(log: &Log, mark: &str) -> Vec<Write> {
+    vec![log.many(&format!("Full{mark}"))]
+}
+
+fn on_a_disk(test: &str, options: &str, steps: &[usize], fill: fn(&Log, usize), writes: Writes) {
     let mut log = match Log::on_a_small_disk(options) {
         Ok(log) => log,
         Err(_) if std::env::var_os(AGAIN).is_none() && name_spaces() => {
@@ -66,9 +83,7 @@ fn on_a_disk(test: &str, options: &str, steps: &[usize], fill: fn(&Log, usize)) 
     let mut refused = 0;
     for (at, step) in steps.iter().enumerate() {
         fill(&log, *step);
-        let add = Write::conversation(&format!("full {at} {step}"));
-        let edit = Write::role(&format!("role{at}-{step}"));
-        for write in [add, edit] {
+        for write in writes(&log, &format!("{at}-{step}")) {
             let at = format!("{step} left, {}", write.args()[0]);
             let head = log.head();
             let (output, _) = log.run(&write);

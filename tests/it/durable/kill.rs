@@ -12,32 +12,59 @@ const REPAIR: Duration = Duration::from_secs(2);
 
 #[test]
 fn a_killed_command_blocks_nothing() {
-    kill_often(12, 1);
+    kill_often(one, 12, 1);
+}
+
+#[test]
+fn a_killed_command_of_many_files_blocks_nothing() {
+    kill_often(many, 6, 1);
 }
 
 #[test]
 #[ignore = "long"]
 fn a_killed_command_blocks_nothing_at_any_moment() {
-    kill_often(number("NETLOG_TEST_KILLS", 2000), number("NETLOG_TEST_SEED", 2));
+    kill_often(one, number("NETLOG_TEST_KILLS", 2000), number("NETLOG_TEST_SEED", 2));
 }
 
-fn kill_often(kills: usize, seed: usize) {
+#[test]
+#[ignore = "long"]
+fn a_killed_command_of_many_files_blocks_nothing_at_any_moment() {
+    kill_often(many, number("NETLOG_TEST_KILLS", 2000) / 10, number("NETLOG_TEST_SEED", 2));
+}
+
+/// What is killed, the n-th time.
+type Which = fn(&Log, usize) -> Write;
+
+fn one(_: &Log, n: usize) -> Write {
+    match n % 5 {
+        0..=2 => Write::conversation(&format!("killed {n}")),
+        3 => Write::topic(&format!("killed-{n}")),
+        _ => Write::contact(&format!("Killed {n}")),
+    }
+}
+
+fn many(log: &Log, n: usize) -> Write {
+    log.many(&format!("Killed{n}"))
+}
+
+fn kill_often(which: Which, kills: usize, seed: usize) {
     let mut log = Log::new();
+    let mut whole: Vec<Duration> = Vec::new();
+    for n in 0..3 {
+        let calm = which(&log, kills + n);
+        whole.push(log.ok(&calm));
+    }
     let mut normal: Vec<Duration> =
         (0..5).map(|n| log.ok(&Write::conversation(&format!("calm {n}")))).collect();
     let mut faults = Vec::new();
     let mut completed = 0;
     let mut slowest = Duration::ZERO;
     for n in 0..kills {
-        let write = match n % 5 {
-            0..=2 => Write::conversation(&format!("killed {n}")),
-            3 => Write::topic(&format!("killed-{n}")),
-            _ => Write::contact(&format!("Killed {n}")),
-        };
+        let write = which(&log, n);
         // Multiples of the golden ratio spread evenly however many there are.
         let part = (seed as f64 * 0.377 + n as f64 * 0.618_033_988_75).fract();
         let usual = median(&normal);
-        let moment = usual.mul_f64(part * 1.05);
+        let moment = median(&whole).max(usual).mul_f64(part * 1.05);
         let with_git = n % 2 == 0;
         let at = format!("kill {n} after {moment:?}, {}", if with_git { "group" } else { "alone" });
         let fate = kill_after(&log, &write, moment, with_git);

@@ -23,6 +23,9 @@ use crate::sandbox::{Output, Sandbox, finish};
 /// The record that all edits change.
 const EDITED: &str = "contacts/edited.md";
 
+/// More than the store makes safe one by one.
+const MANY: usize = 66;
+
 /// What must have become of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
@@ -44,8 +47,8 @@ pub struct Write {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Kind {
-    /// A new record with just this text.
-    Record(String),
+    /// New records with just these texts.
+    Records(Vec<String>),
     /// One more topic in the edited record.
     Topic,
     /// Another role in the edited record.
@@ -64,13 +67,13 @@ impl Write {
         let args = [&args[..], &[mark, "--body", &body]].concat();
         let text =
             format!("---\ndate: 2024-10-21\nwith: [anna]\ntitle: {mark}\n---\n\n{}\n", body.trim());
-        Write { mark: mark.to_string(), kind: Kind::Record(text), args: words(&args) }
+        Write { mark: mark.to_string(), kind: Kind::Records(vec![text]), args: words(&args) }
     }
 
     pub fn contact(mark: &str) -> Write {
         let args = words(&["add", "contact", "--name", mark]);
         let text = format!("---\nname: {mark}\n---\n");
-        Write { mark: mark.to_string(), kind: Kind::Record(text), args }
+        Write { mark: mark.to_string(), kind: Kind::Records(vec![text]), args }
     }
 
     pub fn topic(mark: &str) -> Write {
@@ -156,6 +159,18 @@ impl Log {
         Log { _mount: None, sandbox, writes, texts, seen: BTreeSet::new() }
     }
 
+    /// So many new contacts in one step that they are made safe together, out of a file that is
+    /// laid beside the log.
+    pub fn many(&self, mark: &str) -> Write {
+        let names: Vec<String> = (0..MANY).map(|at| format!("{mark} No{at}")).collect();
+        let cards = names.iter().map(|name| format!("BEGIN:VCARD\nFN:{name}\nEND:VCARD\n"));
+        let path = self.sandbox.home().join("many.vcf");
+        fs::write(&path, cards.collect::<String>()).expect("a file");
+        let texts = names.iter().map(|name| format!("---\nname: {name}\n---\n")).collect();
+        let args = words(&["import", "--yes", path.to_str().expect("a path")]);
+        Write { mark: mark.to_string(), kind: Kind::Records(texts), args }
+    }
+
     /// Runs to the end, undisturbed by us.
     pub fn run(&mut self, write: &Write) -> (Output, Duration) {
         let start = Instant::now();
@@ -172,8 +187,8 @@ impl Log {
 
     /// Tells the log what became of a command.
     pub fn note(&mut self, write: &Write, fate: Fate) {
-        if let Kind::Record(text) = &write.kind {
-            self.texts.insert(text.clone(), self.writes.len());
+        if let Kind::Records(texts) = &write.kind {
+            self.texts.extend(texts.iter().map(|text| (text.clone(), self.writes.len())));
         }
         self.writes.push((write.clone(), fate));
     }
@@ -238,13 +253,15 @@ impl Log {
         }
         let mut faults = Vec::new();
         for ((write, fate), times) in self.writes.iter().zip(times) {
+            let Kind::Records(texts) = &write.kind else { continue };
             let expected = match fate {
-                Fate::Done => times == 1,
-                Fate::Unknown => times <= 1,
+                Fate::Done => times == texts.len(),
+                Fate::Unknown => times == 0 || times == texts.len(),
                 Fate::Refused => times == 0,
             };
-            if matches!(write.kind, Kind::Record(_)) && !expected {
-                faults.push(format!("{} ({fate:?}) is there {times} times", write.mark));
+            if !expected {
+                let whole = texts.len();
+                faults.push(format!("{} ({fate:?}): {times} of {whole} records", write.mark));
             }
         }
         faults
@@ -322,7 +339,8 @@ impl Log {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let own = matches!(&*name, "netlog.lock" | ".netlog.lock");
             let lock = path.extension() == Some(OsStr::new("lock")) && !own;
-            lock || (name.starts_with(".netlog-") && name.ends_with(".tmp"))
+            let pack = name.starts_with("fast_import_crash_") || name.starts_with("tmp_pack_");
+            lock || pack || (name.starts_with(".netlog-") && name.ends_with(".tmp"))
         });
         found
     }
