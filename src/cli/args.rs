@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, ValueEnum};
 
 use super::command::Command;
+use crate::report::mask;
 
 #[derive(Debug, Parser)]
 #[command(name = "netlog", version, disable_help_subcommand = true, args_override_self = true)]
@@ -88,4 +89,22 @@ pub struct Answering {
 pub struct Writing {
     #[arg(long, global = true)]
     pub dry_run: bool,
+}
+
+/// Whose names a text may have that leaves the office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Names {
+    None,
+    Organisations,
+    All,
+}
+
+impl Names {
+    pub fn mask(self) -> mask::Names {
+        match self {
+            Names::None => mask::Names::None,
+            Names::Organisations => mask::Names::Organisations,
+            Names::All => mask::Names::All,
+        }
+    }
 }

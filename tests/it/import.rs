@@ -196,6 +196,11 @@ fn a_proposal_is_made_of_whatever_can_be_taken_in() {
     let of_input =
         finish(command.stdin(fs::File::open(log.home().join("tables/t.csv")).expect("it")));
     assert_eq!(of_input.code, 0, "{}", of_input.err);
+    // Two in one file could not be read back.
+    fs::write(log.home().join("tables/u.csv"), table).expect("a file");
+    let two = log.run(&["import", "--lang", "en", "--propose", &folder]);
+    assert_eq!((two.code, two.out.as_str()), (2, ""), "{}", two.err);
+    assert!(two.err.contains("here are several"), "{}", two.err);
     let columns = |text: &str| text.split("[columns]").nth(1).map(str::to_string);
     assert_eq!(columns(&of_input.out), columns(&of_folder));
 }

@@ -1,9 +1,9 @@
 //! `netlog report`: what a year, a quarter or any other time held, each figure with its query.
 
-use clap::{Subcommand, ValueEnum};
+use clap::Subcommand;
 
 use super::{Exit, brief};
-use crate::cli::args::Asking;
+use crate::cli::args::{Asking, Names};
 use crate::cli::output::{self, Format, Output, Report};
 use crate::cli::{Session, input, listing};
 use crate::error::{Error, Result};
@@ -11,7 +11,7 @@ use crate::record::Book;
 use crate::render::{Doc, Sheet, Table};
 use crate::report::activity::{self, Activity};
 use crate::report::activity_page::Page;
-use crate::report::mask::{self, Mask};
+use crate::report::mask::Mask;
 use crate::report::period::Period;
 use crate::report::telling::Telling;
 use crate::report::template::Template;
@@ -93,14 +93,6 @@ pub struct Time {
 pub struct Readers {
     #[arg(long, value_name = "NAMES")]
     pub names: Option<Names>,
-}
-
-/// Whose names the text may have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Names {
-    None,
-    Organisations,
-    All,
 }
 
 /// What stretch of days is asked for.
@@ -268,12 +260,7 @@ impl Readers {
     }
 
     fn mask(&self, book: &Book, usual: Names) -> Mask {
-        let names = match self.names(usual) {
-            Names::None => mask::Names::None,
-            Names::Organisations => mask::Names::Organisations,
-            Names::All => mask::Names::All,
-        };
-        Mask::new(book, names)
+        Mask::new(book, self.names(usual).mask())
     }
 }
 

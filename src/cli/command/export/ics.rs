@@ -1,10 +1,11 @@
 //! `netlog export ics`: meetings for calendars, and tasks where they are wanted.
 
-use super::{Choosing, Told};
+use super::Choosing;
 use crate::cli::Session;
+use crate::cli::args::Names;
 use crate::cli::command::Exit;
 use crate::error::Result;
-use crate::exchange::calendar::write::{self, Options, Past};
+use crate::exchange::calendar::write::{self, Options, Past, Told};
 use crate::record::kind;
 use crate::report::mask::Mask;
 use crate::words::Message;
@@ -17,7 +18,7 @@ pub struct Args {
     #[arg(long)]
     pub tasks: bool,
     #[arg(long, value_name = "NAMES", default_value = "all")]
-    pub names: Told,
+    pub names: Names,
 }
 
 pub fn run(session: &mut Session, args: &Args) -> Result<Exit> {
@@ -32,7 +33,7 @@ pub fn run(session: &mut Session, args: &Args) -> Result<Exit> {
     let somewhere = session.words.text("report-somewhere");
     let options = Options {
         tasks: args.tasks,
-        told: args.names.written(),
+        told: told(args.names),
         hide: &|text| mask.hide(text, &someone, &somewhere),
         past: &|record| {
             let past = pasts.of(record, &book);
@@ -47,4 +48,12 @@ pub fn run(session: &mut Session, args: &Args) -> Result<Exit> {
     }
     args.choosing.write(session, text.as_bytes())?;
     Ok(Exit::Done)
+}
+
+fn told(names: Names) -> Told {
+    match names {
+        Names::None => Told::None,
+        Names::Organisations => Told::Organisations,
+        Names::All => Told::All,
+    }
 }

@@ -11,17 +11,15 @@ mod xlsx;
 
 use std::path::PathBuf;
 
-use clap::{Subcommand, ValueEnum};
+use clap::Subcommand;
 
 use super::Exit;
 use crate::cli::args::Asking;
 use crate::cli::{Session, document, listing};
 use crate::error::Result;
-use crate::exchange::calendar::write;
 use crate::exchange::withhold;
 use crate::query::Query;
 use crate::record::{Book, Record, kind};
-use crate::report::mask;
 use crate::words::Message;
 
 #[derive(Debug, clap::Args)]
@@ -55,32 +53,6 @@ pub struct Choosing {
     /// Writes over a file that is there.
     #[arg(long, requires = "into")]
     pub force: bool,
-}
-
-/// Whose names a file may have that leaves the office.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Told {
-    None,
-    Organisations,
-    All,
-}
-
-impl Told {
-    fn mask(self) -> mask::Names {
-        match self {
-            Told::None => mask::Names::None,
-            Told::Organisations => mask::Names::Organisations,
-            Told::All => mask::Names::All,
-        }
-    }
-
-    fn written(self) -> write::Told {
-        match self {
-            Told::None => write::Told::None,
-            Told::Organisations => write::Told::Organisations,
-            Told::All => write::Told::All,
-        }
-    }
 }
 
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {

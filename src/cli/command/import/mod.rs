@@ -133,22 +133,29 @@ fn mapping(session: &Session, args: &Args) -> Result<Option<Mapping>> {
     mapping.map(Some).map_err(|fault| Error::data(fault.message).at(fault.place).hint(fault.hint))
 }
 
-/// A mapping of each table among the files.
+/// A mapping of the one table among the files: two in one would be none that can be read back.
 fn propose(session: &mut Session, args: &Args) -> Result<Exit> {
     let mut proposed = Vec::new();
     files::each(session, &args.files, &mut |session, name, bytes| {
         let bytes = bytes?;
         if matches!(args.form_of(&bytes), Some(Form::Csv | Form::Xlsx)) {
-            let source = Source { name: &name, bytes: &bytes };
-            proposed.push(table::propose(&source, &session.desk()));
+            let text = table::propose(&Source { name: &name, bytes: &bytes }, &session.desk());
+            proposed.push((name, text));
         }
         Ok(())
     })?;
-    if proposed.is_empty() {
-        return Err(Error::usage(Message::new("import-no-table")));
+    match proposed.as_slice() {
+        [] => Err(Error::usage(Message::new("import-no-table"))),
+        [(_, text)] => {
+            session.data(text.as_bytes())?;
+            Ok(Exit::Done)
+        }
+        many => {
+            let names: Vec<String> = many.iter().map(|(name, _)| name.clone()).collect();
+            Err(Error::usage(Message::new("import-tables").with("names", names))
+                .hint(Message::new("import-tables-hint")))
+        }
     }
-    session.data(proposed.concat().as_bytes())?;
-    Ok(Exit::Done)
 }
 
 /// The history is asked only where a UID that netlog makes leads nowhere: an old calendar still
