@@ -6,7 +6,9 @@
 //! `docs/exchange.md`.
 
 pub mod calendar;
+mod escape;
 mod form;
+mod html;
 mod item;
 pub mod mail;
 pub mod plan;

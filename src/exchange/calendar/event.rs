@@ -10,8 +10,7 @@ use super::part::Part;
 use super::read::{Calendar, Notes};
 use super::zone::{Clocks, shown};
 use super::{field, people};
-use crate::exchange::mail::escape;
-use crate::exchange::{Desk, Item, Source, Weight};
+use crate::exchange::{Desk, Item, Source, Weight, escape};
 use crate::record::kind::MEETING;
 use crate::words::Message;
 

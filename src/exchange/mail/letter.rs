@@ -5,9 +5,9 @@ use serde_yaml::Value as Yaml;
 
 use super::head::Head;
 use super::part::{self, Attachment, Parts, Piece};
-use super::{escape, html, moment, people};
+use super::{moment, people};
 use crate::diagnostic::Place;
-use crate::exchange::{Desk, Form, Item, Read, Remark, Source, text};
+use crate::exchange::{Desk, Form, Item, Read, Remark, Source, escape, html, text};
 use crate::record::kind;
 use crate::words::{Lang, Message};
 

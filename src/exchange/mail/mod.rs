@@ -1,9 +1,7 @@
 //! E-mail: one message (RFC 5322 and 2045) or a file of many (mbox). Each becomes a conversation;
 //! an invitation in it becomes a meeting. Attachments are named and not kept.
 
-pub(in crate::exchange) mod escape;
 mod head;
-mod html;
 mod letter;
 mod mbox;
 pub(in crate::exchange) mod moment;

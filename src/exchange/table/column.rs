@@ -25,6 +25,8 @@ pub struct Column {
 pub struct Heads<'a> {
     desk: &'a Desk<'a>,
     mapping: Option<&'a Mapping>,
+    /// What netlog itself writes above ids.
+    id: [String; 3],
     /// For each kind the names of its fields in both languages.
     own: Vec<(&'static KindSpec, HashMap<String, Target>)>,
 }
@@ -46,7 +48,13 @@ impl<'a> Heads<'a> {
     pub fn new(desk: &'a Desk<'a>, mapping: Option<&'a Mapping>) -> Heads<'a> {
         let both = [Words::new(Lang::De), Words::new(Lang::En)];
         let own = kind::KINDS.iter().map(|kind| (*kind, own(desk, kind, &both))).collect();
-        Heads { desk, mapping, own }
+        let [de, en] = both.map(|words| words.text("field-id"));
+        Heads { desk, mapping, id: ["id".to_string(), de, en], own }
+    }
+
+    /// True for a column of ids in a table that netlog wrote.
+    pub fn is_own_id(&self, column: &Column) -> bool {
+        column.target == Target::Id && self.id.contains(&column.head)
     }
 
     /// What a column of this name is in a table of this kind; `None` where no name fits.

@@ -9,7 +9,7 @@ use super::target::Target;
 use super::value::Reading;
 use super::{contact, delimiter, event, workbook};
 use crate::diagnostic::Place;
-use crate::exchange::{Desk, Item, Party, Read, Remark, Source, text, uid};
+use crate::exchange::{Desk, Item, Party, Read, Remark, Source, escape, text, uid};
 use crate::record::{KindSpec, ValueType, id, kind};
 use crate::words::Message;
 
@@ -141,6 +141,10 @@ fn sheet(heads: &Heads<'_>, grid: &Grid, found: &Found, path: &str, read: &mut R
             Some(mut item) => {
                 with_ids(row, columns, &mut item);
                 uid_of(row, columns, &mut item);
+                // Of our own tables it is Markdown; what others write decides nothing here.
+                if !is_own(heads, row, columns) {
+                    item.body = escape::markdown(&item.body);
+                }
                 read.items.push(item);
             }
             None => {
@@ -208,6 +212,17 @@ fn is_declared(item: &Item, key: &str) -> bool {
     item.links.iter().any(|link| link.key == key)
 }
 
+/// True for a row that netlog wrote.
+fn is_own(heads: &Heads<'_>, row: &Row, columns: &[Column]) -> bool {
+    let mut cells = columns.iter().enumerate().filter(|(_, column)| heads.is_own_id(column));
+    cells.any(|(at, _)| is_id(&row.get(at).text()))
+}
+
+/// Numbers alone are those of other programs.
+fn is_id(text: &str) -> bool {
+    id::is_valid(text) && text.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
 /// The UID that the row has, else the one that its id has always had.
 fn uid_of(row: &Row, columns: &[Column], item: &mut Item) {
     if let Some(uid) = item.text(uid::UID).map(|uid| uid::bare(uid).to_string()) {
@@ -219,8 +234,7 @@ fn uid_of(row: &Row, columns: &[Column], item: &mut Item) {
         Some(row.get(at).text().into_owned()).filter(|text| !text.is_empty())
     };
     let Some(text) = of(&Target::Id) else { return };
-    let is_ours = id::is_valid(&text) && text.bytes().any(|byte| byte.is_ascii_lowercase());
-    match is_ours {
+    match is_id(&text) {
         true if item.uid.is_none() => item.uid = Some(uid::of_id(&text)),
         true => {}
         false => item.set("x-id", text),
@@ -524,6 +538,25 @@ mod tests {
         for nothing in [&b""[..], b"PK\x03\x04", b"a"] {
             super::super::propose(&Source { name: "x", bytes: nothing }, &desk);
         }
+    }
+
+    #[test]
+    fn the_text_of_others_decides_nothing_and_ours_comes_back() {
+        let text = "# Titel\n\nBeschluss: ja\n- [ ] zahlen @anne";
+        let body = |head: &str, id: &str| {
+            let table = format!("{head};Name;Notizen\n{id};Anna Muster;\"{text}\"\n");
+            with(table.as_bytes(), None).items[0].body.clone()
+        };
+        for (head, id) in [("id", "anna"), ("Kennung", "anna-2"), ("Id", "anna")] {
+            assert_eq!(body(head, id), text, "{head}");
+        }
+        let escaped = "\\# Titel\n\nBeschluss\u{2060}: ja\n- \\[ ] zahlen @anne";
+        for (head, id) in [("Nr", "anna"), ("ID", "anna"), ("id", "17"), ("id", ""), ("Firma", "A")]
+        {
+            assert_eq!(body(head, id), escaped, "{head} {id}");
+        }
+        let meeting = "Datum;Betreff;Beschreibung\n14.10.2024;Runde;Beschluss: ja\n";
+        assert_eq!(with(meeting.as_bytes(), None).items[0].body, "Beschluss\u{2060}: ja");
     }
 
     #[test]

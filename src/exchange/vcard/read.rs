@@ -9,8 +9,7 @@ use super::line::{self, Card, Fault, Property};
 use super::phone::{self, Kinds};
 use super::{known, read_name, read_netlog, read_rest};
 use crate::diagnostic::Place;
-use crate::exchange::mail::escape;
-use crate::exchange::{Desk, Item, Link, Party, Read, Remark, Source, text, uid};
+use crate::exchange::{Desk, Item, Link, Party, Read, Remark, Source, escape, text, uid};
 use crate::record::kind::CONTACT;
 use crate::words::Message;
 

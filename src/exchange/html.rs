@@ -1,4 +1,4 @@
-//! The text of a mail that was written in HTML: paragraphs, lists, quotations, and where its links
+//! The text of a mail or an event that was written in HTML: paragraphs, lists, quotations, and where its links
 //! lead. Nothing that a browser would run, load or hide comes along. What comes out is text and not
 //! Markdown; `escape` makes it that.
 
@@ -34,7 +34,7 @@ struct Writer {
     link: Option<(String, usize)>,
 }
 
-pub(super) fn text(html: &str) -> String {
+pub fn text(html: &str) -> String {
     let mut end = html.len().min(HTML_AT_MOST);
     while !html.is_char_boundary(end) {
         end -= 1;

@@ -9,7 +9,7 @@ const JOINER: char = '\u{2060}';
 const QUOTES_AT_MOST: usize = 20;
 const MARKS_AT_MOST: usize = 4;
 
-pub(in crate::exchange) fn markdown(text: &str) -> String {
+pub fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     let (mut depth, mut blank, mut number) = (0, true, 0);
     for line in text.split(['\n', '\r']) {
