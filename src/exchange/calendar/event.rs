@@ -1,7 +1,6 @@
 //! One VEVENT: what it says, and when (RFC 5545, 3.6.1).
 
 use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, NaiveTime};
-use mail_parser::decoders::html::html_to_text;
 use serde_yaml::Value as Yaml;
 
 use super::line::{At, Property};
@@ -10,7 +9,7 @@ use super::part::Part;
 use super::read::{Calendar, Notes};
 use super::zone::{Clocks, shown};
 use super::{field, people};
-use crate::exchange::{Desk, Item, Source, Weight, escape};
+use crate::exchange::{Desk, Item, Source, Weight, escape, html};
 use crate::record::kind::MEETING;
 use crate::words::Message;
 
@@ -304,12 +303,6 @@ fn time(item: &mut Item, slot: Slot, desk: &Desk<'_>) -> Option<NaiveDate> {
 
 /// The text, line by line.
 fn body(part: &Part, notes: &mut Notes<'_>) -> String {
-    let html = |text: &str| {
-        let text = text.to_ascii_lowercase();
-        ["<br", "</p>", "</a>", "</div>", "</span>", "</html>", "</li>", "</b>"]
-            .iter()
-            .any(|sign| text.contains(sign))
-    };
     let plain = part.get("DESCRIPTION");
     let property = plain.or_else(|| part.get("X-ALT-DESC"));
     let Some(property) = property else { return String::new() };
@@ -318,15 +311,20 @@ fn body(part: &Part, notes: &mut Notes<'_>) -> String {
     if !whole {
         notes.say(Weight::Part, &property.at, too_long(property));
     }
-    // Calendars on the web write markup where text is asked for.
-    let read = match plain.is_none() || html(text) {
-        true => html_to_text(text),
-        false => text.to_string(),
-    };
-    let lines: Vec<&str> = read.lines().map(str::trim_end).collect();
-    let text = lines.join("\n").trim_matches('\n').to_string();
     // Of our own calendars it is Markdown; what others write decides nothing here.
-    if part.get("X-NETLOG-ID").is_some() { text } else { escape::markdown(&text) }
+    if part.get("X-NETLOG-ID").is_some() {
+        return text.trim_matches('\n').to_string();
+    }
+    let low = text.to_ascii_lowercase();
+    let has = |signs: &[&str]| signs.iter().any(|sign| low.contains(sign));
+    // Calendars on the web write markup where text is asked for, some of them between lines.
+    let parts = has(&["<br", "<p>", "</p>", "</div>", "</html>", "</li>"]);
+    let read = match (plain.is_none() || parts, has(&["</a>", "</span>", "</b>", "</i>", "</u>"])) {
+        (true, _) => html::text(text),
+        (false, true) => html::text(&text.replace('\n', "<br>")),
+        (false, false) => text.to_string(),
+    };
+    escape::markdown(&read)
 }
 
 fn weight(value: &Yaml) -> usize {

@@ -407,6 +407,27 @@ mod tests {
     }
 
     #[test]
+    fn markup_keeps_its_lists_and_links() {
+        let html = "<p>Guten Tag\\,</p><ul><li>Zahlen</li><li>Beschluss: ja</li></ul>\
+            <a href=\"https://example.org/x\">Beitreten</a><br>Kennung: 1";
+        let text = "Guten Tag,\n\n- Zahlen\n- Beschluss\u{2060}: ja\n\n\
+            Beitreten (https://example.org/x)\nKennung: 1";
+        for name in ["DESCRIPTION", "X-ALT-DESC;FMTTYPE=text/html"] {
+            assert_eq!(one(&format!("UID:a\nSUMMARY:Runde\n{name}:{html}")).body, text, "{name}");
+        }
+        let lines =
+            "DESCRIPTION:Erste\\n<a href=\"https://example.org\">Zweite</a>\\n<b>Dritte</b>";
+        assert_eq!(
+            one(&format!("UID:a\n{lines}")).body,
+            "Erste\nZweite (https://example.org)\nDritte"
+        );
+        // Ours is Markdown, in which a table may have such breaks.
+        let own = "| a<br>b |\n|---|\n\n<https://example.org>  \nx";
+        let line = own.replace('\n', "\\n");
+        assert_eq!(one(&format!("UID:a\nX-NETLOG-ID:a\nDESCRIPTION:{line}")).body, own);
+    }
+
+    #[test]
     fn outlook_invites() {
         let read = text(
             "BEGIN:VCALENDAR\nPRODID:-//Microsoft Corporation//Outlook 16.0 MIMEDIR//EN\nVERSION:2.0\nMETHOD:REQUEST\n\
