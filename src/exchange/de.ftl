@@ -83,6 +83,7 @@ exchange-vcard-loose = Eine Zeile gehört zu keiner Angabe. Sie steht jetzt bei 
 exchange-vcard-stray = Eine Zeile gehört zu keiner Angabe und wurde weggelassen.
 exchange-vcard-many = Die Visitenkarte hat zu viele Angaben. Was zu viel ist, wurde weggelassen.
 exchange-vcard-large = Eine Angabe ist zu lang und wurde weggelassen.
+exchange-vcard-long-name = Ein Name ist zu lang und wurde gekürzt.
 exchange-vcard-binary = { $property } enthält keinen Text, sondern ein Bild oder Ähnliches. Das nimmt die Ablage nicht auf.
 exchange-vcard-group = Verteiler „{ $name }“: { $count ->
     [one] ein Mitglied steht

@@ -83,6 +83,7 @@ exchange-vcard-loose = A line belongs to no property. It now stands with the one
 exchange-vcard-stray = A line belongs to no property and was left out.
 exchange-vcard-many = The card has too many properties. What is too much was left out.
 exchange-vcard-large = A property is too long and was left out.
+exchange-vcard-long-name = A name is too long and was cut.
 exchange-vcard-binary = { $property } holds no text but a picture or the like. The log does not take that.
 exchange-vcard-group = Distribution list "{ $name }": { $count ->
     [one] one member is

@@ -11,6 +11,7 @@ mod form;
 mod html;
 mod item;
 pub mod mail;
+mod name;
 pub mod plan;
 pub mod sqlite;
 pub mod table;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::line::{At, Property};
 use super::part::Part;
 use super::read::Notes;
-use crate::exchange::{Item, Party, Weight, uid};
+use crate::exchange::{Item, Party, Weight, name, uid};
 use crate::words::Message;
 
 /// A record holds its people in the front matter, which has a bound.
@@ -77,7 +77,7 @@ fn key(party: &Party) -> String {
 
 /// A room or a projector is where it is, and nobody.
 fn place(item: &mut Item, property: &Property) {
-    let Some(name) = name(property, None).or_else(|| address(&property.value)) else { return };
+    let Some(name) = common_name(property).or_else(|| address(&property.value)) else { return };
     match item.text("location").map(|location| location.contains(&name)) {
         None => item.set("location", name),
         Some(true) => {}
@@ -92,12 +92,20 @@ fn place(item: &mut Item, property: &Property) {
 fn party(property: &Property) -> Option<Party> {
     let value = property.value.trim();
     let address_of_value = address(value);
-    let email = property.param("EMAIL").and_then(address).or(address_of_value);
+    let of_name = || property.param("CN").and_then(address);
+    let email = property.param("EMAIL").and_then(address).or(address_of_value).or_else(of_name);
     let email = email.filter(|email| !NOBODY.contains(&email.to_lowercase().as_str()));
     let own = property.param("X-NETLOG-UID").or_else(|| property.param("X-NETLOG-ID"));
     let urn = value.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("urn:"));
     let uid = own.or(urn.then_some(value)).map(|text| uid::bare(text).to_string());
-    let name = name(property, email.as_deref()).or_else(|| in_front(value));
+    let name = common_name(property).or_else(|| in_front(value));
+    // Only of people names are turned round, and of those that netlog wrote none.
+    let person =
+        property.param("CUTYPE").is_none_or(|kind| kind.eq_ignore_ascii_case("INDIVIDUAL"));
+    let name = match person && uid.is_none() {
+        true => name.and_then(|name| name::shown(&name)),
+        false => name,
+    };
     let kind = match property.param("CUTYPE").map(str::to_ascii_uppercase).as_deref() {
         Some("INDIVIDUAL") => Some("person"),
         Some("GROUP") => Some("organisation"),
@@ -109,14 +117,15 @@ fn party(property: &Property) -> Option<Party> {
     Some(Party { name, email, uid, kind, ..Party::default() })
 }
 
-/// CN, where it says more than the address.
-fn name(property: &Property, email: Option<&str>) -> Option<String> {
+/// CN, where it is no address.
+fn common_name(property: &Property) -> Option<String> {
     let name = property.param("CN")?.replace("\\,", ",").replace("\\;", ";");
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let name = name.trim_matches(['\'', '"']).trim();
-    let same = email.is_some_and(|email| email.eq_ignore_ascii_case(name));
-    let bare = name.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("mailto:"));
-    (!name.is_empty() && !same && !bare).then(|| super::event::short(name, 200).0.to_string())
+    match address(name) {
+        Some(_) => in_front(name),
+        None => (!name.is_empty()).then(|| super::event::short(name, 200).0.to_string()),
+    }
 }
 
 /// `Anna Beispiel <anna@example.org>`, as vCalendar 1.0 has it.
@@ -187,12 +196,29 @@ mod tests {
             ("ATTENDEE;CN=anna@example.org:mailto:Anna@example.org", "|Anna@example.org||"),
             (
                 "ATTENDEE;CN=\"Beispiel, Anna\":mailto:anna@example.org",
-                "Beispiel, Anna|anna@example.org||",
+                "Anna Beispiel|anna@example.org||",
             ),
             (
                 "ATTENDEE;CN='Beispiel\\, Anna':mailto:anna@example.org",
-                "Beispiel, Anna|anna@example.org||",
+                "Anna Beispiel|anna@example.org||",
             ),
+            (
+                "ATTENDEE;CUTYPE=INDIVIDUAL;CN=\"Beispiel, Anna (Amt 5)\":x",
+                "Anna Beispiel|||person",
+            ),
+            (
+                "ATTENDEE;CUTYPE=GROUP;CN=\"Beispiel, Anna\":mailto:a@example.org",
+                "Beispiel, Anna|a@example.org||organisation",
+            ),
+            (
+                "ATTENDEE;CN=\"Referat 5, Bildung\":mailto:a@example.org",
+                "Referat 5, Bildung|a@example.org||",
+            ),
+            (
+                "ATTENDEE;CN=\"Beispiel, Anna\";X-NETLOG-UID=anna:mailto:a@example.org",
+                "Beispiel, Anna|a@example.org|anna|",
+            ),
+            ("ATTENDEE;CN=anna@example.org:/principals/17", "|anna@example.org||"),
             ("ATTENDEE;CN=Anna;EMAIL=anna@example.org:/principals/17", "Anna|anna@example.org||"),
             ("ATTENDEE;CN=Anna;CUTYPE=INDIVIDUAL:invalid:nomail", "Anna|||person"),
             ("ATTENDEE;CUTYPE=GROUP;CN=Amt:urn:uuid:ab-c", "Amt||ab-c|organisation"),

@@ -12,7 +12,7 @@ use super::list;
 use super::names::norm;
 use super::target::{Class, Line, Of, Part, Target};
 use super::value::{Reading, is_email, keep, party, truth};
-use crate::exchange::{Item, Party, Remark};
+use crate::exchange::{Item, Party, Remark, name};
 use crate::words::Message;
 
 /// What is gathered of a row before it is clear who it is.
@@ -77,12 +77,7 @@ fn gather(found: &mut Gathered, column: &Column, cell: &Cell) -> bool {
         Target::Family => found.family.push(text.to_string()),
         Target::Field(key) if key == "name" => return first(&mut found.name),
         Target::Shown => return first(&mut found.shown),
-        Target::FamilyGiven => {
-            let turned = text.split_once(',').map(|(family, given)| (family.trim(), given.trim()));
-            let turned = turned.filter(|(_, given)| !given.is_empty() && !given.contains(','));
-            let turned = turned.map(|(family, given)| format!("{given} {family}"));
-            found.turned = Some(turned.unwrap_or_else(|| text.to_string()));
-        }
+        Target::FamilyGiven => found.turned = Some(text.to_string()),
         Target::Company => return first(&mut found.company),
         Target::Ids(key) if key == "organisation" => found.company_id = Some(text.to_string()),
         Target::Phone(line, class, number) => {
@@ -236,6 +231,7 @@ fn who(item: &mut Item, found: &Gathered) -> Option<()> {
     let composed = parts.map(String::as_str).collect::<Vec<_>>().join(" ");
     let composed = Some(composed).filter(|name| !name.is_empty());
     let name = found.name.clone().or(composed).or_else(|| found.shown.clone());
+    let name = name.map(|name| without_degrees(item, &name));
     let company = found.company.as_deref().map(|company| Party {
         kind: Some("organisation"),
         uid: found.company_id.clone().or_else(|| party(company).uid),
@@ -248,7 +244,7 @@ fn who(item: &mut Item, found: &Gathered) -> Option<()> {
     match (name, company) {
         (Some(name), company) => {
             if let Some(shown) = found.shown.as_deref()
-                && norm(shown) != norm(&name)
+                && norm(&without_degrees(item, shown)) != norm(&name)
                 && !is_email(shown)
             {
                 item.add("aliases", shown);
@@ -264,15 +260,29 @@ fn who(item: &mut Item, found: &Gathered) -> Option<()> {
             }
         }
         (None, _) => {
-            let email = || match item.get("emails") {
+            let email = |item: &Item| match item.get("emails") {
                 Some(Yaml::Sequence(emails)) => emails.first()?.as_str().map(str::to_string),
                 _ => None,
             };
-            let name = found.turned.clone().or_else(email)?;
+            let turned = found.turned.as_deref().map(|turned| without_degrees(item, turned));
+            let turned = turned.map(|name| name::turned(&name).unwrap_or(name));
+            let name = turned.or_else(|| email(item))?;
             item.set("name", name);
         }
     }
     Some(())
+}
+
+/// What stands behind the name of a person is kept beside it. Our own rows have names as they are.
+fn without_degrees(item: &mut Item, name: &str) -> String {
+    let (front, behind) = name::degrees(name);
+    if item.stem.is_some() || item.text("kind").is_some_and(|kind| kind != "person") {
+        return name.to_string();
+    }
+    if !behind.is_empty() {
+        keep(item, "x-suffix", &Cell::of(behind));
+    }
+    front.to_string()
 }
 
 /// Telephones and addresses, with what the columns beside them say.

@@ -3,18 +3,13 @@
 
 use chrono::NaiveDate;
 
+use crate::exchange::name;
 use crate::record::{Book, Post, Record, Reference, Value, kind};
 use crate::render::{Datum, Sheet};
 use crate::words::{Lang, Message, Words};
 
 /// Lines of an address.
 const LINES: usize = 5;
-
-/// Behind the name, and never in the first line of a letter.
-const DEGREES: &[&str] = &[
-    "M.A.", "B.A.", "M.Sc.", "B.Sc.", "MBA", "LL.M.", "LL.B.", "M.Ed.", "B.Ed.", "MPH", "Ph.D.",
-    "PhD",
-];
 
 /// The table, and the names of those who have no address.
 pub struct Letters {
@@ -148,6 +143,8 @@ struct Name {
     title: String,
     given: String,
     family: String,
+    /// On the envelope, and never in the first line of a letter.
+    suffix: String,
 }
 
 impl Name {
@@ -168,6 +165,7 @@ impl Name {
             title: one_line(record.text("title").unwrap_or_default()),
             given: part(words.get(..from)),
             family: part(words.get(from..)),
+            suffix: record.texts("x-suffix").collect::<Vec<_>>().join(", "),
         }
     }
 
@@ -177,12 +175,15 @@ impl Name {
 
     /// `Frau Dr. Anne Güller-Frey`, degrees behind.
     fn on_envelope(&self, salutation: &str) -> String {
-        let is_degree = |word: &&str| DEGREES.contains(&word.trim_end_matches(','));
-        let (behind, before): (Vec<&str>, Vec<&str>) = self.title.split(' ').partition(is_degree);
+        let (mut behind, before): (Vec<&str>, Vec<&str>) =
+            self.title.split(' ').partition(|word| name::is_degree(word));
+        if !self.suffix.is_empty() {
+            behind.push(&self.suffix);
+        }
         let line = joined([salutation, &before.join(" "), &self.full()]);
         match behind.is_empty() {
             true => line,
-            false => format!("{line}, {}", behind.join(" ")),
+            false => format!("{line}, {}", behind.join(", ")),
         }
     }
 
@@ -268,7 +269,7 @@ mod tests {
             ),
             (
                 "karl",
-                "name: Karl von der Heide\nsalutation: mr\ntitle: Prof. Dr. M.A.\naddress: Waldweg 3, Hinterhaus, 80331 München (privat)",
+                "name: Karl von der Heide\nsalutation: mr\ntitle: Prof. Dr. M.A.\nx-suffix: MdL\naddress: Waldweg 3, Hinterhaus, 80331 München (privat)",
             ),
             ("kim", "name: Kim Berger"),
             (
@@ -340,7 +341,7 @@ mod tests {
         assert_eq!(
             lines(2),
             [
-                "Herrn Prof. Dr. Karl von der Heide, M.A.",
+                "Herrn Prof. Dr. Karl von der Heide, M.A., MdL",
                 "Waldweg 3",
                 "Hinterhaus",
                 "80331 München",

@@ -129,7 +129,8 @@ fn sheet(heads: &Heads<'_>, grid: &Grid, found: &Found, path: &str, read: &mut R
     for row in rows.iter().filter(|row| row.cells != head.cells) {
         let kind = typed.and_then(|at| reading.kind(row.get(at))).unwrap_or(found.kind);
         let Some(columns) = columns(kind) else { continue };
-        let item = Item::new(kind, place(path, row.line));
+        let mut item = Item::new(kind, place(path, row.line));
+        item.stem = own_id(heads, row, columns);
         if !read.has_room(&item.place) {
             break;
         }
@@ -142,7 +143,7 @@ fn sheet(heads: &Heads<'_>, grid: &Grid, found: &Found, path: &str, read: &mut R
                 with_ids(row, columns, &mut item);
                 uid_of(row, columns, &mut item);
                 // Of our own tables it is Markdown; what others write decides nothing here.
-                if !is_own(heads, row, columns) {
+                if item.stem.is_none() {
                     item.body = escape::markdown(&item.body);
                 }
                 read.items.push(item);
@@ -212,10 +213,11 @@ fn is_declared(item: &Item, key: &str) -> bool {
     item.links.iter().any(|link| link.key == key)
 }
 
-/// True for a row that netlog wrote.
-fn is_own(heads: &Heads<'_>, row: &Row, columns: &[Column]) -> bool {
-    let mut cells = columns.iter().enumerate().filter(|(_, column)| heads.is_own_id(column));
-    cells.any(|(at, _)| is_id(&row.get(at).text()))
+/// The id of a row that netlog wrote.
+fn own_id(heads: &Heads<'_>, row: &Row, columns: &[Column]) -> Option<String> {
+    let cells = columns.iter().enumerate().filter(|(_, column)| heads.is_own_id(column));
+    let ids = cells.map(|(at, _)| row.get(at).text().into_owned());
+    ids.into_iter().find(|id| is_id(id))
 }
 
 /// Numbers alone are those of other programs.
@@ -557,6 +559,25 @@ mod tests {
         }
         let meeting = "Datum;Betreff;Beschreibung\n14.10.2024;Runde;Beschluss: ja\n";
         assert_eq!(with(meeting.as_bytes(), None).items[0].body, "Beschluss\u{2060}: ja");
+    }
+
+    #[test]
+    fn names_are_said_without_degrees() {
+        for table in [
+            "Vorname;Nachname\nAyşe;Yıldırım, M.A.\n",
+            "Vorname;Nachname;Anzeigename\nAyşe;Yıldırım;Ayşe Yıldırım, M.A.\n",
+            "Name;E-Mail\nAyşe Yıldırım M.A.;\n",
+            "Speichern unter;E-Mail\nYıldırım, Ayşe, M.A.;\n",
+        ] {
+            let expected = json!({"name": "Ayşe Yıldırım", "x-suffix": "M.A."});
+            assert_eq!(items(table), [expected], "{table}");
+        }
+        let own = "id;name;emails\nayse;Ayşe Yıldırım, M.A.;a@example.org\n";
+        assert_eq!(items(own)[0]["name"], json!("Ayşe Yıldırım, M.A."));
+        let meeting = "Datum;Betreff;Teilnehmer\n\
+            14.10.2024;Runde;\"Winter, Susanne; Referat 5, Bildung\"\n";
+        let expected = json!(["Susanne Winter", "Referat 5, Bildung"]);
+        assert_eq!(items(meeting)[0]["participants"], expected);
     }
 
     #[test]

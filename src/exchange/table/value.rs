@@ -10,7 +10,7 @@ use super::day::{self, Moment, Order};
 use super::grid::Cell;
 use super::list;
 use super::names::norm;
-use crate::exchange::{Item, Party, Remark};
+use crate::exchange::{Item, Party, Remark, name};
 use crate::record::{FieldSpec, KindSpec, ValueType, id, kind};
 use crate::words::when;
 use crate::words::{Lang, Message, Words};
@@ -92,7 +92,12 @@ impl<'a> Reading<'a> {
                 let any = kinds.is_empty();
                 let names = if field.many { people(&text) } else { vec![text.trim().to_string()] };
                 for name in names {
-                    item.link(key, Party { any, ..party(&name) });
+                    let mut to = Party { any, ..party(&name) };
+                    // Our own tables have names as they are.
+                    if item.stem.is_none() {
+                        to.name = to.name.map(|name| name::said(&name));
+                    }
+                    item.link(key, to);
                 }
                 return;
             }

@@ -43,6 +43,35 @@ fn ids(read: &Read) -> Vec<(usize, Weight, &str)> {
 }
 
 #[test]
+fn degrees_behind_a_name_are_no_names() {
+    for (n, full) in [
+        ("N:Yıldırım;Ayşe;;;", "Ayşe Yıldırım\\, M.A."),
+        ("N:Yıldırım\\, M.A.;Ayşe;;;", "Ayşe Yıldırım\\, M.A."),
+        ("N:Yıldırım;Ayşe;;;M.A.", "Yıldırım\\, Ayşe\\, M.A."),
+        ("N:Yıldırım M.A.;Ayşe;;;", ""),
+        ("X-PLACE:b", "Ayşe Yıldırım M.A."),
+    ] {
+        let item = card(&format!("{n}\nFN:{full}"));
+        let found = ["name", "x-suffix", "sort"].map(|key| item.text(key));
+        assert_eq!(found, [Some("Ayşe Yıldırım"), Some("M.A."), None], "{n} {full}");
+        assert_eq!(item.get("aliases"), None, "{n} {full}");
+    }
+    let own = card("X-NETLOG-ID:a\nN:M.A.;Ayşe Yıldırım\\,;;;\nFN:Ayşe Yıldırım\\, M.A.");
+    assert_eq!(own.text("name"), Some("Ayşe Yıldırım, M.A."));
+}
+
+#[test]
+fn a_name_of_the_length_of_a_book_is_read_at_once() {
+    let book = "ab ".repeat(130_000);
+    let started = std::time::Instant::now();
+    let read = cards(&format!("BEGIN:VCARD\nN:{book};{book};;;{book}\nFN:c {book}\nEND:VCARD\n"));
+    let name = read.items[0].text("name").unwrap_or_default();
+    assert!((900..=1000).contains(&name.len()), "{}", name.len());
+    assert!(ids(&read).iter().any(|(.., id)| *id == "exchange-vcard-long-name"));
+    assert!(started.elapsed().as_secs() < 10);
+}
+
+#[test]
 fn outlook_2_1() {
     let text = "BEGIN:VCARD\r\nVERSION:2.1\r\n\
         X-MS-OL-DEFAULT-POSTAL-ADDRESS:2\r\n\

@@ -1,10 +1,13 @@
 //! Who a card is about: the name as people say it, title and salutation, person or organisation,
 //! the post.
 
+use std::collections::HashSet;
+
 use super::line::{Card, Property};
 use super::read::{Reading, kind};
 use super::read_netlog;
-use crate::exchange::Party;
+use crate::exchange::{Party, Remark, name};
+use crate::words::Message;
 
 /// In front of a name, in small letters and without a dot.
 const SALUTATIONS: &[(&str, &str)] = &[
@@ -22,6 +25,9 @@ const SALUTATIONS: &[(&str, &str)] = &[
     ("madame", "ms"),
     ("mme", "ms"),
 ];
+
+/// Bytes of a name, and of each component of N.
+const LONGEST: usize = 1000;
 
 /// The components of N (RFC 6350, 6.2.2).
 #[derive(Debug, Default)]
@@ -57,7 +63,7 @@ pub(super) fn of_gender(text: &str) -> Option<&'static str> {
 
 /// True where all words of `text` are in `name`.
 pub(super) fn has_words(name: &str, text: &str) -> bool {
-    let all: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    let all: HashSet<String> = name.split_whitespace().map(str::to_lowercase).collect();
     text.split_whitespace().all(|word| all.contains(&word.to_lowercase()))
 }
 
@@ -77,6 +83,10 @@ impl Parts {
             prefix: part(3).to_string(),
             suffix: part(4).to_string(),
         }
+    }
+
+    fn each(&mut self) -> [&mut String; 4] {
+        [&mut self.family, &mut self.given, &mut self.prefix, &mut self.suffix]
     }
 
     fn composed(&self) -> String {
@@ -121,8 +131,9 @@ pub(super) fn names(reading: &mut Reading<'_>, card: &Card) -> bool {
     let texts = |name: &'static str| all(name).map(Property::text).filter(|text| !text.is_empty());
     let n = all("N").map(Parts::of).find(|parts| !parts.is_empty());
     let has_n = n.is_some();
-    let n = n.or_else(|| all("N").map(Parts::of).next()).unwrap_or_default();
-    let full = texts("FN").next().unwrap_or_default();
+    let mut n = n.or_else(|| all("N").map(Parts::of).next()).unwrap_or_default();
+    let mut full = texts("FN").next().unwrap_or_default();
+    n.each().into_iter().chain([&mut full]).for_each(|text| bound(reading, text));
     let orgs: Vec<Vec<String>> = all("ORG").map(Property::parts).collect();
     let org = orgs.first().and_then(|org| org.first()).cloned().unwrap_or_default();
     let shown_as = texts("X-ABSHOWAS").next().unwrap_or_default();
@@ -137,6 +148,11 @@ pub(super) fn names(reading: &mut Reading<'_>, card: &Card) -> bool {
                 || (!has_n && !org.is_empty() && (full.is_empty() || full == org))
         }
     };
+    // Our own cards have the name as it is.
+    if !organisation && reading.item.stem.is_none() {
+        let Parts { family, suffix, .. } = &mut n;
+        [&mut full, family].into_iter().for_each(|text| apart(text, suffix));
+    }
     let name = if !full.is_empty() && !organisation {
         n.name(&full)
     } else if !full.is_empty() {
@@ -167,7 +183,7 @@ pub(super) fn names(reading: &mut Reading<'_>, card: &Card) -> bool {
     if organisation && reading.item.get("kind").is_none() {
         reading.set("kind", "organisation");
     }
-    if has_n && !organisation {
+    if !organisation {
         person(reading, &n, &name);
     }
     let title = prefix(&n.prefix);
@@ -194,6 +210,25 @@ fn person(reading: &mut Reading<'_>, n: &Parts, name: &str) {
     }
     if !has_words(name, &n.suffix) {
         reading.set("x-suffix", &n.suffix);
+    }
+}
+
+/// Puts what stands behind a name where N has it.
+fn apart(name: &mut String, suffix: &mut String) {
+    let (front, behind) = name::degrees(name);
+    if !has_words(suffix, behind) {
+        let all = [suffix.as_str(), behind].into_iter().filter(|part| !part.is_empty());
+        *suffix = all.collect::<Vec<_>>().join(", ");
+    }
+    *name = front.to_string();
+}
+
+/// Nobody is called a book.
+fn bound(reading: &mut Reading<'_>, text: &mut String) {
+    if text.len() > LONGEST {
+        text.truncate(text.floor_char_boundary(LONGEST));
+        let message = Message::new("exchange-vcard-long-name");
+        reading.remarks.push(Remark::part(reading.item.place.clone(), message));
     }
 }
 

@@ -1,0 +1,230 @@
+//! Names of people as other programs write them, and as they are said: `Winter, Susanne` is Susanne
+//! Winter, and the degree behind `Ayşe Yıldırım, M.A.` is none of her names.
+
+use crate::words::fold;
+
+/// Characters of a name. Longer ones are no names.
+const LONGEST: usize = 120;
+
+/// Words of a name on either side of its comma.
+const WORDS_AT_MOST: usize = 4;
+
+/// What no name of a person has in it, folded.
+const NO_PERSON: &[&str] = &[
+    "und",
+    "and",
+    "fur",
+    "of",
+    "for",
+    "the",
+    "des",
+    "im",
+    "in",
+    "mit",
+    "bei",
+    "stadt",
+    "kreis",
+    "landkreis",
+    "gemeinde",
+    "markt",
+    "team",
+    "buro",
+    "raum",
+    "saal",
+    "schule",
+    "regierung",
+];
+const NO_PERSON_ENDS: &[&str] = &[
+    "amt",
+    "verein",
+    "verband",
+    "referat",
+    "abteilung",
+    "ministerium",
+    "universitat",
+    "hochschule",
+    "institut",
+    "zentrum",
+    "stiftung",
+    "agentur",
+    "kommission",
+    "gruppe",
+];
+
+/// Degrees as they are written without points. Of two letters they are names as well.
+const DEGREES: &[&str] = &[
+    "MBA", "EMBA", "MSc", "BSc", "PhD", "LLM", "LLB", "MPH", "MPA", "MEd", "BEd", "MEng", "BEng",
+    "MFA", "BFA", "DPhil", "DEA", "MA", "BA",
+];
+
+/// Whoever has a seat, a profession or a rest: behind the name.
+const SEATS: &[&str] = &["MdB", "MdL", "MdEP", "MdA", "MdHB", "MdBB", "a.D.", "i.R.", "em."];
+
+/// Behind a comma, of a word with a point.
+const TITLES: &[&str] =
+    &["dr.", "prof.", "pd.", "dipl.", "diplom-", "mag.", "ing.", "jr.", "sr.", "jun.", "sen."];
+
+/// What ends the name of a company behind a comma.
+const COMPANIES: &[&str] =
+    &["gmbh", "ltd", "inc", "ev", "e.v", "ag", "kg", "mbh", "ggmbh", "llc", "eg", "se", "ohg"];
+
+/// `Winter, Susanne` as people say it. `None` where there is no such comma, and where it parts
+/// something else: `Muster und Söhne, GmbH`, `Referat 5, Bildung`.
+pub fn turned(name: &str) -> Option<String> {
+    let (family, given) = name.split_once(',')?;
+    let (family, given) = (family.trim(), given.trim());
+    let end = given.rsplit(' ').next().unwrap_or(given).trim_end_matches('.').to_lowercase();
+    let is_person = |part: &str| {
+        let words = part.split_whitespace().count();
+        (1..=WORDS_AT_MOST).contains(&words)
+            && part.chars().all(|c| c.is_alphabetic() || " .-'’\u{301}".contains(c))
+            && !part.split_whitespace().map(fold::key).any(|word| {
+                NO_PERSON.contains(&word.as_str())
+                    || NO_PERSON_ENDS.iter().any(|end| word.ends_with(end))
+            })
+    };
+    let person = is_person(family) && is_person(given) && !COMPANIES.contains(&end.as_str());
+    person.then(|| format!("{given} {family}"))
+}
+
+/// A name and what stands behind it: `Ayşe Yıldırım` and `M.A., MBA`. The second one is empty
+/// where the name is all.
+pub fn degrees(name: &str) -> (&str, &str) {
+    let mut front = name.trim();
+    while let Some(shorter) = without_one(front) {
+        front = shorter;
+    }
+    let rest = name.trim().get(front.len()..).unwrap_or_default();
+    (front, rest.trim_matches([',', ' ']))
+}
+
+/// As people say it, without what stands behind.
+pub fn said(name: &str) -> String {
+    let (name, _) = degrees(name);
+    turned(name).unwrap_or_else(|| name.to_string())
+}
+
+/// The same of what mails and calendars show: `"Güller, Anne (Amt 50)"` is Anne Güller. `None` where
+/// it is no name, such as an address.
+pub fn shown(text: &str) -> Option<String> {
+    let mut shown = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // What stands in brackets behind the name is an office or a note.
+    while let Some(open) =
+        shown.rfind(['(', '[']).filter(|open| *open > 0 && shown.ends_with([')', ']']))
+    {
+        shown.truncate(open);
+        shown.truncate(shown.trim_end().len());
+    }
+    let bare = shown.trim_matches(|c: char| c.is_whitespace() || "'\"`<>()[];,".contains(c));
+    let is_name = !bare.contains('@')
+        && bare.chars().count() <= LONGEST
+        && bare.chars().any(char::is_alphanumeric);
+    is_name.then(|| said(bare))
+}
+
+/// What is left of a name without its last degree.
+fn without_one(name: &str) -> Option<&str> {
+    if name.chars().count() > LONGEST {
+        return None;
+    }
+    if let Some((front, behind)) = name.rsplit_once(',')
+        && is_behind(behind)
+    {
+        return Some(front.trim_end_matches([',', ' '])).filter(|front| !front.is_empty());
+    }
+    let (front, last) = name.rsplit_once(' ')?;
+    let front = front.trim_end();
+    let sure = is_degree(last) && (last.contains('.') || last.len() > 2);
+    (sure || last.starts_with("Dipl.-")).then_some(front)
+}
+
+/// True for what stands between a comma and the end: `Dr. med.`, `Dipl.-Ing. (FH)`, `M. A.`
+fn is_behind(text: &str) -> bool {
+    let together: String = text.split_whitespace().collect();
+    let mut words = text.split_whitespace();
+    let Some(first) = words.next() else { return false };
+    let low = first.to_lowercase();
+    let titled = TITLES.iter().any(|title| low.starts_with(title));
+    let more = |word: &str| word.ends_with('.') || word.starts_with('(') || is_degree(word);
+    is_degree(&together) || (titled || is_degree(first)) && words.all(more)
+}
+
+/// True for one degree or seat.
+pub fn is_degree(word: &str) -> bool {
+    let word = word.trim_matches(',');
+    DEGREES.contains(&word.replace('.', "").as_str()) || SEATS.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_turned_where_they_are_names() {
+        for (name, as_said) in [
+            ("Winter, Susanne", Some("Susanne Winter")),
+            ("Güller-Frey, Dr. Anne", Some("Dr. Anne Güller-Frey")),
+            ("von der Heide, Karl", Some("Karl von der Heide")),
+            ("O'Neill, Shane", Some("Shane O'Neill")),
+            ("Muster und Söhne, GmbH", None),
+            ("Referat 5, Bildung", None),
+            ("Amt für Soziales, Jugend", None),
+            ("Stadt Köln, Sozialamt", None),
+            ("Darmstadt, Anna", Some("Anna Darmstadt")),
+            ("Muster, A., Beispiel", None),
+            ("Winter,", None),
+            ("Susanne Winter", None),
+            ("", None),
+        ] {
+            assert_eq!(turned(name).as_deref(), as_said, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_as_people_say_them() {
+        for (shown, said) in [
+            ("Güller, Anne", Some("Anne Güller")),
+            ("'Güller, Dr. Anne'", Some("Dr. Anne Güller")),
+            ("Güller-Frey, Anne (Amt 50)", Some("Anne Güller-Frey")),
+            ("Anne Güller [extern]", Some("Anne Güller")),
+            ("'anne@example.org'", None),
+            ("Muster und Söhne, GmbH", Some("Muster und Söhne, GmbH")),
+            ("\"\"", None),
+            ("-", None),
+            ("Yıldırım, Ayşe, M.A.", Some("Ayşe Yıldırım")),
+            ("Ayşe Yıldırım, MBA", Some("Ayşe Yıldırım")),
+        ] {
+            assert_eq!(super::shown(shown).as_deref(), said, "{shown}");
+        }
+    }
+
+    #[test]
+    fn degrees_are_no_names() {
+        for (name, front, behind) in [
+            ("Ayşe Yıldırım, M.A.", "Ayşe Yıldırım", "M.A."),
+            ("Ayşe Yıldırım, MBA", "Ayşe Yıldırım", "MBA"),
+            ("Ayşe Yıldırım M.Sc.", "Ayşe Yıldırım", "M.Sc."),
+            ("Yıldırım, M.A.", "Yıldırım", "M.A."),
+            ("Yıldırım, Ayşe, LL.M.", "Yıldırım, Ayşe", "LL.M."),
+            ("Ayşe Yıldırım, Dr. med.", "Ayşe Yıldırım", "Dr. med."),
+            ("Ayşe Yıldırım, Dipl.-Päd., M. A.", "Ayşe Yıldırım", "Dipl.-Päd., M. A."),
+            ("Ayşe Yıldırım, Dipl.-Ing. (FH)", "Ayşe Yıldırım", "Dipl.-Ing. (FH)"),
+            ("Ayşe Yıldırım MdL", "Ayşe Yıldırım", "MdL"),
+            ("Martin Muster, Jr.", "Martin Muster", "Jr."),
+            // Names, and nothing else.
+            ("Yo-Yo Ma", "Yo-Yo Ma", ""),
+            ("Yo-Yo MA", "Yo-Yo MA", ""),
+            ("Winter, Susanne", "Winter, Susanne", ""),
+            ("Winter, Dr. Susanne", "Winter, Dr. Susanne", ""),
+            ("Dr. Anna Med", "Dr. Anna Med", ""),
+            ("MBA", "MBA", ""),
+            (", M.A.", ", M.A.", ""),
+            ("", "", ""),
+        ] {
+            assert_eq!(degrees(name), (front, behind), "{name}");
+        }
+        assert_eq!(said("Yıldırım, Ayşe, M.A."), "Ayşe Yıldırım");
+        let long = "M.A., ".repeat(100_000);
+        assert_eq!(degrees(&long).1, "");
+    }
+}
