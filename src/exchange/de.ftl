@@ -45,6 +45,7 @@ exchange-reason-phone = gleiche Nummer { $phone }
 exchange-reason-title = gleicher Titel am selben Tag
 
 # Was nicht hereinkommt
+exchange-odd-value = „{ $value }“ passt nicht in das Feld „{ $key }“; es steht als Text unter „{ $kept }“.
 exchange-full = Die Datei hat mehr als { $count } Einträge; ab hier fehlt alles. Teilen Sie sie.
 exchange-odd = Was daraus würde, könnte netlog selbst nicht mehr lesen; bitte von Hand eintragen.
 exchange-no-name = Ohne Namen ist das kein Kontakt.

@@ -45,6 +45,7 @@ exchange-reason-phone = same number { $phone }
 exchange-reason-title = same title on the same day
 
 # What does not come in
+exchange-odd-value = "{ $value }" does not fit the field "{ $key }"; it is kept as text under "{ $kept }".
 exchange-full = The file has more than { $count } records; everything from here on is missing. Split it.
 exchange-odd = What would come of it netlog could not read itself; please enter it by hand.
 exchange-no-name = Without a name this is no contact.

@@ -17,6 +17,7 @@ pub mod sqlite;
 pub mod table;
 mod task;
 mod text;
+mod typed;
 pub mod uid;
 pub mod vault;
 pub mod vcard;

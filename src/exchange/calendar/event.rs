@@ -55,8 +55,9 @@ pub(super) struct Draft {
     item: Item,
     /// Said by netlog itself, which stands above what is worked out.
     own: Vec<(String, Yaml)>,
+    is_own: bool,
     pub cancelled: bool,
-    confirmed: bool,
+    status: Option<&'static str>,
     /// About as many bytes as one occurrence takes.
     pub size: usize,
 }
@@ -223,12 +224,14 @@ impl Draft {
             item.put("x-sequence", Yaml::Number(sequence.into()));
         }
         field::kept(part, &mut item, notes);
-        let own = field::own(part, desk, &mut item);
+        let own = field::own(part, desk, &mut item, notes);
         let cancelled = cancelled || part.has("STATUS", "CANCELLED");
-        let confirmed = part.has("STATUS", "CONFIRMED");
+        let says = |status| part.has("STATUS", status);
+        let status = [("CONFIRMED", "confirmed"), ("TENTATIVE", "planned")];
+        let status = status.into_iter().find(|(name, _)| says(name)).map(|(_, status)| status);
         let fields: usize = item.fields.iter().map(|(key, value)| key.len() + weight(value)).sum();
         let size = 1000 + item.body.len() + fields + 300 * item.links.len();
-        Draft { item, own, cancelled, confirmed, size }
+        Draft { item, own, is_own: part.is_own(), cancelled, status, size }
     }
 
     pub fn title(&self) -> String {
@@ -241,12 +244,13 @@ impl Draft {
         item.uid = uid;
         let last = slot.and_then(|slot| time(&mut item, slot, desk));
         let status = match (self.cancelled, last) {
-            (true, _) => "cancelled",
-            (_, Some(last)) if last < desk.today => "held",
-            _ if self.confirmed => "confirmed",
-            _ => "planned",
+            (true, _) => Some("cancelled"),
+            // A record without a status stays one.
+            _ if self.is_own => self.status,
+            (_, Some(last)) if last < desk.today => Some("held"),
+            _ => self.status.or(Some("planned")),
         };
-        item.set("status", status);
+        item.set("status", status.unwrap_or_default());
         for (key, value) in &self.own {
             item.put(key, value.clone());
         }
@@ -312,7 +316,7 @@ fn body(part: &Part, notes: &mut Notes<'_>) -> String {
         notes.say(Weight::Part, &property.at, too_long(property));
     }
     // Of our own calendars it is Markdown; what others write decides nothing here.
-    if part.get("X-NETLOG-ID").is_some() {
+    if part.is_own() {
         return text.trim_matches('\n').to_string();
     }
     let low = text.to_ascii_lowercase();

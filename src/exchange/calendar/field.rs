@@ -7,7 +7,7 @@ use super::event::{LONGEST_FIELD, cut, short};
 use super::part::Part;
 use super::people;
 use super::read::Notes;
-use crate::exchange::{Desk, Item, Party, Weight};
+use crate::exchange::{Desk, Item, Party, Weight, typed};
 use crate::record::{ValueType, kind::MEETING};
 use crate::words::Message;
 
@@ -91,7 +91,12 @@ pub(super) fn kept(part: &Part, item: &mut Item, notes: &mut Notes<'_>) {
         }
         let value = property.text();
         let value = value.trim();
-        let default = matches!((name, value), ("TRANSP", "OPAQUE" | "0") | ("PRIORITY", "0"));
+        // A priority of 5 is what every appointment of Outlook has (RFC 5545, 3.8.1.9).
+        let default = match (name, value) {
+            ("TRANSP", "OPAQUE" | "0") | ("PRIORITY", "0") => true,
+            ("PRIORITY", "5") => !part.is_own(),
+            _ => false,
+        };
         if value.is_empty() || default {
             continue;
         }
@@ -113,7 +118,12 @@ pub(super) fn kept(part: &Part, item: &mut Item, notes: &mut Notes<'_>) {
 
 /// `X-NETLOG-SERIES` and its like: fields that netlog wrote into a calendar. Those that point to
 /// records become links.
-pub(super) fn own(part: &Part, desk: &Desk<'_>, item: &mut Item) -> Vec<(String, Yaml)> {
+pub(super) fn own(
+    part: &Part,
+    desk: &Desk<'_>,
+    item: &mut Item,
+    notes: &mut Notes<'_>,
+) -> Vec<(String, Yaml)> {
     let mut own: Vec<(String, Yaml)> = Vec::new();
     for property in &part.properties {
         let Some(name) = property.name.strip_prefix("X-NETLOG-") else { continue };
@@ -139,7 +149,13 @@ pub(super) fn own(part: &Part, desk: &Desk<'_>, item: &mut Item) -> Vec<(String,
             }
             continue;
         }
-        let typed = typed(text, spec.map(|spec| &spec.value));
+        let value = spec.map_or(&ValueType::Text, |spec| &spec.value);
+        let Some(typed) = typed::typed(value, text) else {
+            let (kept, message) = typed::odd(key, text);
+            also(item, &kept, text);
+            notes.say(Weight::Note, &property.at, message);
+            continue;
+        };
         match own.iter_mut().find(|(known, _)| known == key) {
             Some((_, Yaml::Sequence(values))) => values.push(typed),
             Some((_, one)) => *one = Yaml::Sequence(vec![std::mem::take(one), typed]),
@@ -150,24 +166,6 @@ pub(super) fn own(part: &Part, desk: &Desk<'_>, item: &mut Item) -> Vec<(String,
         }
     }
     own
-}
-
-/// What does not fit its type is kept as it was written; `check` names it.
-fn typed(text: &str, value: Option<&ValueType>) -> Yaml {
-    let number = |text: &str| match text.parse::<i64>() {
-        Ok(whole) => Some(Yaml::Number(whole.into())),
-        Err(_) => {
-            let number = text.parse::<f64>().ok().filter(|number| number.is_finite())?;
-            Some(Yaml::Number(number.into()))
-        }
-    };
-    let read = match (value, text) {
-        (Some(ValueType::Boolean), "true") => Some(Yaml::Bool(true)),
-        (Some(ValueType::Boolean), "false") => Some(Yaml::Bool(false)),
-        (Some(ValueType::Number), text) => number(text),
-        _ => None,
-    };
-    read.unwrap_or_else(|| Yaml::String(text.to_string()))
 }
 
 /// One value more: a list where there is one already.

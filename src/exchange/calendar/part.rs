@@ -100,6 +100,11 @@ impl Part {
             .find(|property| property.name == name && !property.value.trim().is_empty())
     }
 
+    /// True for what netlog itself wrote.
+    pub fn is_own(&self) -> bool {
+        self.get("X-NETLOG-ID").is_some()
+    }
+
     pub fn has(&self, name: &str, value: &str) -> bool {
         self.get(name).is_some_and(|found| found.value.trim().eq_ignore_ascii_case(value))
     }

@@ -428,6 +428,44 @@ mod tests {
     }
 
     #[test]
+    fn what_netlog_wrote_gets_no_status_and_what_does_not_fit_is_kept_beside() {
+        let own = |more: &str| {
+            event(&format!("UID:a\nX-NETLOG-ID:a\nSUMMARY:A\nDTSTART;VALUE=DATE:20250601\n{more}"))
+        };
+        for (more, status) in [
+            ("X-A:1", None),
+            ("STATUS:TENTATIVE", Some("planned")),
+            ("STATUS:CONFIRMED", Some("confirmed")),
+            ("STATUS:CONFIRMED\nX-NETLOG-STATUS:held", Some("held")),
+            ("STATUS:CANCELLED", Some("cancelled")),
+        ] {
+            assert_eq!(own(more).items[0].text("status"), status, "{more}");
+        }
+        let read = own("X-NETLOG-UNTIL:2025-13-40\nX-NETLOG-STATUS:war\nX-NETLOG-SEATS:viele\n\
+             X-NETLOG-TIME:abends\nX-NETLOG-SERIES:s\nPRIORITY:5");
+        let item = &read.items[0];
+        for (key, value) in [
+            ("until", None),
+            ("x-until", Some("2025-13-40")),
+            ("status", None),
+            ("x-status", Some("war")),
+            ("seats", None),
+            ("x-seats", Some("viele")),
+            ("time", None),
+            ("x-time", Some("abends")),
+            ("series", Some("s")),
+            ("x-priority", Some("5")),
+        ] {
+            assert_eq!(item.text(key), value, "{key}");
+        }
+        assert_eq!(read.remarks.len(), 4);
+        assert_eq!(read.remarks[0].message.id(), "exchange-odd-value");
+        // Outlook gives every appointment this one.
+        assert_eq!(one("UID:b\nSUMMARY:B\nPRIORITY:5").get("x-priority"), None);
+        assert_eq!(one("UID:b\nSUMMARY:B\nPRIORITY:1").text("x-priority"), Some("1"));
+    }
+
+    #[test]
     fn outlook_invites() {
         let read = text(
             "BEGIN:VCALENDAR\nPRODID:-//Microsoft Corporation//Outlook 16.0 MIMEDIR//EN\nVERSION:2.0\nMETHOD:REQUEST\n\
@@ -483,8 +521,7 @@ mod tests {
                 "topics",
                 "confidential",
                 "x-room",
-                "x-sequence",
-                "x-priority"
+                "x-sequence"
             ]
         );
         assert_eq!((item.place.line, item.place.path.as_str()), (21, "k.ics"));

@@ -11,9 +11,9 @@ use super::{
     one, spoken,
 };
 use crate::diagnostic::Place;
-use crate::exchange::{Desk, Item, Link, Party, Read, Remark, uid};
+use crate::exchange::{Desk, Item, Link, Party, Read, Remark, typed, uid};
 use crate::record::{FieldSpec, Reference, ValueType, id, kind};
-use crate::words::{Clock, Message, PartialDate, fold, slug, when::span};
+use crate::words::{Message, fold, slug};
 
 /// What is named in a remark; the rest is counted.
 const NAMED_AT_MOST: usize = 5;
@@ -267,12 +267,7 @@ impl Entry<'_> {
                 }
             }
             ValueType::Day | ValueType::PartialDate | ValueType::Clock | ValueType::Span => {
-                let fits = |text: &String| match &spec.value {
-                    ValueType::Day => matches!(PartialDate::parse(text), Ok(PartialDate::Day(_))),
-                    ValueType::PartialDate => PartialDate::parse(text).is_ok(),
-                    ValueType::Clock => Clock::parse(text).is_some(),
-                    _ => span(text).is_some(),
-                };
+                let fits = |text: &String| typed::typed(&spec.value, text).is_some();
                 if !texts.iter().all(fits) || texts.len() > 1 && !spec.many {
                     return false;
                 }

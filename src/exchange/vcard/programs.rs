@@ -61,6 +61,28 @@ fn degrees_behind_a_name_are_no_names() {
 }
 
 #[test]
+fn what_does_not_fit_its_field_is_kept_beside() {
+    let read = cards(
+        "BEGIN:VCARD\nVERSION:4.0\nX-NETLOG-ID:a\nFN:Anna Muster\nX-NETLOG-KEEP-UNTIL:demnächst\n\
+         X-NETLOG-KEEP-IN-TOUCH:6 months\nX-NETLOG-SALUTATION:dame\n\
+         X-NETLOG-POST;X-NAME=Amt;X-FROM=bald;X-UNTIL=2024:Leiterin\nEND:VCARD\n",
+    );
+    assert_eq!(
+        shown(&read.items[0]),
+        [
+            "x-keep-until: demnächst",
+            "keep-in-touch: 6 months",
+            "x-salutation: dame",
+            "x-roles: bald",
+            "name: Anna Muster",
+            "roles -> AmtLeiterin 2024",
+        ]
+    );
+    let note = |line| (line, Weight::Note, "exchange-odd-value");
+    assert_eq!(ids(&read), [note(5), note(7), note(8)]);
+}
+
+#[test]
 fn a_name_of_the_length_of_a_book_is_read_at_once() {
     let book = "ab ".repeat(130_000);
     let started = std::time::Instant::now();

@@ -7,7 +7,7 @@ use serde_yaml::Value as Yaml;
 use super::line::Property;
 use super::read::Reading;
 use super::{known, read_rest};
-use crate::exchange::{Item, Party, uid};
+use crate::exchange::{Item, Party, Remark, typed, uid};
 use crate::record::ValueType;
 use crate::record::kind::CONTACT;
 use crate::words::PartialDate;
@@ -32,40 +32,64 @@ pub(super) fn property(reading: &mut Reading<'_>, property: &Property) {
 
 fn field(reading: &mut Reading<'_>, key: &str, property: &Property) {
     let spec = reading.desk.schema.field(&CONTACT, key);
-    let (many, wanted) = spec.map_or((false, None), |spec| (spec.many, Some(spec.value.clone())));
-    let text = property.text();
-    if matches!(wanted, Some(ValueType::Reference(_))) || property.get("X-UID").is_some() {
+    let refers = spec.is_some_and(|spec| matches!(spec.value, ValueType::Reference(_)));
+    if refers || property.get("X-UID").is_some() {
         let to = Party { any: true, kind: None, ..party(property) };
         return reading.link(key, to, Vec::new());
     }
-    let kind = property.get("VALUE").unwrap_or_default().to_ascii_lowercase();
-    let typed = match (&wanted, kind.as_str()) {
-        (Some(ValueType::Boolean), _) | (None, "boolean") => match text.as_str() {
-            "true" | "TRUE" => Some(Yaml::Bool(true)),
-            "false" | "FALSE" => Some(Yaml::Bool(false)),
-            _ => None,
-        },
-        (Some(ValueType::Number), _) | (None, "float") => {
-            let value = serde_yaml::from_str::<Yaml>(&text).ok();
-            value.filter(|value| matches!(value, Yaml::Number(_)))
+    let Some(spec) = spec else { return unknown(reading, key, property) };
+    let texts = match spec.value {
+        ValueType::Boolean | ValueType::Number => vec![property.text()],
+        _ if spec.many => property.list(),
+        _ => vec![property.text()],
+    };
+    for text in texts {
+        match typed::typed(&spec.value, &text) {
+            Some(Yaml::String(text)) if spec.many => reading.add(key, &text),
+            Some(Yaml::String(text)) => reading.keep(key, &text),
+            Some(value) => put(reading, key, &text, value),
+            None => odd(reading, key, &text, property),
         }
-        (None, "x-json") => serde_json::from_str(&text).ok(),
+    }
+}
+
+/// What does not fit its field stays beside it.
+fn odd(reading: &mut Reading<'_>, key: &str, text: &str, property: &Property) {
+    let (kept, message) = typed::odd(key, text);
+    reading.keep(&kept, text);
+    reading.remarks.push(Remark::note(reading.place(property), message));
+}
+
+/// What no field is called, of the type that the card says.
+fn unknown(reading: &mut Reading<'_>, key: &str, property: &Property) {
+    let text = property.text();
+    let kind = property.get("VALUE").unwrap_or_default().to_ascii_lowercase();
+    let value = match kind.as_str() {
+        "boolean" => typed::typed(&ValueType::Boolean, &text),
+        "float" => typed::typed(&ValueType::Number, &text),
+        "x-json" => serde_json::from_str(&text).ok(),
         _ => None,
     };
-    match typed {
-        Some(value) if reading.takes(&text) => match reading.item.get(key).cloned() {
-            Some(Yaml::Sequence(mut all)) => {
-                all.push(value);
-                reading.item.put(key, Yaml::Sequence(all));
-            }
-            Some(first) => reading.item.put(key, Yaml::Sequence(vec![first, value])),
-            None => reading.item.put(key, value),
-        },
-        Some(_) => {}
-        None if many => property.list().iter().for_each(|text| reading.add(key, text)),
-        None if spec.is_none() => property.list().iter().for_each(|text| reading.keep(key, text)),
-        None => reading.keep(key, &text),
+    match value {
+        Some(value) => put(reading, key, &text, value),
+        None => property.list().iter().for_each(|text| reading.keep(key, text)),
     }
+}
+
+/// One value more of what is no text.
+fn put(reading: &mut Reading<'_>, key: &str, text: &str, value: Yaml) {
+    if !reading.takes(text) {
+        return;
+    }
+    let value = match reading.item.get(key).cloned() {
+        Some(Yaml::Sequence(mut all)) => {
+            all.push(value);
+            Yaml::Sequence(all)
+        }
+        Some(first) => Yaml::Sequence(vec![first, value]),
+        None => value,
+    };
+    reading.item.put(key, value);
 }
 
 /// `X-NETLOG-…;X-UID=…:Name`
@@ -97,9 +121,17 @@ fn post(reading: &mut Reading<'_>, property: &Property) {
     to.uid = property.get("X-UID").map(|text| uid::bare(text).to_string());
     to.name = property.get("X-NAME").map(str::to_string);
     let role = Some(property.text()).filter(|role| !role.is_empty());
-    let day = |name: &str| property.get(name).map(str::to_string);
-    let more = [("role", role), ("from", day("X-FROM")), ("until", day("X-UNTIL"))];
-    let more = more.into_iter().filter_map(|(key, text)| Some((key.to_string(), text?)));
+    let mut day = |name: &str| {
+        let day = property.get(name)?;
+        if typed::typed(&ValueType::PartialDate, day).is_none() {
+            odd(reading, "roles", day, property);
+            return None;
+        }
+        Some(day.to_string())
+    };
+    let more = [("from", day("X-FROM")), ("until", day("X-UNTIL"))];
+    let more = [("role", role)].into_iter().chain(more);
+    let more = more.filter_map(|(key, text)| Some((key.to_string(), text?)));
     reading.link("roles", to, more.collect());
 }
 
