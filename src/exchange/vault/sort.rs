@@ -99,6 +99,28 @@ const CONVERSATION: &[&str] = &[
 const DAY: &[&str] = &["daily", "dailies", "journal", "tagebuch", "tagesnotizen"];
 const TEMPLATE: &[&str] = &["template", "templates", "vorlage", "vorlagen", "archetypes"];
 
+/// Keys by which a note is called, or found.
+const NAMES: [&str; 18] = [
+    "name",
+    "fn",
+    "full-name",
+    "fullname",
+    "display-name",
+    "first-name",
+    "firstname",
+    "given-name",
+    "vorname",
+    "last-name",
+    "lastname",
+    "family-name",
+    "nachname",
+    "title",
+    "titel",
+    "betreff",
+    "date",
+    "datum",
+];
+
 /// What a word makes of a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sort {
@@ -146,8 +168,7 @@ fn of_word(word: &str) -> Option<Sort> {
 
 /// The kind of a note, or why it is no record.
 pub(super) fn of(note: &Note) -> Result<Sort, Message> {
-    let folders = || note.folders().map(fold::key);
-    if folders().any(|name| TEMPLATE.iter().any(|word| name.split(' ').any(|part| part == *word))) {
+    if is_template(note) {
         return Err(Message::new("exchange-vault-template"));
     }
     let sort =
@@ -157,6 +178,25 @@ pub(super) fn of(note: &Note) -> Result<Sort, Message> {
         Some(sort) => Ok(sort),
         None => Err(Message::new("exchange-vault-no-record")),
     }
+}
+
+/// True where its folder says so (`_Templates`, `90 Vorlagen`), and where what names it is still to
+/// be filled in. Templater leaves nothing unfilled, so that any sign of it will do.
+fn is_template(note: &Note) -> bool {
+    let words = |name: &str| {
+        let name = fold::key(name);
+        let mut words = name.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| TEMPLATE.contains(&word))
+    };
+    let unfilled = |(key, value): &(String, Yaml)| {
+        let names = NAMES.contains(&full_name(key).as_str());
+        texts(value).iter().any(|text| text.contains("<%") || names && super::is_template(text))
+    };
+    let first = note.front.body.lines().map(str::trim).find(|line| !line.is_empty());
+    let heads = first.is_some_and(|line| line.starts_with("# ") && super::is_template(line));
+    note.folders().any(words)
+        || note.front.entries.iter().any(unfilled)
+        || heads && !has(note, &NAMES)
 }
 
 /// What its keys say in words, then its tags.

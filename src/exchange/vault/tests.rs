@@ -167,6 +167,24 @@ fn posts_of_jekyll_and_hugo() {
 }
 
 #[test]
+fn templates_are_nobody() {
+    for (path, text) in [
+        ("_Templates/Person.md", "---\ntags: person\n---\n"),
+        ("90-Vorlagen/Gespräche/Person.md", "---\ntags: person\n---\n"),
+        ("People/Neu.md", "---\nname: \"{{title}}\"\nemail:\n---\n"),
+        ("People/Neu.md", "---\ntype: person\naliases: [\"<% tp.file.title %>\"]\n---\n"),
+        ("People/Neu.md", "---\ntype: person\n---\n# {{title}}\n"),
+        ("Sitzungen/Neu.md", "---\ndate: {{date}}\nattendees:\n---\n"),
+    ] {
+        let read = vault(&[(path, text)]);
+        assert!(read.items.is_empty(), "{path} {text}");
+        assert_eq!(ids(&read), [("exchange-vault-template", Weight::Part)], "{path} {text}");
+    }
+    let filled = "---\nname: Anna Muster\n---\n# {{title}}\n";
+    assert_eq!(vault(&[("People/Anna.md", filled)]).items.len(), 1);
+}
+
+#[test]
 fn values_of_another_type_stay_beside() {
     let read = vault(&[(
         "Sitzungen/x.md",
