@@ -215,6 +215,20 @@ fn the_example_log_comes_back() {
     }
 }
 
+#[test]
+fn a_private_address_goes_out_as_one_and_comes_back() {
+    let schema = schema();
+    let text =
+        "---\nname: A B\naddress:\n  - Weg 1, 80331 Au (privat)\n  - Markt 2, 80333 Inn\n---\n";
+    let record = Record::read(&schema, &CONTACT, "contacts/a-b.md", text.to_string());
+    let book = Book::new(schema.clone(), vec![record], Vec::new());
+    let (first, second, read) = there_and_back(&schema, &book, &["a-b".to_string()], Version::V4);
+    assert!(first.contains("ADR;TYPE=home:;;Weg 1;Au;;80331;\r\n"), "{first}");
+    assert_eq!(first, second);
+    let expected = ["Weg 1, 80331 Au (privat)", "Markt 2, 80333 Inn"];
+    assert_eq!(read.items[0].get("address"), Some(&serde_yaml::to_value(expected).unwrap()));
+}
+
 /// Small and the same each time.
 struct Dice(u64);
 

@@ -78,6 +78,18 @@ impl Kinds {
         phone
     }
 
+    /// A postal address without the mark of the home; `None` where it has none.
+    pub fn home<'t>(&self, address: &'t str) -> Option<&'t str> {
+        let (bare, word) = address.trim().strip_suffix(')')?.rsplit_once(" (")?;
+        (self.of(word) == Some("home") && !bare.trim().is_empty()).then(|| bare.trim_end())
+    }
+
+    /// The same with it.
+    pub fn at_home(&self, address: &str) -> String {
+        let phone = Phone { number: address.to_string(), kinds: vec!["home"], label: None };
+        self.show(&phone)
+    }
+
     /// Adds what a label says.
     pub fn say(&self, phone: &mut Phone, label: &str) {
         let mut own: Vec<&str> = phone.label.as_deref().into_iter().collect();
@@ -139,6 +151,22 @@ mod tests {
         ] {
             assert_eq!(de.show(&de.parse(text)), german, "{text}");
             assert_eq!(en.show(&en.parse(text)), english, "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_of_homes_have_a_mark() {
+        let kinds = Kinds::new(&Words::new(Lang::De));
+        assert_eq!(kinds.at_home("Weg 1, 80331 Au"), "Weg 1, 80331 Au (privat)");
+        for (text, bare) in [
+            ("Weg 1 (privat)", Some("Weg 1")),
+            ("Weg 1 (home)", Some("Weg 1")),
+            ("Weg 1 (Hinterhaus)", None),
+            ("Weg 1", None),
+            ("(privat)", None),
+            (" (privat)", None),
+        ] {
+            assert_eq!(kinds.home(text), bare, "{text}");
         }
     }
 

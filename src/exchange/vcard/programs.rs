@@ -83,6 +83,21 @@ fn what_does_not_fit_its_field_is_kept_beside() {
 }
 
 #[test]
+fn a_private_address_has_its_mark() {
+    let item = card(
+        "FN:A B\nADR;TYPE=home:;;Weg 1;Au;;80331;\nADR;TYPE=work:;;Markt 2;Inn;;80333;\n\
+         ADR;TYPE=home:;;Steg 3 (privat);;;;",
+    );
+    let expected = ["Markt 2, 80333 Inn", "Weg 1, 80331 Au (privat)", "Steg 3 (privat)"];
+    assert_eq!(item.get("address"), Some(&serde_yaml::to_value(expected).unwrap()));
+    let own = card(
+        "X-NETLOG-ID:a\nFN:A B\nADR;TYPE=HOME:;;Weg 1;Au;;80331;\nADR;TYPE=WORK:;;Markt 2;Inn;;80333;",
+    );
+    let expected = ["Weg 1, 80331 Au (privat)", "Markt 2, 80333 Inn"];
+    assert_eq!(own.get("address"), Some(&serde_yaml::to_value(expected).unwrap()));
+}
+
+#[test]
 fn a_name_of_the_length_of_a_book_is_read_at_once() {
     let book = "ab ".repeat(130_000);
     let started = std::time::Instant::now();

@@ -268,7 +268,7 @@ impl<'a> Reading<'a> {
 
     /// False where the card has no name.
     fn contact(&mut self, card: &Card, kinds: &Kinds) -> bool {
-        let (mut emails, mut phones, mut homes, mut offices) = (vec![], vec![], vec![], vec![]);
+        let (mut emails, mut phones, mut addresses) = (vec![], vec![], vec![]);
         for property in &card.lines {
             if property.binary {
                 let message = Message::new("exchange-vcard-binary");
@@ -295,8 +295,7 @@ impl<'a> Reading<'a> {
                     let address = self.address(property);
                     self.label_of(property, &address);
                     let home = property.is("home") && !property.is("work");
-                    let list = if home { &mut homes } else { &mut offices };
-                    list.push((property.preference(), address));
+                    addresses.push(((home, property.preference()), address));
                 }
                 "URL" => {
                     self.add("web", &text);
@@ -334,9 +333,14 @@ impl<'a> Reading<'a> {
             list.sort_by_key(|(preference, _)| *preference);
             list.iter().for_each(|(_, text)| self.add(key, text));
         }
-        for mut list in [offices, homes] {
-            list.sort_by_key(|(preference, _)| *preference);
-            list.iter().for_each(|(_, text)| self.keep("address", text));
+        // Our own are in the order of the log, and have marks of their own.
+        let own = self.item.stem.is_some();
+        if !own {
+            addresses.sort_by_key(|(order, _)| *order);
+        }
+        for ((home, _), text) in addresses {
+            let marked = home && (own || kinds.home(&text).is_none());
+            self.keep("address", &if marked { kinds.at_home(&text) } else { text });
         }
         read_name::names(self, card)
     }

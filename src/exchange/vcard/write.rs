@@ -177,6 +177,10 @@ impl<'a> Sheet<'a> {
 
     fn addresses(&mut self) {
         for text in self.texts("address") {
+            let (kind, text) = match self.kinds.home(&text) {
+                Some(bare) => ("home", bare.to_string()),
+                None => ("work", text),
+            };
             let address = Address::parse(&text);
             let parts = [
                 "",
@@ -190,7 +194,7 @@ impl<'a> Sheet<'a> {
             let value = parts.map(escape).join(";");
             let plain = address.show() == text && !address.town.is_empty();
             let label = if plain { "" } else { text.as_str() };
-            let kind = if self.is_old() { "WORK" } else { "work" };
+            let kind = if self.is_old() { kind.to_ascii_uppercase() } else { kind.to_string() };
             self.line(&format!("ADR;TYPE={kind}"), &[("LABEL", label)], &value);
         }
     }
