@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::grid::Row;
 use super::mapping::Mapping;
 use super::names::{self, bare, norm};
-use super::target::{Class, IDS, Part, Target};
+use super::target::{Class, IDS, Part, Piece, Target};
 use crate::exchange::Desk;
 use crate::record::{KindSpec, ValueType, kind};
 use crate::words::{Lang, Words, slug};
@@ -114,6 +114,7 @@ impl<'a> Heads<'a> {
         let name = Target::Field("name".into());
         if kind.date.is_none() {
             streets(columns);
+            birth(columns);
             // "Name, Vorname": of the family. Google has both and the whole name.
             if has(columns, &Target::Given) && !has(columns, &Target::Family) {
                 let mine = |column: &&mut Column| column.target == name && !mapped(column);
@@ -220,6 +221,15 @@ fn streets(columns: &mut [Column]) {
             *part = Part::More;
         }
         *number = first;
+    }
+}
+
+/// Beside a month "Geburtstag" is the day of it.
+fn birth(columns: &mut [Column]) {
+    let day = Target::Dated("x-bday".into());
+    if columns.iter().any(|column| column.target == Target::Birth(Piece::Month)) {
+        let mine = columns.iter_mut().filter(|column| column.target == day);
+        mine.for_each(|column| column.target = Target::Birth(Piece::Day));
     }
 }
 

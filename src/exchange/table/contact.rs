@@ -4,13 +4,14 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde_yaml::Value as Yaml;
 
 use super::column::{Column, kept};
 use super::grid::{Cell, Row};
 use super::list;
 use super::names::norm;
-use super::target::{Class, Line, Of, Part, Target};
+use super::target::{Class, Line, Of, Part, Piece, Target};
 use super::value::{Reading, is_email, keep, party, truth};
 use crate::exchange::{Item, Party, Remark, name};
 use crate::words::Message;
@@ -30,7 +31,30 @@ struct Gathered {
     phones: Vec<(Line, Class, u8, String)>,
     addresses: BTreeMap<(Class, u8), BTreeMap<Part, Vec<String>>>,
     labels: Vec<(Of, u8, String)>,
+    birth: BTreeMap<Piece, (String, Cell)>,
 }
+
+/// Where Germany is meant though nobody says so, folded.
+const LANDS: &[&str] = &[
+    "baden wurttemberg",
+    "bayern",
+    "berlin",
+    "brandenburg",
+    "bremen",
+    "hamburg",
+    "hessen",
+    "mecklenburg vorpommern",
+    "niedersachsen",
+    "nordrhein westfalen",
+    "nrw",
+    "rheinland pfalz",
+    "saarland",
+    "sachsen",
+    "sachsen anhalt",
+    "schleswig holstein",
+    "thuringen",
+    "bavaria",
+];
 
 /// Words before a name that say how to address somebody.
 const MR: &[&str] = &["herr", "herrn", "hr", "mr", "mister", "monsieur"];
@@ -56,6 +80,7 @@ pub fn read(
         }
     }
     who(&mut item, &found)?;
+    born(&mut item, &found.birth, reading);
     reach(&mut item, &found, reading);
     Some(item)
 }
@@ -88,6 +113,9 @@ fn gather(found: &mut Gathered, column: &Column, cell: &Cell) -> bool {
         Target::Address(part, class, number) => {
             let parts = found.addresses.entry((*class, *number)).or_default();
             parts.entry(*part).or_default().push(text.to_string());
+        }
+        Target::Birth(piece) => {
+            found.birth.entry(*piece).or_insert_with(|| (column.head.clone(), cell.clone()));
         }
         Target::Label(of, number) => found.labels.push((*of, *number, text.to_string())),
         _ => return false,
@@ -154,6 +182,32 @@ fn dated(item: &mut Item, key: &str, cell: &Cell, reading: &Reading<'_>) {
     match reading.moment(cell).and_then(|found| found.day) {
         Some(day) => item.set(key, day.to_string()),
         None => keep(item, key, cell),
+    }
+}
+
+/// The day in pieces: `1970-02-03`, `--02-03`, `1970`. What is no day of the calendar stays as it was.
+fn born(item: &mut Item, pieces: &BTreeMap<Piece, (String, Cell)>, reading: &Reading<'_>) {
+    let number = |piece: Piece| pieces.get(&piece)?.1.text().trim().parse::<u32>().ok();
+    let [year, month, day] = [Piece::Year, Piece::Month, Piece::Day].map(number);
+    // Any leap year: who was born on the 29th of February may keep the year to herself.
+    let in_year = i32::try_from(year.unwrap_or(2000)).unwrap_or_default();
+    let exists = NaiveDate::from_ymd_opt(in_year, month.unwrap_or(1), day.unwrap_or(1)).is_some();
+    let text = match (year.filter(|year| (1000..=9999).contains(year)), month, day) {
+        (Some(year), Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
+        (Some(year), Some(month), None) => format!("{year}-{month:02}"),
+        (Some(year), None, None) => year.to_string(),
+        (None, Some(month), Some(day)) if year.is_none() => format!("--{month:02}-{day:02}"),
+        _ => String::new(),
+    };
+    let said = pieces.keys().all(|piece| number(*piece).is_some());
+    if exists && said && !text.is_empty() {
+        return item.set("x-bday", text);
+    }
+    for (piece, (head, cell)) in pieces {
+        match (piece, number(*piece)) {
+            (Piece::Day, None) => dated(item, "x-bday", cell, reading),
+            _ => keep(item, &kept(head, 0), cell),
+        }
     }
 }
 
@@ -372,9 +426,11 @@ fn address(parts: &BTreeMap<Part, Vec<String>>, post_box: &str) -> Vec<String> {
     let home = ["deutschland", "germany", "de", "d", "bundesrepublik deutschland"];
     let is_home = home.contains(&norm(&country).as_str());
     // At home the postcode says where a town is.
-    let region = match is_home && parts.contains_key(&Part::Postcode) {
+    let region = one(Part::Region);
+    let here = is_home || country.is_empty() && LANDS.contains(&norm(&region).as_str());
+    let region = match here && parts.contains_key(&Part::Postcode) {
         true => String::new(),
-        false => one(Part::Region),
+        false => region,
     };
     let ends = [town, region, if is_home { String::new() } else { country }];
     let texts: Vec<String> =

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::target::{Class, Line, Of, Part, Target};
+use super::target::{Class, Line, Of, Part, Piece, Target};
 use crate::words::fold;
 
 /// Signs and case do not count.
@@ -137,8 +137,12 @@ fn reach() -> Vec<(Target, &'static str)> {
         ),
         (
             address(Part::Region),
-            "Bundesland|State|Bundesland Kanton|Address Region|Province|Kanton",
+            "Bundesland|State|Bundesland Kanton|Address Region|Province|Kanton|State Province",
         ),
+        // By itself a region may be anything.
+        (Target::Address(Part::Region, Class::Work, 0), "Region geschäftlich|Business Region"),
+        (Target::Address(Part::Region, Class::Home, 0), "Region privat|Home Region"),
+        (Target::Address(Part::Region, Class::Other, 0), "Weitere Region|Other Region"),
         (address(Part::Country), "Land|Country|Land Region|Country Region|Address Country|Staat"),
         (Target::Label(Of::Phone, 0), "Phone Type|Phone Label"),
         (
@@ -170,6 +174,9 @@ fn beside() -> Vec<(Target, &'static str)> {
         ),
         (Target::Private, "Privat|Private|Vertraulichkeit|Sensitivity"),
         (Target::Dated("x-bday".into()), "Geburtstag|Birthday|Geburtsdatum|Date of Birth"),
+        (Target::Birth(Piece::Year), "Geburtsjahr|Birth Year"),
+        (Target::Birth(Piece::Month), "Geburtsmonat|Birth Month"),
+        (Target::Birth(Piece::Day), "Birth Day"),
         (Target::Dated("x-anniversary".into()), "Jahrestag|Anniversary|Hochzeitstag"),
         (Target::Usual("x-priority".into()), "Priorität|Priority"),
         (Target::Usual("x-initials".into()), "Initialen|Initials"),

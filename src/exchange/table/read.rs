@@ -562,6 +562,52 @@ mod tests {
     }
 
     #[test]
+    fn a_birthday_in_three_columns_and_regions() {
+        let born = |table: &str| items(table)[0].get("x-bday").cloned();
+        for (heads, cells, day) in [
+            ("Birth Year,Birth Month,Birth Day", "1970,2,3", Some("1970-02-03")),
+            ("Geburtsjahr,Geburtsmonat,Geburtstag", "1970,02,03", Some("1970-02-03")),
+            ("Geburtsjahr,Geburtsmonat,Geburtstag", ",2,29", Some("--02-29")),
+            ("Geburtsjahr,Geburtsmonat,Geburtstag", "1970,,", Some("1970")),
+            ("Geburtsjahr,Geburtsmonat,Geburtstag", ",,", None),
+            ("Geburtsjahr,Geburtsmonat,Geburtstag", "1970,2,30", None),
+            ("Geburtsjahr,Geburtsmonat,Geburtstag", "1970,2,3.2.1970", Some("1970-02-03")),
+        ] {
+            let table = format!("Vorname,Nachname,{heads}\nAnna,Muster,{cells}\n");
+            assert_eq!(born(&table), day.map(|day| json!(day)), "{cells}");
+        }
+        let odd = items("Vorname,Nachname,Geburtsmonat,Geburtstag\nAnna,Muster,2,30\n");
+        assert_eq!(
+            (&odd[0]["x-geburtsmonat"], &odd[0]["x-geburtstag"]),
+            (&json!("2"), &json!("30"))
+        );
+        for (street, code, town, region) in [
+            ("Business Street", "Business Postal Code", "Business City", "Business State"),
+            (
+                "Straße geschäftlich",
+                "Postleitzahl geschäftlich",
+                "Ort geschäftlich",
+                "Bundesland/Kanton geschäftlich",
+            ),
+            (
+                "Straße geschäftlich",
+                "Postleitzahl geschäftlich",
+                "Ort geschäftlich",
+                "Region geschäftlich",
+            ),
+        ] {
+            let heads = format!("Vorname,Nachname,{street},{code},{town},{region}");
+            for (state, expected) in
+                [("Bayern", "Weg 1, 80331 Au"), ("Tirol", "Weg 1, 80331 Au, Tirol")]
+            {
+                let table = format!("{heads}\nAnna,Muster,Weg 1,80331,Au,{state}\n");
+                let expected = json!({"name": "Anna Muster", "address": [expected]});
+                assert_eq!(items(&table), [expected], "{region}");
+            }
+        }
+    }
+
+    #[test]
     fn names_are_said_without_degrees() {
         for table in [
             "Vorname;Nachname\nAyşe;Yıldırım, M.A.\n",

@@ -35,6 +35,14 @@ pub enum Part {
     Country,
 }
 
+/// A piece of a day, which Thunderbird has in three columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Piece {
+    Year,
+    Month,
+    Day,
+}
+
 /// Numbered columns that say what the value of the same number is: `Phone 1 - Type`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Of {
@@ -82,6 +90,7 @@ pub enum Target {
 
     /// A day for which the format has no field.
     Dated(String),
+    Birth(Piece),
     /// What a program fills in by itself; worth a field only where it differs from this.
     Usual(String),
     /// A key of no kind: `x-…`.
@@ -115,6 +124,9 @@ const WORDS: &[(&str, Target)] = &[
     ("postcode.home", Target::Address(Part::Postcode, Class::Home, 0)),
     ("town.home", Target::Address(Part::Town, Class::Home, 0)),
     ("country.home", Target::Address(Part::Country, Class::Home, 0)),
+    ("birth-year", Target::Birth(Piece::Year)),
+    ("birth-month", Target::Birth(Piece::Month)),
+    ("birth-day", Target::Birth(Piece::Day)),
     ("start", Target::Start),
     ("end", Target::End),
     ("start-time", Target::StartTime),
