@@ -34,7 +34,6 @@ import-no-table = Keine der Dateien ist eine Tabelle.
 import-tables = Ein Vorschlag gilt für eine Tabelle; hier sind es mehrere: { $names }.
 import-tables-hint = Nennen Sie eine davon.
 import-input-large = Die Standardeingabe bringt mehr als 32 MB und wird nicht gelesen.
-import-unknown = Was für eine Datei das ist, lässt sich nicht erkennen; --as sagt es.
 import-stopped = Nichts geschrieben.
 import-doubt = Zweifel { $at } von { $count }: { $name }
 import-who = Welcher Eintrag ist das?

@@ -34,7 +34,6 @@ import-no-table = None of the files is a table.
 import-tables = A proposal is for one table; here are several: { $names }.
 import-tables-hint = Name one of them.
 import-input-large = Standard input brings more than 32 MB and is not read.
-import-unknown = What kind of file this is cannot be told; --as says it.
 import-stopped = Nothing was written.
 import-doubt = Doubt { $at } of { $count }: { $name }
 import-who = Which record is this?

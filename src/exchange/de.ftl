@@ -45,6 +45,11 @@ exchange-reason-phone = gleiche Nummer { $phone }
 exchange-reason-title = gleicher Titel am selben Tag
 
 # Was nicht hereinkommt
+exchange-unknown = Was für eine Datei das ist, lässt sich nicht erkennen; --as sagt es.
+exchange-all-full = Auf einmal nimmt netlog höchstens { $records } Einträge und { $size } MB auf: { $count ->
+    [one] Ab hier fehlt alles; lesen Sie diese Datei
+   *[other] Ab hier fehlen { $count } Dateien; lesen Sie sie
+  } in einem weiteren Gang ein.
 exchange-odd-value = „{ $value }“ passt nicht in das Feld „{ $key }“; es steht als Text unter „{ $kept }“.
 exchange-full = Die Datei hat mehr als { $count } Einträge; ab hier fehlt alles. Teilen Sie sie.
 exchange-odd = Was daraus würde, könnte netlog selbst nicht mehr lesen; bitte von Hand eintragen.
@@ -69,6 +74,7 @@ exchange-mail-attachments = { $count ->
 exchange-mail-unnamed = ohne Namen
 exchange-mail-card = Eine Visitenkarte im Anhang wurde nicht übernommen. Speichern Sie sie als Datei und lesen Sie diese ein.
 exchange-mail-answer = Die Antwort auf eine Einladung wurde nur als Nachricht übernommen; der Termin bleibt, wie er ist.
+exchange-mail-people = Die Nachricht nennt { $count } Beteiligte; übernommen wurden die ersten { $most }.
 exchange-mail-deleted = { $count ->
     [one] Eine gelöschte E-Mail, die noch in der Datei steht, wurde übergangen.
    *[other] { $count } gelöschte E-Mails, die noch in der Datei stehen, wurden übergangen.

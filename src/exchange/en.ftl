@@ -45,6 +45,11 @@ exchange-reason-phone = same number { $phone }
 exchange-reason-title = same title on the same day
 
 # What does not come in
+exchange-unknown = What kind of file this is cannot be told; --as says it.
+exchange-all-full = netlog takes in at most { $records } records and { $size } MB in one go: { $count ->
+    [one] everything from here on is missing; import this file
+   *[other] { $count } files from here on are missing; import them
+  } in another go.
 exchange-odd-value = "{ $value }" does not fit the field "{ $key }"; it is kept as text under "{ $kept }".
 exchange-full = The file has more than { $count } records; everything from here on is missing. Split it.
 exchange-odd = What would come of it netlog could not read itself; please enter it by hand.
@@ -69,6 +74,7 @@ exchange-mail-attachments = { $count ->
 exchange-mail-unnamed = without a name
 exchange-mail-card = A business card among the attachments did not come in. Save it as a file and import that.
 exchange-mail-answer = The answer to an invitation came in as a message only; the meeting stays as it is.
+exchange-mail-people = The message names { $count } people; the first { $most } came in.
 exchange-mail-deleted = { $count ->
     [one] One deleted e-mail that is still in the file was passed over.
    *[other] { $count } deleted e-mails that are still in the file were passed over.

@@ -9,6 +9,7 @@ pub mod calendar;
 mod escape;
 mod form;
 mod html;
+mod intake;
 mod item;
 pub mod mail;
 mod name;
@@ -27,6 +28,7 @@ mod zone;
 use chrono::NaiveDate;
 
 pub use form::Form;
+pub use intake::{AT_ONCE, Intake};
 pub use item::{Item, Link, Party, Remark, Weight};
 pub use withhold::withhold;
 pub use zone::Zone;
@@ -36,10 +38,10 @@ use crate::record::Schema;
 use crate::words::{Message, Words};
 
 /// Larger files are refused: an address book of fifty thousand people has some 20 MB.
-pub const LARGEST: u64 = 32 * 1024 * 1024;
+pub const LARGEST_FILE: u64 = 32 * 1024 * 1024;
 
 /// So many records are taken from one file, so that memory stays within bounds.
-pub const MOST: usize = 20_000;
+pub const RECORDS_OF_A_FILE: usize = 20_000;
 
 /// A file to be read.
 #[derive(Clone, Copy, Debug)]
@@ -70,10 +72,10 @@ pub struct Read {
 impl Read {
     /// Whether there is room for one more record; said once where there is none.
     fn has_room(&mut self, place: &Place) -> bool {
-        if self.items.len() < MOST {
+        if self.items.len() < RECORDS_OF_A_FILE {
             return true;
         }
-        let message = Message::new("exchange-full").with("count", MOST);
+        let message = Message::new("exchange-full").with("count", RECORDS_OF_A_FILE);
         if self.remarks.last().is_none_or(|last| last.message != message) {
             self.remarks.push(Remark::lost(place.clone(), message));
         }

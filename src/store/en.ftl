@@ -100,5 +100,6 @@ store-typeset-missing = This netlog cannot make a PDF by itself, and the program
 store-typeset-missing-hint = Install typst, take a netlog with the feature "pdf", or write the report with -o report.html and print it to PDF in the browser.
 store-typeset-failed = The program "typst" delivered no PDF.
 store-typeset-fonts = The program "typst" on this computer has no fonts of its own; the pages would be empty.
+store-incoming-deep = The folder is more than { $limit } folders deep; what is in it was not read. Name it by itself.
 store-incoming-large = { $path } has more than { $size } MB and is not read.
 store-incoming-large-hint = Split the file, or write less of it at a time.

@@ -11,28 +11,34 @@ use crate::words::Message;
 /// So deep folders in folders are looked into.
 const DEEPEST: usize = 32;
 
+/// One of what a folder holds: a file, or a folder that could not be looked into, and why.
+pub type Incoming = (PathBuf, Option<Message>);
+
 /// A file by itself, or all files below a folder in the order of their names. Links are not
 /// followed, hidden files and folders are somebody else's business.
-pub fn incoming(path: &Path) -> Result<Vec<PathBuf>> {
+pub fn incoming(path: &Path) -> Vec<Incoming> {
     if !file::is_folder(path) {
-        return Ok(vec![path.to_path_buf()]);
+        return vec![(path.to_path_buf(), None)];
     }
-    let mut found = Vec::new();
     let walk = walkdir::WalkDir::new(path).max_depth(DEEPEST).sort_by_file_name();
     let is_hidden = |entry: &walkdir::DirEntry| {
         entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.')
     };
-    for entry in walk.into_iter().filter_entry(|entry| !is_hidden(entry)) {
-        let entry = entry.map_err(|error| {
-            let place = error.path().unwrap_or(path).display().to_string();
-            let source = error.into_io_error().unwrap_or_else(|| std::io::Error::other("loop"));
-            Error::io(Message::new("store-read-failed").with("path", place), source)
-        })?;
-        if entry.file_type().is_file() {
-            found.push(entry.into_path());
+    let all = walk.into_iter().filter_entry(|entry| !is_hidden(entry));
+    let found = all.filter_map(|entry| match entry {
+        Ok(entry) if entry.file_type().is_file() => Some((entry.into_path(), None)),
+        Ok(entry) if entry.file_type().is_dir() && entry.depth() == DEEPEST => {
+            let message = Message::new("store-incoming-deep").with("limit", DEEPEST);
+            Some((entry.into_path(), Some(message)))
         }
-    }
-    Ok(found)
+        Ok(_) => None,
+        Err(error) => {
+            let place = error.path().unwrap_or(path).to_path_buf();
+            let shown = place.display().to_string();
+            Some((place, Some(Message::new("store-read-failed").with("path", shown))))
+        }
+    });
+    found.collect()
 }
 
 /// The bytes of a file that has at most so many.

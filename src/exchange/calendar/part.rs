@@ -2,7 +2,7 @@
 //! an END or have one too many cost nothing but a remark.
 
 use super::line::{At, Lines, Property};
-use crate::exchange::MOST;
+use crate::exchange::RECORDS_OF_A_FILE;
 
 /// A component with what is in it.
 #[derive(Debug, Default)]
@@ -60,7 +60,7 @@ impl Part {
                     let outer = outer(&open, &value);
                     close(&mut open, outer, odd);
                     parts += usize::from(FLAT.contains(&value.as_str()));
-                    if parts > MOST {
+                    if parts > RECORDS_OF_A_FILE {
                         odd(&at, Oddity::Full);
                         break;
                     }
@@ -191,8 +191,8 @@ mod tests {
         let text = format!("BEGIN:VEVENT\n{}", "X:1\n".repeat(LINES + 5));
         let (_, odd) = read(&text);
         assert_eq!(odd.first(), Some(&(LINES + 1, Oddity::Full)), "{odd:?}");
-        let text = "BEGIN:VTODO\nEND:VTODO\n".repeat(MOST + 5);
-        assert_eq!(read(&text).1, [(2 * MOST + 1, Oddity::Full)]);
+        let text = "BEGIN:VTODO\nEND:VTODO\n".repeat(RECORDS_OF_A_FILE + 5);
+        assert_eq!(read(&text).1, [(2 * RECORDS_OF_A_FILE + 1, Oddity::Full)]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::exchange::{Item, Party, Weight, name, uid};
 use crate::words::Message;
 
 /// A record holds its people in the front matter, which has a bound.
-const MOST: usize = 1000;
+const PEOPLE_AT_MOST: usize = 1000;
 
 /// What an organiser is called where nobody is.
 const NOBODY: &[&str] = &["unknownorganizer@calendar.google.com"];
@@ -31,7 +31,7 @@ pub(super) fn read(part: &Part, item: &mut Item, notes: &mut Notes<'_>) {
         if is_a(property, "ROLE", &["ORGANIZER", "OWNER"]) && organizer.is_none() {
             organizer = Some(party.clone());
         }
-        if people.len() >= MOST {
+        if people.len() >= PEOPLE_AT_MOST {
             too_many(notes, &property.at, "ATTENDEE");
             break;
         }

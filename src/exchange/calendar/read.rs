@@ -14,7 +14,7 @@ use super::recurrence::Budget;
 use super::series::{self, Again, Changed, Limits, Series};
 use super::todo::Tasks;
 use super::zone::{Clocks, Zones};
-use crate::exchange::{Desk, Item, MOST, Read, Remark, Source, Weight};
+use crate::exchange::{Desk, Item, RECORDS_OF_A_FILE, Read, Remark, Source, Weight};
 use crate::words::Message;
 
 /// More remarks than these are counted only.
@@ -54,7 +54,11 @@ pub fn read(source: &Source<'_>, desk: &Desk<'_>) -> Read {
     let file = Part::read(&bytes, &mut |at, oddity| match oddity {
         Oddity::Garbage => notes.say(Weight::Part, at, Message::new("exchange-ics-line")),
         Oddity::Full => {
-            notes.say(Weight::Lost, at, Message::new("exchange-full").with("count", MOST));
+            notes.say(
+                Weight::Lost,
+                at,
+                Message::new("exchange-full").with("count", RECORDS_OF_A_FILE),
+            );
         }
         Oddity::Unclosed(name) => {
             let name = super::event::short(&name, 40).0.to_string();
@@ -213,11 +217,11 @@ fn items(
         }
     }
     for event in events {
-        if items.len() >= MOST {
+        if items.len() >= RECORDS_OF_A_FILE {
             notes.say(
                 Weight::Lost,
                 &event.part.at,
-                Message::new("exchange-full").with("count", MOST),
+                Message::new("exchange-full").with("count", RECORDS_OF_A_FILE),
             );
             break;
         }

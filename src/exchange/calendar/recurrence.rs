@@ -29,7 +29,7 @@ impl Budget {
 /// A day every day for a thousand years and more.
 const STEPS: u64 = 500_000;
 /// Far more than anybody keeps of one event: of these the last ones are.
-const MOST: usize = 20_000;
+const TIMES_AT_MOST: usize = 20_000;
 
 /// What came of a rule.
 #[derive(Debug, PartialEq)]
@@ -113,7 +113,7 @@ pub(super) fn expand(
             if time > last {
                 return Times { times, complete: true, beyond: true };
             }
-            if times.len() >= MOST {
+            if times.len() >= TIMES_AT_MOST {
                 return done(times, false);
             }
             times.push(time);
@@ -346,7 +346,11 @@ mod tests {
             let Some(rule) = Rule::parse(rule) else { continue };
             let given =
                 expand(&rule, at("19700101T0900"), at(far), |t| t, &mut Budget::new(u64::MAX));
-            assert_eq!((given.complete, given.times.len() <= MOST), (complete, true), "{rule:?}");
+            assert_eq!(
+                (given.complete, given.times.len() <= TIMES_AT_MOST),
+                (complete, true),
+                "{rule:?}"
+            );
         }
         let rule = Rule::parse("FREQ=DAILY").unwrap();
         let given = expand(&rule, at("20250101"), at(far), |t| t, &mut Budget::new(10));

@@ -17,7 +17,7 @@ use crate::exchange::{Desk, Item, Weight};
 use crate::words::Message;
 
 /// Occurrences of one event: of more, the latest.
-const MOST: usize = 500;
+const OCCURRENCES_AT_MOST: usize = 500;
 
 /// What may still be made of a file.
 pub(super) struct Limits {
@@ -260,7 +260,7 @@ impl Series<'_> {
                         Key::At(_) => false,
                     };
                     let days = changed.values().filter(|one| matches!(one.key, Key::Day(_)));
-                    let found = days.take(MOST).find(on).map(|one| one.key)?;
+                    let found = days.take(OCCURRENCES_AT_MOST).find(on).map(|one| one.key)?;
                     changed.remove(&found)
                 }
                 _ => None,
@@ -274,8 +274,8 @@ impl Series<'_> {
         let found = all.len();
         let kept = match extent {
             // The first ones are all that is known of an endless crowd.
-            Extent::Cut => all.get(..found.min(MOST)),
-            _ => all.get(found.saturating_sub(MOST)..),
+            Extent::Cut => all.get(..found.min(OCCURRENCES_AT_MOST)),
+            _ => all.get(found.saturating_sub(OCCURRENCES_AT_MOST)..),
         };
         let mut items = Vec::new();
         for (key, slot, own) in kept.unwrap_or_default() {

@@ -7,12 +7,14 @@ use super::head::Head;
 use super::part::{self, Attachment, Parts, Piece};
 use super::{moment, people};
 use crate::diagnostic::Place;
-use crate::exchange::{Desk, Form, Item, Read, Remark, Source, escape, html, text};
+use crate::exchange::{Desk, Form, Item, Link, Party, Read, Remark, Source, escape, html, text};
 use crate::record::kind;
 use crate::words::{Lang, Message};
 
 /// Bytes of text, with what earlier letters it quotes.
 const TEXT_AT_MOST: usize = 64 * 1024;
+/// A record holds its people in the front matter, which has a bound.
+const PEOPLE_AT_MOST: usize = 1000;
 /// Characters of a title.
 const TITLE_AT_MOST: usize = 200;
 /// Of one that is made of the text.
@@ -60,12 +62,16 @@ pub(super) fn read(bytes: &[u8], envelope: &[u8], place: &Place, desk: &Desk<'_>
     item.set("date", at.format("%Y-%m-%d").to_string());
     item.set("time", at.format("%H:%M").to_string());
     item.set("channel", "email");
-    people::parties(&head).into_iter().for_each(|party| item.link("with", party));
+    let all = with(people::parties(&head), &mut item);
     let mut parts = part::read(&head, body);
     let mut text = words(std::mem::take(&mut parts.pieces), &mut parts.encrypted);
     let part = |id: &'static str| Remark::part(place.clone(), Message::new(id));
     if parts.too_many {
         read.remarks.push(part("exchange-mail-too-many"));
+    }
+    if all > PEOPLE_AT_MOST {
+        let message = Message::new("exchange-mail-people").with("count", all);
+        read.remarks.push(Remark::part(place.clone(), message.with("most", PEOPLE_AT_MOST)));
     }
     if text.len() > TEXT_AT_MOST {
         cut(&mut text);
@@ -94,6 +100,15 @@ pub(super) fn read(bytes: &[u8], envelope: &[u8], place: &Place, desk: &Desk<'_>
     }
     read.items.push(item);
     calendars(&parts, place, desk, read);
+}
+
+/// The first of them, and how many there are. Each is there once already, and `Item::link` would
+/// compare it with all others.
+fn with(parties: Vec<Party>, item: &mut Item) -> usize {
+    let all = parties.len();
+    let links = parties.into_iter().take(PEOPLE_AT_MOST);
+    item.links.extend(links.map(|to| Link { key: "with".into(), to, more: Vec::new() }));
+    all
 }
 
 /// The day and time in the office. A clock that was never set is asked no further than others

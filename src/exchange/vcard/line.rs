@@ -12,7 +12,7 @@ use super::value;
 use crate::exchange::text;
 
 /// A group may have many members.
-const MOST: usize = 20_000;
+const PROPERTIES_AT_MOST: usize = 20_000;
 /// Beyond it a property is no text of a person any more.
 const LARGEST: usize = 1024 * 1024;
 /// Cards in cards.
@@ -200,7 +200,7 @@ impl Card {
         if property.value.len() > LARGEST {
             return self.fault(raw.number, Fault::Large);
         }
-        if self.lines.len() >= MOST {
+        if self.lines.len() >= PROPERTIES_AT_MOST {
             return self.fault(raw.number, Fault::Many);
         }
         property.decode(eight_bit);
@@ -451,8 +451,8 @@ mod tests {
     fn a_card_of_a_million_lines_is_cut_off() {
         let text = format!("BEGIN:VCARD\n{}END:VCARD", "TEL:1\n".repeat(300_000));
         let all = all(&text);
-        assert_eq!(all[0].lines.len(), MOST);
-        assert_eq!(all[0].faults, [(MOST + 2, Fault::Many)]);
+        assert_eq!(all[0].lines.len(), PROPERTIES_AT_MOST);
+        assert_eq!(all[0].faults, [(PROPERTIES_AT_MOST + 2, Fault::Many)]);
         let deep = "BEGIN:VCARD\nAGENT:\n".repeat(50_000);
         assert!(self::all(&deep).len() > 10_000);
     }

@@ -14,8 +14,8 @@ use crate::record::kind::CONTACT;
 use crate::words::Message;
 
 /// Values of a card, and bytes of them. The front matter of a record takes some more.
-const MOST: usize = 500;
-const LARGEST: usize = 40 * 1024;
+const VALUES_AT_MOST: usize = 500;
+const BYTES_AT_MOST: usize = 40 * 1024;
 /// A group that every contact of Google's is in.
 pub const GOOGLE: &str = "myContacts";
 
@@ -166,7 +166,7 @@ impl Reader<'_> {
                 let Some(item) = self.read.items.get_mut(*at) else { continue };
                 there += 1;
                 let groups = item.get("groups").and_then(Yaml::as_sequence);
-                if groups.is_none_or(|groups| groups.len() < MOST) {
+                if groups.is_none_or(|groups| groups.len() < VALUES_AT_MOST) {
                     item.add("groups", name.as_str());
                 }
             }
@@ -220,7 +220,7 @@ impl<'a> Reading<'a> {
     pub fn takes(&mut self, text: &str) -> bool {
         self.values += 1;
         self.bytes += text.len();
-        let takes = self.values <= MOST && self.bytes <= LARGEST;
+        let takes = self.values <= VALUES_AT_MOST && self.bytes <= BYTES_AT_MOST;
         if !takes && !self.full {
             self.full = true;
             let place = self.item.place.clone();

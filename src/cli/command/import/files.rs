@@ -5,33 +5,56 @@ use std::path::{Path, PathBuf};
 
 use super::Args;
 use crate::cli::Session;
+use crate::diagnostic::Place;
 use crate::error::{Error, Kind, Result};
 use crate::exchange::table::Mapping;
-use crate::exchange::{self, Form, Read, Remark, Source};
+use crate::exchange::{self, Intake, Read};
 use crate::store;
 use crate::words::Message;
 
-/// What is done with a file by its name: with its bytes, or with why it has none.
-type Take<'a> = &'a mut dyn FnMut(&Session, String, Result<Vec<u8>>) -> Result<()>;
+/// One file, as the person knows it.
+pub struct File {
+    pub name: String,
+    from: From,
+}
 
-/// One file after the other.
-pub fn each(session: &mut Session, named: &[PathBuf], take: Take<'_>) -> Result<()> {
+enum From {
+    Path(PathBuf),
+    /// What came on standard input.
+    Input(Vec<u8>),
+    /// Why nobody can look into it.
+    Unread(Message),
+}
+
+impl File {
+    pub fn read(self) -> std::result::Result<Vec<u8>, Message> {
+        match self.from {
+            From::Path(path) => store::read_incoming(&path, exchange::LARGEST_FILE)
+                .map_err(|error| error.message),
+            From::Input(bytes) => Ok(bytes),
+            From::Unread(why) => Err(why),
+        }
+    }
+}
+
+/// All of them. Only standard input is read by now.
+pub fn named(session: &mut Session, named: &[PathBuf]) -> Result<Vec<File>> {
+    let mut files = Vec::new();
     for named in named {
         if named.as_os_str() == "-" {
-            let bytes = input(session)?;
-            take(session, "-".to_string(), Ok(bytes))?;
+            files.push(File { name: "-".to_string(), from: From::Input(input(session)?) });
             continue;
         }
         let full = session.host.cwd.join(named);
         if !store::is_there(&full) {
             return Err(missing(named));
         }
-        for path in store::incoming(&full)? {
-            let bytes = store::read_incoming(&path, exchange::LARGEST);
-            take(session, shown(session, &path), bytes)?;
-        }
+        files.extend(store::incoming(&full).into_iter().map(|(path, unread)| File {
+            name: shown(session, &path),
+            from: unread.map_or(From::Path(path), From::Unread),
+        }));
     }
-    Ok(())
+    Ok(files)
 }
 
 pub fn missing(path: &Path) -> Error {
@@ -41,11 +64,11 @@ pub fn missing(path: &Path) -> Error {
 
 fn input(session: &mut Session) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let mut input = session.host.input.reader.by_ref().take(exchange::LARGEST + 1);
+    let mut input = session.host.input.reader.by_ref().take(exchange::LARGEST_FILE + 1);
     input
         .read_to_end(&mut bytes)
         .map_err(|source| Error::io(Message::new("add-input-failed"), source))?;
-    match bytes.len() as u64 > exchange::LARGEST {
+    match bytes.len() as u64 > exchange::LARGEST_FILE {
         true => Err(Error::data(Message::new("import-input-large"))),
         false => Ok(bytes),
     }
@@ -58,38 +81,20 @@ fn shown(session: &Session, path: &Path) -> String {
 
 /// What all files hold. A file that cannot be read costs no other.
 pub fn read(session: &mut Session, args: &Args, mapping: Option<&Mapping>) -> Result<Read> {
-    let mut all = Read::default();
-    // They name each other, so they are read together.
-    let mut notes: Vec<(String, Vec<u8>)> = Vec::new();
-    each(session, &args.files, &mut |session, name, bytes| {
-        let lost = |message| {
-            let place = Source { name: &name, bytes: &[] }.place();
-            Read { items: Vec::new(), remarks: vec![Remark::lost(place, message)] }
-        };
-        let read = match bytes {
-            Err(error) => lost(error.message),
-            Ok(bytes) => match args.form_of(&bytes) {
-                None => lost(Message::new("import-unknown")),
-                Some(Form::Markdown) => {
-                    notes.push((name, bytes));
-                    return Ok(());
-                }
-                Some(form) => {
-                    let source = Source { name: &name, bytes: &bytes };
-                    exchange::read(form, &source, &session.desk(), mapping)
-                }
-            },
-        };
-        all.items.extend(read.items);
-        all.remarks.extend(read.remarks);
-        Ok(())
-    })?;
-    if !notes.is_empty() {
-        let sources: Vec<Source<'_>> =
-            notes.iter().map(|(name, bytes)| Source { name, bytes }).collect();
-        let read = exchange::vault::read(&sources, &session.desk());
-        all.items.extend(read.items);
-        all.remarks.extend(read.remarks);
+    let files = named(session, &args.files)?;
+    let desk = session.desk();
+    let form = args.form.map(|form| form.0);
+    let mut intake = Intake::new(&desk, form, mapping, exchange::AT_ONCE);
+    for file in files {
+        let name = file.name.clone();
+        if intake.is_full() && !matches!(file.from, From::Unread(_)) {
+            intake.leave(Place::file(&name));
+            continue;
+        }
+        match file.read() {
+            Ok(bytes) => intake.take(name, bytes),
+            Err(why) => intake.lose(&name, why),
+        }
     }
-    Ok(all)
+    Ok(intake.finish())
 }

@@ -136,14 +136,14 @@ fn mapping(session: &Session, args: &Args) -> Result<Option<Mapping>> {
 /// A mapping of the one table among the files: two in one would be none that can be read back.
 fn propose(session: &mut Session, args: &Args) -> Result<Exit> {
     let mut proposed = Vec::new();
-    files::each(session, &args.files, &mut |session, name, bytes| {
-        let bytes = bytes?;
+    for file in files::named(session, &args.files)? {
+        let name = file.name.clone();
+        let bytes = file.read().map_err(Error::data)?;
         if matches!(args.form_of(&bytes), Some(Form::Csv | Form::Xlsx)) {
             let text = table::propose(&Source { name: &name, bytes: &bytes }, &session.desk());
             proposed.push((name, text));
         }
-        Ok(())
-    })?;
+    }
     match proposed.as_slice() {
         [] => Err(Error::usage(Message::new("import-no-table"))),
         [(_, text)] => {
