@@ -347,3 +347,30 @@ fn what_others_write_decides_nothing_and_gives_nobody_a_task() {
         assert!(log.read(path).contains("Geld schicken"), "{path}");
     }
 }
+
+/// A folder that nobody may look into, and one that lies too deep, cost nothing else. Whoever may
+/// do everything looks into the first one as well.
+#[cfg(unix)]
+#[test]
+fn folders_that_cannot_be_read_cost_no_other() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let log = empty_log();
+    let top = log.home().join("alles");
+    let deep = (0..33).fold(top.join("tief"), |path, _| path.join("t"));
+    let (closed, open) = (top.join("zu"), top.join("offen"));
+    for (folder, name) in [(&deep, "Dora"), (&closed, "Cem"), (&open, "Anna")] {
+        fs::create_dir_all(folder).expect("a folder");
+        let text = format!("Vorname;Nachname\n{name};Muster\n");
+        fs::write(folder.join("a.csv"), text).expect("a file");
+    }
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).expect("a mode");
+    let locked = fs::read_dir(&closed).is_err();
+    let done = import(&log, "alles");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).expect("a mode");
+    assert_eq!(done.code, 1, "{}", done.err);
+    let there = |id: &str| log.log().join(format!("contacts/{id}-muster.md")).exists();
+    assert_eq!((there("anna"), there("cem"), there("dora")), (true, !locked, false));
+    assert_eq!(done.err.contains("alles/zu” could not be read"), locked, "{}", done.err);
+    assert!(done.err.contains("more than 32 folders deep"), "{}", done.err);
+}
