@@ -138,6 +138,7 @@ exchange-table-bomb = Diese Arbeitsmappe ist ausgepackt zu groß und wird nicht 
 exchange-table-large = Die Tabelle ist zu groß oder bricht ab; gelesen wurde der Anfang.
 exchange-table-nobody = Diese Zeile nennt niemanden und keinen Termin; sie bleibt weg.
 exchange-table-value = In der Spalte „{ $column }“ passt „{ $value }“ nicht; es steht als Text in einem eigenen Feld.
+exchange-table-long = In der Spalte „{ $column }“ steht mehr, als ein Feld aufnimmt; es wurde gekürzt.
 exchange-table-no-day = Dieses Gespräch hat keinen Tag.
 exchange-table-day-first = Ob bei Daten wie 03/04/2024 der Tag oder der Monat vorn steht, zeigt die Spalte nicht; gelesen wurde der Tag zuerst.
 exchange-table-month-first = Ob bei Daten wie 03/04/2024 der Tag oder der Monat vorn steht, zeigt die Spalte nicht; gelesen wurde der Monat zuerst, weil die Uhrzeiten auf zwölf Stunden gehen.

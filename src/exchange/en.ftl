@@ -138,6 +138,7 @@ exchange-table-bomb = Unpacked, this workbook is too large and is not read. Save
 exchange-table-large = The table is too large or breaks off; its beginning was read.
 exchange-table-nobody = This row names nobody and no event; it is left out.
 exchange-table-value = In the column "{ $column }" the value "{ $value }" does not fit; it is kept as text in a field of its own.
+exchange-table-long = The column "{ $column }" holds more than a field can; it was cut.
 exchange-table-no-day = This conversation has no day.
 exchange-table-day-first = The column does not show whether the day or the month comes first in dates such as 03/04/2024; the day was taken to come first.
 exchange-table-month-first = The column does not show whether the day or the month comes first in dates such as 03/04/2024; the month was taken to come first, because times have twelve hours.

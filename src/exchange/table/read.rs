@@ -1,5 +1,7 @@
 //! From the bytes of a table to items, one a row.
 
+use std::borrow::Cow;
+
 use super::column::{Column, Found, Heads};
 use super::day;
 use super::grid::{Cell, Grid, Row};
@@ -13,6 +15,8 @@ use crate::exchange::{Desk, Item, Party, Read, Remark, Source, escape, text, uid
 use crate::record::{KindSpec, ValueType, id, kind};
 use crate::words::Message;
 
+/// Bytes of a cell that becomes a field.
+const CELL_AT_MOST: usize = 16 * 1024;
 /// Columns that a remark names.
 const SHOWN_AT_MOST: usize = 30;
 
@@ -134,6 +138,7 @@ fn sheet(heads: &Heads<'_>, grid: &Grid, found: &Found, path: &str, read: &mut R
         if !read.has_room(&item.place) {
             break;
         }
+        let row = &*bounded(row, columns, &item.place, &mut read.remarks);
         let made = match kind.date {
             None => contact::read(row, columns, &reading, item, &mut read.remarks),
             Some(_) => event::read(row, columns, &reading, item, &mut read.remarks),
@@ -154,6 +159,28 @@ fn sheet(heads: &Heads<'_>, grid: &Grid, found: &Found, path: &str, read: &mut R
             }
         }
     }
+}
+
+/// The row without what no field can hold: a record has 64 KB of them. The text has room.
+fn bounded<'r>(
+    row: &'r Row,
+    columns: &[Column],
+    place: &Place,
+    remarks: &mut Vec<Remark>,
+) -> Cow<'r, Row> {
+    let mut row = Cow::Borrowed(row);
+    for (at, column) in columns.iter().enumerate() {
+        let long = matches!(row.get(at), Cell::Text(text) if text.len() > CELL_AT_MOST);
+        if !long || column.target == Target::Body {
+            continue;
+        }
+        if let Some(Cell::Text(text)) = row.to_mut().cells.get_mut(at) {
+            text.truncate(text.floor_char_boundary(CELL_AT_MOST));
+        }
+        let message = Message::new("exchange-table-long").with("column", column.head.as_str());
+        remarks.push(Remark::part(place.clone(), message));
+    }
+    row
 }
 
 /// The cells of all columns with days in them.
@@ -559,6 +586,20 @@ mod tests {
         }
         let meeting = "Datum;Betreff;Beschreibung\n14.10.2024;Runde;Beschluss: ja\n";
         assert_eq!(with(meeting.as_bytes(), None).items[0].body, "Beschluss\u{2060}: ja");
+    }
+
+    #[test]
+    fn a_cell_of_the_length_of_a_book_is_read_at_once() {
+        let many: Vec<String> =
+            (0..150_000).map(|number| format!("{number}@example.org")).collect();
+        let long = "x".repeat(100_000);
+        let table = format!("Nachname,E-Mail,Notizen\nMuster,{},{long}\n", many.join(";"));
+        let read = with(table.as_bytes(), None);
+        let item = &read.items[0];
+        let emails = item.get("emails").and_then(serde_yaml::Value::as_sequence);
+        assert!(emails.is_some_and(|emails| (800..2000).contains(&emails.len())));
+        assert_eq!(item.body.len(), long.len());
+        assert_eq!(read.remarks[0].message.id(), "exchange-table-long");
     }
 
     #[test]
