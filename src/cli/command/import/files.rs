@@ -29,8 +29,9 @@ enum From {
 impl File {
     pub fn read(self) -> std::result::Result<Vec<u8>, Message> {
         match self.from {
-            From::Path(path) => store::read_incoming(&path, exchange::LARGEST_FILE)
-                .map_err(|error| error.message),
+            From::Path(path) => {
+                store::read_incoming(&path, exchange::LARGEST_FILE).map_err(|error| error.message)
+            }
             From::Input(bytes) => Ok(bytes),
             From::Unread(why) => Err(why),
         }
