@@ -159,6 +159,16 @@ impl Record {
         self.fields.iter().find(|field| field.key == key)
     }
 
+    /// Its fields in the order of the kind, then those that the kind does not know: whatever the order
+    /// of the file.
+    pub fn in_order<'a>(&'a self, schema: &Schema) -> Vec<&'a Field> {
+        let keys: Vec<&str> = schema.fields(self.kind).map(|field| &*field.key).collect();
+        let rank = |key: &str| keys.iter().position(|known| *known == key).unwrap_or(keys.len());
+        let mut fields: Vec<&Field> = self.fields.iter().collect();
+        fields.sort_by(|a, b| rank(&a.key).cmp(&rank(&b.key)).then_with(|| a.key.cmp(&b.key)));
+        fields
+    }
+
     /// All values of a key; none where it is absent.
     pub fn values(&self, key: &str) -> &[Value] {
         self.field(key).map_or(&[], |field| field.values.as_slice())

@@ -76,6 +76,78 @@ fn contacts_and_meetings_come_back_as_they_went() {
     assert_eq!(check.out.lines().find(amiss), None, "{}", check.out);
 }
 
+/// Records of a kind that differ in all that a calendar has words for.
+fn made(count: usize) -> Sandbox {
+    let log = empty_log();
+    for at in 0..40 {
+        log.write(&format!("contacts/p-{at}.md"), &format!("---\nname: Vor{at} Nach{at}\n---\n"));
+    }
+    for at in 0..count {
+        let (year, month, day) = (2000 + at % 30, at % 12 + 1, at % 28 + 1);
+        let mut text = format!("---\ntitle: Treffen {at}, „Ä; b“\n");
+        text += &match at % 5 {
+            0 => format!("date: {year}-{month:02}\nstatus: planned\n"),
+            1 => format!("date: {year}-{month:02}-{day:02}\nuntil: {year}-{month:02}-28\n"),
+            2 => format!("date: {year}-{month:02}-{day:02}\ntime: \"09:30\"\n"),
+            _ => format!("date: {year}-{month:02}-{day:02}\ntime: 10:00-12:30\n"),
+        };
+        text += [
+            "status: held\n",
+            "status: cancelled\n",
+            "status: confirmed\nlocation: Haus, Saal 3\n",
+            "",
+        ]
+        .into_iter()
+        .nth(if at.is_multiple_of(5) { 3 } else { at % 4 })
+        .unwrap();
+        text += &format!("participants: [p-{}, p-{}]\n", at % 40, (at + 7) % 40);
+        text +=
+            ["series: steering\n", "topics: [kiel, Öffnung]\n", "summary: Kurz; und gut\n"][at % 3];
+        text += "---\n";
+        text += [
+            "",
+            "\n# Punkt\n\nBeschluss: ja\n\n- [ ] tun @p-1 due:2024-11-04\n- [x] getan done:2024-01-02\n",
+            "\nText\\, mit * und\n\n\nLücke\n",
+        ][at % 3];
+        let folder = if at % 2 == 0 { format!("{year}/") } else { String::new() };
+        log.write(&format!("meetings/{folder}m-{at}.md"), &text);
+    }
+    log.git(&["add", "-A"]);
+    log.git(&["commit", "-qm", "many"]);
+    log
+}
+
+fn come_back(count: usize) {
+    let from = made(count);
+    let cards = ["export", "vcf", "-o", "a.vcf", "--force"];
+    let calendar = ["export", "ics", "meeting", "-o", "a.ics", "--force"];
+    from.ok(&cards);
+    from.ok(&calendar);
+    let to = empty_log();
+    for file in ["a.vcf", "a.ics"] {
+        carry(&from, &to, file);
+        let done = import(&to, file);
+        assert_eq!(done.code, 0, "{}", done.err);
+    }
+    to.ok(&cards);
+    to.ok(&calendar);
+    assert_same(&bytes(&from, "a.vcf"), &bytes(&to, "a.vcf"));
+    assert_same(&bytes(&from, "a.ics"), &bytes(&to, "a.ics"));
+    let dated = bytes(&from, "a.ics").windows(12).filter(|at| at == b"BEGIN:VEVENT").count();
+    assert_eq!(dated, count - count.div_ceil(5), "what has a day");
+}
+
+#[test]
+fn made_meetings_come_back_as_they_went() {
+    come_back(120);
+}
+
+#[test]
+#[ignore = "a minute and more"]
+fn ten_thousand_meetings_come_back_as_they_went() {
+    come_back(10_000);
+}
+
 #[test]
 fn a_log_takes_in_what_it_wrote_itself_without_a_change() {
     let log = Sandbox::example();

@@ -132,7 +132,7 @@ fn event(
         lines.put("DESCRIPTION", &[], &options.hide(body.trim()));
     }
     write_people::write(lines, book, record, options);
-    write_rest::write(lines, book, record, when, options);
+    write_rest::write(lines, (book, desk.schema), record, when, options);
     lines.end("VEVENT");
 }
 

@@ -7,7 +7,7 @@ use super::write_line::Lines;
 use super::write_people::may_be_named;
 use super::write_when::When;
 use crate::exchange::uid::UID;
-use crate::record::{Book, Field, Record, Value};
+use crate::record::{Book, Field, Record, Schema, Value};
 
 /// Fields with a property of their own.
 const ELSEWHERE: [&str; 10] = [
@@ -26,8 +26,14 @@ const ELSEWHERE: [&str; 10] = [
 /// A text or a number that a property of iCalendar asks for.
 const TEXTS: [&str; 5] = ["comment", "contact", "resources", "transp", "priority"];
 
-pub fn write(lines: &mut Lines, book: &Book, record: &Record, when: &When, options: &Options<'_>) {
-    for field in &record.fields {
+pub fn write(
+    lines: &mut Lines,
+    (book, schema): (&Book, &Schema),
+    record: &Record,
+    when: &When,
+    options: &Options<'_>,
+) {
+    for field in record.in_order(schema) {
         for value in &field.values {
             if is_told_elsewhere(record, field, value, when) {
                 continue;

@@ -33,12 +33,7 @@ pub(super) fn lines(sheet: &mut Sheet<'_>) {
     let record = sheet.record;
     let name = sheet.name();
     let organisation = matches!(sheet.text("kind").as_deref(), Some("organisation" | "programme"));
-    let keys: Vec<&str> = sheet.desk.schema.fields(&CONTACT).map(|field| &*field.key).collect();
-    let rank = |key: &str| keys.iter().position(|known| *known == key).unwrap_or(keys.len());
-    // Whatever the order of the file, the card has one.
-    let mut fields: Vec<&Field> = record.fields.iter().collect();
-    fields.sort_by(|a, b| rank(&a.key).cmp(&rank(&b.key)).then_with(|| a.key.cmp(&b.key)));
-    for field in fields {
+    for field in record.in_order(sheet.desk.schema) {
         let done = match field.key.as_str() {
             "x-kind" => write_name::has_kind(sheet),
             "x-suffix" => {
