@@ -138,6 +138,37 @@ add-input-failed = Die Standardeingabe ließ sich nicht lesen.
 
 refer-not-safe = { $path } verweist auf „{ $id }“, aber so, dass sich dort nichts ändern lässt, ohne dass anderes mit sich ändert.
 refer-not-safe-hint = Schreiben Sie die Kennung dort ohne Anker und ohne Zahlenzeichen oder bringen Sie die Datei in Ordnung (netlog check); geändert wurde nichts.
+decide-both = beides
+decide-field = „{ $title }“, { $field }: Es gibt zwei Angaben.
+decide-none = keine Angabe
+decide-text = „{ $title }“: Ein Absatz liegt in zwei Fassungen vor.
+decide-which = Was gilt?
+merge-difference = { $field }: { $here } oder { $there }
+merge-differ = „{ $id }“ und „{ $other }“ widersprechen sich.
+merge-differ-hint = In einem Terminal fragt netlog, was gilt. Sonst entscheidet --take { $id } alles zugunsten dieses Eintrags.
+merge-done = „{ $other }“ ist in „{ $id }“ aufgegangen. { $count ->
+        [0] Es verwies nichts anderes darauf.
+        [one] Ein anderer Eintrag, der darauf verwies, ist mitgeändert.
+       *[other] { $count } andere Einträge, die darauf verwiesen, sind mitgeändert.
+    }
+merge-itself = „{ $id }“ lässt sich nicht mit sich selbst zusammenführen.
+merge-kinds = „{ $id }“ und „{ $other }“ sind von verschiedener Art und bleiben zwei Einträge.
+merge-stopped = Nichts zusammengeführt.
+merge-take = --take { $value } nennt keinen der beiden Einträge: „{ $id }“ oder „{ $other }“.
+merge-undecided = In { $path } ist noch offen, welche von zwei Angaben gilt.
+merge-undecided-hint = Entscheiden Sie das zuerst: „netlog sync“ fragt danach, oder Sie öffnen die Datei.
+remove-done = „{ $id }“ ist entfernt. { $count ->
+        [0] Mit „netlog undo“ kommt der Eintrag zurück.
+        [one] Ein Eintrag nennt jetzt nur noch den Namen. Mit „netlog undo“ kommt alles zurück.
+       *[other] { $count } Einträge nennen jetzt nur noch den Namen. Mit „netlog undo“ kommt alles zurück.
+    }
+remove-referred = { $count ->
+        [one] Ein Eintrag verweist
+       *[other] { $count } Einträge verweisen
+    } auf „{ $id }“; entfernt wurde nichts.
+remove-referred-hint = Ist „{ $id }“ doppelt, führt „netlog merge“ beide zusammen. Mit --unlink steht dort statt des Verweises der Name.
+remove-required = In { $path } bliebe { $field } leer.
+remove-required-hint = Entfernen Sie zuerst diesen Eintrag, oder tragen Sie dort jemand anderen ein.
 rename-done = Heißt jetzt „{ $id }“. { $count ->
         [0] Es verweist nichts anderes darauf.
         [one] Ein anderer Eintrag, der darauf verweist, ist mitgeändert.

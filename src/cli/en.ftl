@@ -141,6 +141,37 @@ add-input-failed = Standard input could not be read.
 
 refer-not-safe = { $path } refers to “{ $id }”, but in a way that cannot be changed there without changing something else.
 refer-not-safe-hint = Write the id there without anchors and without signs as numbers, or put the file in order (netlog check); nothing was changed.
+decide-both = both
+decide-field = “{ $title }”, { $field }: there are two values.
+decide-none = nothing
+decide-text = “{ $title }”: a paragraph is there in two versions.
+decide-which = Which one holds?
+merge-difference = { $field }: { $here } or { $there }
+merge-differ = “{ $id }” and “{ $other }” contradict each other.
+merge-differ-hint = In a terminal netlog asks which one holds. Otherwise --take { $id } decides everything in favour of that record.
+merge-done = “{ $other }” has gone into “{ $id }”. { $count ->
+        [0] Nothing else referred to it.
+        [one] One other record that referred to it has followed.
+       *[other] { $count } other records that referred to it have followed.
+    }
+merge-itself = “{ $id }” cannot be merged with itself.
+merge-kinds = “{ $id }” and “{ $other }” are of different kinds and stay two records.
+merge-stopped = Nothing was merged.
+merge-take = --take { $value } names neither of the two records: “{ $id }” or “{ $other }”.
+merge-undecided = In { $path } it is still open which of two values holds.
+merge-undecided-hint = Decide that first: “netlog sync” asks about it, or open the file.
+remove-done = “{ $id }” is removed. { $count ->
+        [0] “netlog undo” brings it back.
+        [one] One record now only says the name. “netlog undo” brings everything back.
+       *[other] { $count } records now only say the name. “netlog undo” brings everything back.
+    }
+remove-referred = { $count ->
+        [one] One record refers
+       *[other] { $count } records refer
+    } to “{ $id }”; nothing was removed.
+remove-referred-hint = If “{ $id }” is there twice, “netlog merge” joins both. With --unlink its name stands there instead.
+remove-required = In { $path }, { $field } would be empty.
+remove-required-hint = Remove that record first, or enter somebody else there.
 rename-done = Now called “{ $id }”. { $count ->
         [0] Nothing else refers to it.
         [one] One other record that refers to it has followed.

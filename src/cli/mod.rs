@@ -4,6 +4,7 @@
 pub mod args;
 pub mod command;
 mod complete;
+mod decide;
 mod document;
 mod entry;
 mod help;

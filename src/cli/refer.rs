@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use super::{Session, settings};
 use crate::change::ChangeSet;
 use crate::error::{Error, Result};
-use crate::record::{Book, Record, id};
+use crate::record::{Book, FieldSpec, Record, Schema, id};
 use crate::store::SETTINGS;
 use crate::words::Message;
 
@@ -40,6 +40,39 @@ pub fn follow(
         set.edit(SETTINGS, &before, after);
     }
     Ok(set)
+}
+
+/// The files of all that refers to a record, as they are when they say its name instead.
+pub fn unlink(session: &Session, book: &Book, gone: &Record) -> Result<ChangeSet> {
+    let schema = &session.schema;
+    let name = gone.title();
+    let mut set = ChangeSet::new();
+    let refers = |record: &&Record| record.path != gone.path && record.refers_to(&gone.id);
+    for record in book.records().filter(refers) {
+        let after = record.unlinked(schema, &gone.id, name);
+        let after = after.ok_or_else(|| not_safe(record, &gone.id))?;
+        let read = Record::read(schema, record.kind, &record.path, after.clone());
+        let empty = |spec: &&FieldSpec| {
+            spec.required
+                && read.values(&spec.key).is_empty()
+                && !record.values(&spec.key).is_empty()
+        };
+        if let Some(spec) = schema.fields(record.kind).find(empty) {
+            let message = Message::new("remove-required")
+                .with("path", record.path.as_str())
+                .with("field", session.field_label(&spec.key));
+            return Err(Error::data(message).hint(Message::new("remove-required-hint")));
+        }
+        set.edit(&record.path, record.page().text(), after);
+    }
+    Ok(set)
+}
+
+/// The text of a record into which another one went: what referred from one to the other now leads
+/// nowhere else, and goes. `None` where the text cannot be changed so.
+pub fn not_to_itself(schema: &Schema, record: &Record, text: &str) -> Option<String> {
+    let read = Record::read(schema, record.kind, &record.path, text.to_string());
+    read.without_itself()
 }
 
 fn mentions(record: &Record, id: &str) -> bool {

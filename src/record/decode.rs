@@ -317,7 +317,7 @@ pub fn written_out(text: &str) -> Option<PartialDate> {
 }
 
 /// `[[id]]` without quotes arrives as a list in a list with one text.
-fn unwrap_link(value: Yaml) -> Yaml {
+pub(super) fn unwrap_link(value: Yaml) -> Yaml {
     if !value.is_sequence() {
         return value;
     }

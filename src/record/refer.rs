@@ -1,10 +1,14 @@
-//! References of a record led to another id: in fields, links and owners of tasks, wherever and
-//! however they are written. What comes out is read again before it is believed.
+//! References of a record led to another id, or taken away: in fields, links and owners of tasks,
+//! wherever and however they are written. What comes out is read again before it is believed.
 
 use std::ops::Range;
 
-use super::{Field, Record, Schema, Value, id};
+use serde_yaml::Value as Yaml;
+
+use super::decode::unwrap_link;
+use super::{Field, Record, Reference, Schema, Value, id};
 use crate::diagnostic::TextEdit;
+use crate::page::Page;
 
 impl Record {
     pub fn refers_to(&self, id: &str) -> bool {
@@ -31,8 +35,116 @@ impl Record {
         places.dedup();
         let edits: Vec<TextEdit> = places.into_iter().map(|at| TextEdit::new(at, to)).collect();
         let after = TextEdit::apply(page.text(), &edits)?;
-        let read = Record::read(schema, self.kind, &self.path, after.clone());
-        self.is_but_for(&read, &key, to).then_some(after)
+        let read = Record::read(schema, self.kind, &self.path, after);
+        if !self.is_but_for(&read, &key, to) {
+            return None;
+        }
+        // Where it was not named before, nobody named it twice but whoever wrote it so.
+        if self.refers_to(to) { read.once(to) } else { Some(read.page().text().to_string()) }
+    }
+
+    /// The text of the file in which nothing refers to that id: the links in the text say the name
+    /// instead, the owner of a task is named in it, and fields keep the name under `x-…`.
+    pub fn unlinked(&self, schema: &Schema, id: &str, name: &str) -> Option<String> {
+        let key = id::key(id);
+        let page = self.page();
+        let mut edits = Vec::new();
+        for link in self.links.iter().filter(|link| id::key(&link.target) == key) {
+            let label = link.label.as_deref().unwrap_or(name);
+            edits.push(TextEdit::new(link.range.clone(), label));
+        }
+        let owners = self.owned(&key).into_iter();
+        edits.extend(owners.map(|at| TextEdit::new(at.start - 1..at.end, name)));
+        edits.sort_by_key(|edit| edit.range.start);
+        let text = TextEdit::apply(page.text(), &edits)?;
+        let read = Record::read(schema, self.kind, &self.path, text);
+        let (mut page, mut kept) = (read.page().clone(), Vec::new());
+        for field in &read.fields {
+            let of = |value: &Value| match value {
+                Value::Relation(relation) => format!("x-{}-{}", field.key, relation.kind),
+                _ => format!("x-{}", field.key),
+            };
+            let led = field.values.iter().filter(|value| is_to(value, &key));
+            kept.extend(led.map(of));
+            if field.values.iter().any(|value| is_to(value, &key)) {
+                page = read.filtered(&page, field, &mut |id| id::key(id) != key)?;
+            }
+        }
+        kept.dedup();
+        for key in kept {
+            page = page.append(&key, &Yaml::from(name)).ok()?;
+        }
+        let after = Record::read(schema, self.kind, &self.path, page.text().to_string());
+        (after.all_references().all(|(target, _)| id::key(target) != key))
+            .then(|| page.text().to_string())
+    }
+
+    /// The text of the file in which no field refers to the record itself.
+    pub fn without_itself(&self) -> Option<String> {
+        let key = id::key(&self.id);
+        let mut page = self.page().clone();
+        for field in &self.fields {
+            let is_list = |value: &Value| matches!(value, Value::Reference(_) | Value::Relation(_));
+            if field.values.iter().any(|value| is_list(value) && is_to(value, &key)) {
+                page = self.filtered(&page, field, &mut |id| id::key(id) != key)?;
+            }
+        }
+        Some(page.text().to_string())
+    }
+
+    /// The text of the file in which no list names the record twice.
+    fn once(&self, id: &str) -> Option<String> {
+        let key = id::key(id);
+        let mut page = self.page().clone();
+        for field in &self.fields {
+            let twice = |kind: Option<&str>| {
+                let meant = field.values.iter().filter(|value| match value {
+                    Value::Reference(_) => is_to(value, &key),
+                    Value::Relation(relation) => {
+                        is_to(value, &key) && Some(relation.kind.as_str()) == kind
+                    }
+                    _ => false,
+                });
+                meant.count() > 1
+            };
+            let kinds = field.values.iter().map(|value| match value {
+                Value::Relation(relation) => Some(relation.kind.as_str()),
+                _ => None,
+            });
+            if kinds.into_iter().any(twice) {
+                let mut seen = false;
+                page = self.filtered(&page, field, &mut |id| {
+                    id::key(id) != key || !std::mem::replace(&mut seen, true)
+                })?;
+            }
+        }
+        Some(page.text().to_string())
+    }
+
+    /// The page with only those references of a field that are kept. What one kind of relation has
+    /// another may have as well.
+    fn filtered(
+        &self,
+        page: &Page,
+        field: &Field,
+        keep: &mut dyn FnMut(&str) -> bool,
+    ) -> Option<Page> {
+        let (values, _) = page.read(&self.path);
+        let left = match values.get(field.key.as_str())? {
+            Yaml::Mapping(relations) => {
+                let mut left = relations.clone();
+                for ids in left.values_mut() {
+                    *ids = kept(ids, keep).unwrap_or(Yaml::Null);
+                }
+                left.retain(|_, ids| !ids.is_null());
+                (!left.is_empty()).then_some(Yaml::Mapping(left))
+            }
+            value => kept(value, keep),
+        };
+        match left {
+            Some(value) => page.set(&field.key, &value).ok(),
+            None => page.remove(&field.key).ok(),
+        }
     }
 
     /// Where ids stand as values.
@@ -93,6 +205,35 @@ impl Record {
             && other.fields == fields
             && tasks(other, &str::to_string) == tasks(self, &follow)
             && links(other, &str::to_string) == links(self, &follow)
+    }
+}
+
+fn is_to(value: &Value, key: &str) -> bool {
+    value.as_reference().is_some_and(|reference| id::key(&reference.id) == key)
+}
+
+/// Of a list what is kept, of one value all or nothing. A post goes on without its organisation.
+fn kept(value: &Yaml, keep: &mut dyn FnMut(&str) -> bool) -> Option<Yaml> {
+    let mut stays = |item: &Yaml| match (unwrap_link(item.clone()), item.get("organisation")) {
+        (Yaml::String(text), _) => keep(&Reference::parse(&text).id).then(|| item.clone()),
+        (_, Some(organisation)) => {
+            let id = unwrap_link(organisation.clone());
+            let stays = id.as_str().is_none_or(|text| keep(&Reference::parse(text).id));
+            let mut post = item.clone();
+            if let (false, Some(post)) = (stays, post.as_mapping_mut()) {
+                post.shift_remove("organisation");
+            }
+            Some(post)
+        }
+        _ => Some(item.clone()),
+    };
+    match value {
+        // `[[id]]` without quotes is one value.
+        Yaml::Sequence(items) if !unwrap_link(value.clone()).is_string() => {
+            let left: Vec<Yaml> = items.iter().filter_map(stays).collect();
+            (!left.is_empty()).then_some(Yaml::Sequence(left))
+        }
+        value => stays(value),
     }
 }
 
@@ -164,6 +305,37 @@ mod tests {
              - [ ] anna rufen @anna-lind, due:2024-11-04\r\n  - [x] @anna-b und @anna\r\n";
         assert_eq!(led(text).as_deref(), Some(expected));
         assert!(record(text).refers_to("ANNA") && !record(text).refers_to("ann"));
+    }
+
+    #[test]
+    fn a_list_names_nobody_twice() {
+        let text = "---\ntitle: x\nparticipants: [anna, bo, anna-lind, \"[[anna]]\"] # wer\n---\n";
+        let expected = "---\ntitle: x\nparticipants: [anna-lind, bo] # wer\n---\n";
+        assert_eq!(led(text).as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn what_goes_is_called_by_its_name() {
+        let text = "---\ntitle: x\nparticipants: [anna, bo] # wer\nchair: anna\n---\n\n\
+             [[anna]] und [[anna|die Chefin]]\n\n- [ ] fragen @anna due:2024-11-04\n";
+        let expected = "---\ntitle: x\nparticipants: [bo] # wer\nx-participants: [Anna Alt]\n\
+             x-chair: [Anna Alt]\n---\n\nAnna Alt und die Chefin\n\n\
+             - [ ] fragen Anna Alt due:2024-11-04\n";
+        let unlinked = record(text).unlinked(&Schema::default(), "Anna", "Anna Alt");
+        assert_eq!(unlinked.as_deref(), Some(expected));
+        let text = "---\nname: Bo\nroles:\n  - organisation: anna\n    role: Rat\nrelations:\n  knows: [anna, cy]\n  of: anna\n---\n";
+        let read = Record::read(
+            &Schema::default(),
+            &crate::record::kind::CONTACT,
+            "contacts/bo.md",
+            text.to_string(),
+        );
+        assert_eq!(
+            read.unlinked(&Schema::default(), "anna", "A").as_deref(),
+            Some(
+                "---\nname: Bo\nroles:\n  - role: Rat\nrelations:\n  knows: [cy]\nx-roles: [A]\nx-relations-knows: [A]\nx-relations-of: [A]\n---\n"
+            )
+        );
     }
 
     #[test]

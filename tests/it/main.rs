@@ -30,6 +30,7 @@ mod import;
 mod import_law;
 mod import_prompt;
 mod language;
+mod merge;
 #[cfg(unix)]
 mod prompt;
 mod query;

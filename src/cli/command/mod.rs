@@ -17,6 +17,8 @@ mod init;
 mod list;
 mod log;
 mod man;
+mod merge;
+mod remove;
 mod rename;
 mod report;
 mod search;
@@ -76,6 +78,10 @@ commands! {
     Edit => edit,
     #[command(aliases = ["benenne", "umbenennen"])]
     Rename => rename,
+    #[command(aliases = ["vereine", "zusammenführen", "zusammenfuehren"])]
+    Merge => merge,
+    #[command(aliases = ["entferne", "lösche", "loesche"])]
+    Remove => remove,
     #[command(alias = "zeige")]
     Show => show,
     Brief => brief,

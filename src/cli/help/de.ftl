@@ -224,6 +224,27 @@ help-rename-examples =
     netlog rename migranet migranet-bayern # Nur eine andere Kennung
 help-rename-arg-new = Die neue Kennung oder ein neuer Name
 
+help-merge-about = Zwei Einträge zusammenführen, die dasselbe meinen
+help-merge-long =
+    Der zweite Eintrag geht im ersten auf, Feld für Feld: Listen wachsen, der zweite Name bleibt als
+    Zweitname, die Texte stehen hintereinander. Alles, was auf den zweiten verweist, verweist danach
+    auf den ersten. Wo sich beide widersprechen, fragt netlog. Es ist ein Schritt, den „netlog undo“
+    zurücknimmt.
+help-merge-examples =
+    netlog merge bmas bmbf --take bmas --dry-run # Nur zeigen, was sich ändern würde
+    netlog merge bmas bmbf --take bmas # Nicht fragen
+help-merge-arg-other = Der Eintrag, der in dem ersten aufgeht
+help-merge-arg-take = Wo sich beide widersprechen, gilt, was in diesem steht
+
+help-remove-about = Einen Eintrag entfernen
+help-remove-long =
+    Entfernt den Eintrag aus der Ablage; in ihrer Geschichte bleibt er, und „netlog undo“ holt ihn
+    zurück. Verweist noch etwas auf ihn, geschieht nichts. Mit --unlink steht dort danach der Name.
+help-remove-examples =
+    netlog remove 2025-01-teamklausur --dry-run # Nur zeigen, was sich ändern würde
+    netlog remove bmbf --unlink --dry-run # Statt der Verweise der Name
+help-remove-arg-unlink = Wo etwas auf ihn verweist, den Namen stehen lassen
+
 help-show-about = Einen Eintrag zeigen und alles, was auf ihn verweist
 help-show-long =
     Zeigt den Eintrag, seinen Text und in zeitlicher Folge, was auf ihn verweist. Bei einer

@@ -222,6 +222,26 @@ help-rename-examples =
     netlog rename migranet migranet-bayern # Only another id
 help-rename-arg-new = The new id, or a new name
 
+help-merge-about = Join two records that mean the same
+help-merge-long =
+    The second record goes into the first, field by field: lists grow, the second name stays as an
+    alias, the texts follow each other. All that refers to the second refers to the first from then
+    on. Where both contradict each other, netlog asks. It is one step, which “netlog undo” takes back.
+help-merge-examples =
+    netlog merge bmas bmbf --take bmas --dry-run # Only show what would change
+    netlog merge bmas bmbf --take bmas # Do not ask
+help-merge-arg-other = The record that goes into the first one
+help-merge-arg-take = Where both contradict each other, what this one says holds
+
+help-remove-about = Remove a record
+help-remove-long =
+    Removes the record from the log; it stays in its history, and “netlog undo” brings it back. Where
+    something refers to it still, nothing happens. With --unlink its name stands there from then on.
+help-remove-examples =
+    netlog remove 2025-01-teamklausur --dry-run # Only show what would change
+    netlog remove bmbf --unlink --dry-run # The name instead of the references
+help-remove-arg-unlink = Where something refers to it, leave its name there
+
 help-show-about = Show a record and all that refers to it
 help-show-long =
     Shows the record, its text, and what refers to it in the order of time. Of an organisation you

@@ -1,0 +1,82 @@
+//! Two values of one field, of which a person says which holds.
+
+use super::Session;
+use super::prompt::{Ask, Choice as Options, Reply, Terminal};
+use crate::error::Result;
+use crate::merge::{Choice, Open, TEXT};
+use crate::render::Text;
+use crate::render::terminal::sentence;
+use crate::words::{Message, Words};
+
+/// Whose the two values are, as people say it; empty where nobody knows.
+#[derive(Clone, Copy)]
+pub struct Sides<'a> {
+    pub here: &'a str,
+    pub other: &'a str,
+}
+
+impl Session {
+    /// Whether there is somebody to ask.
+    pub fn asks(&self) -> bool {
+        self.host.input.terminal && self.host.err.terminal
+    }
+}
+
+/// Asks one question of a record with that title; `back` where there is one before.
+pub fn ask(
+    session: &mut Session,
+    title: &str,
+    open: &Open,
+    sides: Sides<'_>,
+    back: bool,
+) -> Result<Reply<Choice>> {
+    let (words, width) = (&session.words, session.host.err.width);
+    let head = words.say(&head(session, title, open));
+    let mut told = sentence(0, &Text::from(head), width);
+    let texts = [(&open.here, sides.here), (&open.other, sides.other)];
+    let texts = texts.map(|(value, whose)| shown(words, value.as_ref(), whose));
+    // A paragraph is read before the question; an option takes one line.
+    if open.key == TEXT {
+        for text in &texts {
+            told.append(sentence(2, &Text::from(text.clone()), width));
+        }
+    }
+    session.note_painted(&told)?;
+    let words = &session.words;
+    let (mut options, mut choices) = (texts.to_vec(), vec![Choice::Here, Choice::Other]);
+    if open.key == TEXT {
+        options.push(words.text("decide-both"));
+        choices.push(Choice::Both);
+    }
+    let mut asked = Options::new(words.text("decide-which"), options);
+    asked.back = back;
+    let reply = Terminal::once(&mut session.host.err, words).choose(&asked)?;
+    Ok(match reply {
+        Reply::Value(at) => Reply::Value(choices.get(at).copied().unwrap_or(Choice::Here)),
+        Reply::Back => Reply::Back,
+        Reply::Stop => Reply::Stop,
+    })
+}
+
+/// The question in a sentence.
+pub fn head(session: &Session, title: &str, open: &Open) -> Message {
+    match open.key.as_str() {
+        TEXT => Message::new("decide-text").with("title", title),
+        key => Message::new("decide-field")
+            .with("title", title)
+            .with("field", session.field_label(key)),
+    }
+}
+
+/// `Leiterin (Anna, 14.10.2024)`
+pub fn shown(words: &Words, value: Option<&serde_yaml::Value>, whose: &str) -> String {
+    let text = match value {
+        None => words.text("decide-none"),
+        Some(serde_yaml::Value::String(text)) => text.clone(),
+        Some(value) => crate::page::scalar(value),
+    };
+    match whose {
+        "" => text,
+        whose => format!("{text} ({whose})"),
+    }
+}
