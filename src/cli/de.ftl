@@ -137,10 +137,11 @@ add-task-date = „{ $value }“ ist kein Tag.
 add-input-failed = Die Standardeingabe ließ sich nicht lesen.
 
 refer-not-safe = { $path } verweist auf „{ $id }“, aber so, dass sich dort nichts ändern lässt, ohne dass anderes mit sich ändert.
-refer-not-safe-hint = Schreiben Sie die Kennung dort ohne Anker und ohne Zahlenzeichen oder bringen Sie die Datei in Ordnung (netlog check); geändert wurde nichts.
+refer-not-safe-hint = Schreiben Sie dort einfach „{ $id }“, ohne Zeichen wie & oder \x61 davor oder darin, oder bringen Sie die Datei in Ordnung („netlog check“ zeigt, was fehlt). Geändert wurde nichts.
 decide-both = beides
 decide-field = „{ $title }“, { $field }: Es gibt zwei Angaben.
 decide-none = keine Angabe
+decide-paragraph = Absatz
 decide-text = „{ $title }“: Ein Absatz liegt in zwei Fassungen vor.
 decide-which = Was gilt?
 merge-difference = { $field }: { $here } oder { $there }
@@ -148,8 +149,8 @@ merge-differ = „{ $id }“ und „{ $other }“ widersprechen sich.
 merge-differ-hint = In einem Terminal fragt netlog, was gilt. Sonst entscheidet --take { $id } alles zugunsten dieses Eintrags.
 merge-done = „{ $other }“ ist in „{ $id }“ aufgegangen. { $count ->
         [0] Es verwies nichts anderes darauf.
-        [one] Ein anderer Eintrag, der darauf verwies, ist mitgeändert.
-       *[other] { $count } andere Einträge, die darauf verwiesen, sind mitgeändert.
+        [one] Ein anderer Eintrag, der darauf verwies, wurde mitgeändert.
+       *[other] { $count } andere Einträge, die darauf verwiesen, wurden mitgeändert.
     }
 merge-itself = „{ $id }“ lässt sich nicht mit sich selbst zusammenführen.
 merge-kinds = „{ $id }“ und „{ $other }“ sind von verschiedener Art und bleiben zwei Einträge.
@@ -169,10 +170,10 @@ remove-referred = { $count ->
 remove-referred-hint = Ist „{ $id }“ doppelt, führt „netlog merge“ beide zusammen. Mit --unlink steht dort statt des Verweises der Name.
 remove-required = In { $path } bliebe { $field } leer.
 remove-required-hint = Entfernen Sie zuerst diesen Eintrag, oder tragen Sie dort jemand anderen ein.
-rename-done = Heißt jetzt „{ $id }“. { $count ->
+rename-done = Die Kennung ist jetzt „{ $id }“. { $count ->
         [0] Es verweist nichts anderes darauf.
-        [one] Ein anderer Eintrag, der darauf verweist, ist mitgeändert.
-       *[other] { $count } andere Einträge, die darauf verweisen, sind mitgeändert.
+        [one] Ein anderer Eintrag, der darauf verweist, wurde mitgeändert.
+       *[other] { $count } andere Einträge, die darauf verweisen, wurden mitgeändert.
     }
 rename-no-name = Aus „{ $value }“ lässt sich keine Kennung bilden.
 rename-taken = Die Kennung „{ $id }“ hat schon ein anderer Eintrag.

@@ -3,7 +3,7 @@
 use super::Session;
 use super::prompt::{Ask, Choice as Options, Reply, Terminal};
 use crate::error::Result;
-use crate::merge::{Choice, Open, TEXT};
+use crate::merge::{Choice, Open, Spot};
 use crate::render::Text;
 use crate::render::terminal::sentence;
 use crate::words::{Message, Words};
@@ -33,10 +33,10 @@ pub fn ask(
     let (words, width) = (&session.words, session.host.err.width);
     let head = words.say(&head(session, title, open));
     let mut told = sentence(0, &Text::from(head), width);
-    let texts = [(&open.here, sides.here), (&open.other, sides.other)];
-    let texts = texts.map(|(value, whose)| shown(words, value.as_ref(), whose));
+    let texts = [(open.here.as_ref(), sides.here), (Some(&open.other), sides.other)];
+    let texts = texts.map(|(value, whose)| shown(words, value, whose));
     // A paragraph is read before the question; an option takes one line.
-    if open.key == TEXT {
+    if open.spot == Spot::Text {
         for text in &texts {
             told.append(sentence(2, &Text::from(text.clone()), width));
         }
@@ -44,7 +44,7 @@ pub fn ask(
     session.note_painted(&told)?;
     let words = &session.words;
     let (mut options, mut choices) = (texts.to_vec(), vec![Choice::Here, Choice::Other]);
-    if open.key == TEXT {
+    if open.spot == Spot::Text {
         options.push(words.text("decide-both"));
         choices.push(Choice::Both);
     }
@@ -60,9 +60,9 @@ pub fn ask(
 
 /// The question in a sentence.
 pub fn head(session: &Session, title: &str, open: &Open) -> Message {
-    match open.key.as_str() {
-        TEXT => Message::new("decide-text").with("title", title),
-        key => Message::new("decide-field")
+    match &open.spot {
+        Spot::Text => Message::new("decide-text").with("title", title),
+        Spot::Field(key) => Message::new("decide-field")
             .with("title", title)
             .with("field", session.field_label(key)),
     }

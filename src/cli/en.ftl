@@ -140,10 +140,11 @@ add-task-date = “{ $value }” is not a day.
 add-input-failed = Standard input could not be read.
 
 refer-not-safe = { $path } refers to “{ $id }”, but in a way that cannot be changed there without changing something else.
-refer-not-safe-hint = Write the id there without anchors and without signs as numbers, or put the file in order (netlog check); nothing was changed.
+refer-not-safe-hint = Simply write “{ $id }” there, without signs such as & or \x61 before or in it, or put the file in order (“netlog check” shows what is wrong). Nothing was changed.
 decide-both = both
 decide-field = “{ $title }”, { $field }: there are two values.
 decide-none = nothing
+decide-paragraph = paragraph
 decide-text = “{ $title }”: a paragraph is there in two versions.
 decide-which = Which one holds?
 merge-difference = { $field }: { $here } or { $there }
@@ -172,7 +173,7 @@ remove-referred = { $count ->
 remove-referred-hint = If “{ $id }” is there twice, “netlog merge” joins both. With --unlink its name stands there instead.
 remove-required = In { $path }, { $field } would be empty.
 remove-required-hint = Remove that record first, or enter somebody else there.
-rename-done = Now called “{ $id }”. { $count ->
+rename-done = The id is now “{ $id }”. { $count ->
         [0] Nothing else refers to it.
         [one] One other record that refers to it has followed.
        *[other] { $count } other records that refer to it have followed.

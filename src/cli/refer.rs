@@ -1,12 +1,12 @@
-//! Whatever refers to a record follows it to another id: other records, and the office's own people in
-//! `netlog.toml`.
+//! Whatever refers to a record follows it to another id: other records, and in `netlog.toml` the
+//! office's own people and its saved queries.
 
 use rayon::prelude::*;
 
 use super::{Session, settings};
 use crate::change::ChangeSet;
 use crate::error::{Error, Result};
-use crate::record::{Book, FieldSpec, Record, Schema, id};
+use crate::record::{Book, FieldSpec, Record, Schema};
 use crate::store::SETTINGS;
 use crate::words::Message;
 
@@ -32,11 +32,13 @@ pub fn follow(
         set.edit(&record.path, record.page().text(), after);
     }
     // Who could not be read may refer to it as well.
-    let is_odd = |record: &&&Record| record.fields.is_empty() && mentions(record, from);
+    let is_odd = |record: &&&Record| is_unread(record) && mentions(record.page().text(), from);
     if let Some(odd) = others.iter().find(is_odd) {
         return Err(not_safe(odd, from));
     }
-    if let Some((before, after)) = staff(session, from, to)? {
+    if let Some(before) = session.root.settings()?
+        && let Some(after) = settings::following(&before, from, to)
+    {
         set.edit(SETTINGS, &before, after);
     }
     Ok(set)
@@ -75,19 +77,26 @@ pub fn not_to_itself(schema: &Schema, record: &Record, text: &str) -> Option<Str
     read.without_itself()
 }
 
-fn mentions(record: &Record, id: &str) -> bool {
-    let front = record.page().front().unwrap_or_default().to_lowercase();
-    let is_part = |c: char| c.is_alphanumeric() || c == '-';
-    front.split(|c| !is_part(c)).any(|word| word == id::key(id))
+/// Whether what it refers to is not known.
+fn is_unread(record: &Record) -> bool {
+    record.is_in_conflict()
+        || record.page().front().is_none()
+        || record.faults.iter().any(|fault| fault.code.starts_with("front-matter"))
+}
+
+/// Whether the id stands somewhere in a text as a word.
+fn mentions(text: &str, id: &str) -> bool {
+    let (text, id) = (text.to_lowercase(), id.to_lowercase());
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    let mut places = text.match_indices(&id);
+    places.any(|(at, found)| {
+        let before = text.get(..at).and_then(|text| text.chars().next_back());
+        let behind = text.get(at + found.len()..).and_then(|text| text.chars().next());
+        !before.is_some_and(is_part) && !behind.is_some_and(is_part)
+    })
 }
 
 pub fn not_safe(record: &Record, id: &str) -> Error {
     let message = Message::new("refer-not-safe").with("path", record.path.as_str()).with("id", id);
-    Error::data(message).hint(Message::new("refer-not-safe-hint"))
-}
-
-/// The settings, where one of our own people is meant.
-fn staff(session: &Session, from: &str, to: &str) -> Result<Option<(String, String)>> {
-    let Some(before) = session.root.settings()? else { return Ok(None) };
-    Ok(settings::with_staff(&before, from, to).map(|after| (before, after)))
+    Error::data(message).hint(Message::new("refer-not-safe-hint").with("id", id))
 }

@@ -177,12 +177,14 @@ impl Field {
     }
 }
 
-/// The text of the file with another id for one of our own people; `None` where none has it.
-pub fn with_staff(text: &str, from: &str, to: &str) -> Option<String> {
+/// The text of the file with another id for one of our own people, and in saved queries; `None` where
+/// nothing names it.
+pub fn following(text: &str, from: &str, to: &str) -> Option<String> {
     #[derive(Default, Deserialize)]
     #[serde(default)]
     struct Places {
         office: People,
+        queries: BTreeMap<String, Spanned<String>>,
     }
     #[derive(Default, Deserialize)]
     #[serde(default)]
@@ -191,8 +193,22 @@ pub fn with_staff(text: &str, from: &str, to: &str) -> Option<String> {
     }
     let places: Places = toml::from_str(text).ok()?;
     let meant = places.office.staff.iter().filter(|id| id::key(id.as_ref()) == id::key(from));
-    let edits: Vec<TextEdit> =
+    let mut edits: Vec<TextEdit> =
         meant.map(|id| TextEdit::new(id.span(), format!("\"{to}\""))).collect();
+    for query in places.queries.values() {
+        let written = text.get(query.span()).unwrap_or_default();
+        // A value is an id where it stands alone: `with:anna`, `with:=anna`.
+        let ids = written.match_indices(from).filter(|(at, found)| {
+            let before = written.get(..*at).is_some_and(|text| text.ends_with([':', '=']));
+            let behind = written.get(at + found.len()..).and_then(|text| text.chars().next());
+            before && behind.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '-' | '_' | '.'))
+        });
+        edits.extend(ids.map(|(at, found)| {
+            let start = query.span().start + at;
+            TextEdit::new(start..start + found.len(), to)
+        }));
+    }
+    edits.sort_by_key(|edit| edit.range.start);
     (!edits.is_empty()).then(|| TextEdit::apply(text, &edits)).flatten()
 }
 

@@ -19,7 +19,6 @@ pub mod table;
 mod task;
 mod text;
 mod typed;
-pub mod uid;
 pub mod vault;
 pub mod vcard;
 mod withhold;
@@ -32,6 +31,8 @@ pub use intake::{AT_ONCE, Intake};
 pub use item::{Item, Link, Party, Remark, Weight};
 pub use withhold::withhold;
 pub use zone::Zone;
+
+pub use crate::record::uid;
 
 use crate::diagnostic::Place;
 use crate::record::Schema;

@@ -1,216 +1,201 @@
-//! The text: paragraphs and the items of lists, each for itself. A task that one ticked off and the
-//! other reworded is both.
+//! The text: each of its parts for itself.
 
 use super::align::{Fate, Side, align, alike};
-use super::{Merged, TEXT, open};
-use crate::page::Page;
-use crate::record::{Done, Task};
+use super::part::{Part, parts, written};
+use super::{Merged, Spot, either, open, task};
 
-/// A paragraph, or an item of a list with its further lines.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Part {
-    /// Line breaks between it and what stands before: one within a list, else two and more. What
-    /// stands before the first is the end of the front matter.
-    breaks: usize,
-    text: String,
-}
-
-pub(super) fn merge(bodies: [&str; 3], merged: &mut Merged) -> String {
+pub(super) fn merge(bodies: [&str; 3], known: bool, merged: &mut Merged) -> String {
     let [base, ours, theirs] = bodies;
-    if ours == theirs || base == theirs {
+    if ours == theirs || known && base == theirs {
         return ours.to_string();
     }
-    if base == ours {
+    if known && base == ours {
         return theirs.to_string();
     }
-    let [base, ours, theirs] = bodies.map(parts);
-    let texts = |parts: &'_ [Part]| parts.iter().map(|part| part.text.clone()).collect::<Vec<_>>();
-    let (old, our, their) = (texts(&base), texts(&ours), texts(&theirs));
-    fn refs(list: &[String]) -> Vec<&str> {
-        list.iter().map(String::as_str).collect()
-    }
-    let like = |a: &str, b: &str| is_task_of(a, b) || alike(a, b);
-    let one = align(&refs(&old), &refs(&our), like);
-    let other = align(&refs(&old), &refs(&their), like);
-    let sides = Sides { base: &base, ours: (&ours, &one), theirs: (&theirs, &other) };
+    let [(base, base_end), (ours, our_end), (theirs, their_end)] = bodies.map(parts);
+    // What both made has in common what is the same in both.
+    let base = if known { base } else { shared(&ours, &theirs) };
+    let sides = Sides {
+        one: aligned(&base, &ours),
+        other: aligned(&base, &theirs),
+        base: &base,
+        ours: &ours,
+        theirs: &theirs,
+    };
     let parts = sides.merge(merged);
-    let ends = bodies.map(|body| body.len() - body.trim_end_matches('\n').len());
-    let end = super::either(Some(ends[0]), ends[1], ends[2]);
-    written(&parts) + &"\n".repeat(if parts.is_empty() { 0 } else { end.max(1) })
+    let end = match (ours.is_empty(), theirs.is_empty()) {
+        (true, _) => their_end,
+        (_, true) => our_end,
+        _ => either(known.then_some(base_end), our_end, their_end),
+    };
+    written(&parts, if parts.is_empty() { 0 } else { end })
 }
 
-fn written(parts: &[Part]) -> String {
-    let mut out = String::new();
-    for (at, part) in parts.iter().enumerate() {
-        // The front matter has its own line break at its end.
-        out.push_str(&"\n".repeat(part.breaks - usize::from(at == 0)));
-        out.push_str(&part.text);
+impl AsRef<str> for Part {
+    fn as_ref(&self) -> &str {
+        &self.text
     }
-    out
 }
 
-/// The parts of a text without the line breaks at its end.
-fn parts(body: &str) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
-    let (mut breaks, mut fenced) = (0, false);
-    for line in body.trim_end_matches('\n').split('\n') {
-        let fence = line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
-        if line.trim().is_empty() && !fenced {
-            breaks += 1;
-            continue;
-        }
-        let begins = parts.is_empty() || breaks > 0 || is_item(line);
-        match parts.last_mut().filter(|_| fenced || !begins) {
-            Some(part) => {
-                part.text.push_str(&"\n".repeat(breaks + 1));
-                part.text.push_str(line);
-            }
-            None => parts.push(Part { breaks: breaks + 1, text: line.to_string() }),
-        }
-        breaks = 0;
-        fenced ^= fence;
+fn aligned(base: &[Part], new: &[Part]) -> Side {
+    let of = |old: usize, at: usize| Some((base.get(old)?, new.get(at)?));
+    let like =
+        |old, at, in_place| of(old, at).is_some_and(|(old, new)| is_like(old, new, in_place));
+    let same = |old, at| of(old, at).is_some_and(|(old, new)| is_same(old, new));
+    align(base, new, like, same)
+}
+
+fn shared(ours: &[Part], theirs: &[Part]) -> Vec<Part> {
+    let side = align(ours, theirs, |_, _, _| false, |_, _| false);
+    let stayed = ours.iter().zip(&side.fates);
+    let stayed = stayed.filter(|(_, fate)| matches!(fate, Fate::Stayed(_)));
+    stayed.map(|(part, _)| part.clone()).collect()
+}
+
+/// Whether one may be the other in new words. A paragraph in its place may be all new; a task with
+/// all other words is another task.
+fn is_like(one: &Part, other: &Part, in_place: bool) -> bool {
+    match (&one.task, &other.task) {
+        (Some(one), Some(other)) => one.text == other.text || alike(&one.text, &other.text),
+        (None, None) => in_place || alike(&one.text, &other.text),
+        _ => false,
     }
-    parts
 }
 
-fn is_item(line: &str) -> bool {
-    let line = line.trim_start();
-    let numbered = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    ["- ", "* ", "+ "].iter().any(|mark| line.starts_with(mark))
-        || numbered.len() < line.len() && (numbered.starts_with(". ") || numbered.starts_with(") "))
+fn is_same(one: &Part, other: &Part) -> bool {
+    match (&one.task, &other.task) {
+        (Some(one), Some(other)) => one.text == other.text,
+        _ => one.text == other.text,
+    }
 }
 
 struct Sides<'a> {
     base: &'a [Part],
-    ours: (&'a [Part], &'a Side),
-    theirs: (&'a [Part], &'a Side),
+    ours: &'a [Part],
+    theirs: &'a [Part],
+    one: Side,
+    other: Side,
 }
 
 impl Sides<'_> {
     fn merge(&self, merged: &mut Merged) -> Vec<Part> {
         let mut out: Vec<Part> = Vec::new();
-        let (ours, theirs) = (self.ours.1, self.theirs.1);
-        for (at, was) in self.base.iter().enumerate() {
-            self.add_new(at, &mut out);
-            let fates = (ours.fates.get(at).copied(), theirs.fates.get(at).copied());
-            let (Some(one), Some(other)) = fates else { continue };
-            if let Some(part) = self.settled(was, one, other, merged) {
-                out.push(part);
+        for at in 0..self.base.len() {
+            self.add_new(at, &mut out, merged);
+            // What we moved stands where we put it.
+            let moved = self.one.fates.get(at).is_some_and(|fate| matches!(fate, Fate::Moved(_)));
+            if !moved {
+                out.extend(self.settled(at, merged));
             }
         }
-        self.add_new(self.base.len(), &mut out);
+        self.add_new(self.base.len(), &mut out, merged);
         // Line breaks at the top are those of the first part, whichever it is.
         if let Some(first) = out.first_mut() {
-            let tops = [self.base, self.ours.0, self.theirs.0];
-            let tops = tops.map(|parts| parts.first().map_or(1, |part| part.breaks));
-            first.breaks = super::either(Some(tops[0]), tops[1], tops[2]);
+            let tops = [self.base, self.ours, self.theirs];
+            let tops = tops.map(|parts| parts.first().map_or(2, |part| part.breaks));
+            first.breaks = either((!self.base.is_empty()).then_some(tops[0]), tops[1], tops[2]);
         }
-        for part in out.iter_mut().skip(1) {
-            let least = if is_item(&part.text) { 1 } else { 2 };
-            part.breaks = part.breaks.max(least);
+        let mut is_quoted = false;
+        for (at, part) in out.iter_mut().enumerate() {
+            let least = if part.is_item() && !is_quoted { 1 } else { 2 };
+            part.breaks = if at == 0 { part.breaks } else { part.breaks.max(least) };
+            is_quoted = part.text.lines().last().is_some_and(|line| line.starts_with('>'));
         }
         out
     }
 
     /// What is new before an old part: ours, then theirs, what both have once.
-    fn add_new(&self, at: usize, out: &mut Vec<Part>) {
-        let of = |(parts, side): (&[Part], &Side)| -> Vec<Part> {
-            let places = side.new.get(at).map(Vec::as_slice).unwrap_or_default();
-            places.iter().filter_map(|at| parts.get(*at).cloned()).collect()
-        };
-        let (ours, theirs) = (of(self.ours), of(self.theirs));
-        let news: Vec<Part> =
-            theirs.into_iter().filter(|part| !ours.iter().any(|o| o.text == part.text)).collect();
-        for part in ours.into_iter().chain(news) {
-            out.push(apart(out.last(), part));
+    fn add_new(&self, at: usize, out: &mut Vec<Part>, merged: &mut Merged) {
+        for new in self.one.new.get(at).into_iter().flatten() {
+            let moved = self.one.fates.iter().position(|fate| *fate == Fate::Moved(*new));
+            let part = match moved {
+                Some(old) => self.settled(old, merged),
+                None => self.ours.get(*new).cloned(),
+            };
+            out.extend(part.map(|part| apart(out.last(), part, self.ours, *new)));
+        }
+        for new in self.other.new.get(at).into_iter().flatten() {
+            let Some(part) = self.theirs.get(*new) else { continue };
+            let moved = self.other.fates.iter().position(|fate| *fate == Fate::Moved(*new));
+            // What they moved is there already, unless we have taken it away.
+            let gone = |old: usize| self.one.fates.get(old) == Some(&Fate::Gone);
+            let is_new = moved.is_none_or(|old| gone(old) && self.is_changed(old, part));
+            if is_new && !self.is_ours(part) {
+                out.push(apart(out.last(), part.clone(), self.theirs, *new));
+            }
         }
     }
 
-    fn settled(&self, was: &Part, one: Fate, other: Fate, merged: &mut Merged) -> Option<Part> {
-        let of = |parts: &[Part], fate| match fate {
-            Fate::Stayed(at) | Fate::Changed(at) => parts.get(at).cloned(),
-            Fate::Gone => None,
+    /// Whether we have written the same.
+    fn is_ours(&self, part: &Part) -> bool {
+        let stayed = |at: usize| self.one.fates.contains(&Fate::Stayed(at));
+        let mut same = self.ours.iter().enumerate().filter(|(_, ours)| ours.text == part.text);
+        same.any(|(at, _)| !stayed(at))
+    }
+
+    fn is_changed(&self, old: usize, part: &Part) -> bool {
+        self.base.get(old).is_none_or(|was| was.text != part.text)
+    }
+
+    /// What becomes of an old part.
+    fn settled(&self, at: usize, merged: &mut Merged) -> Option<Part> {
+        let was = self.base.get(at)?;
+        let (one, other) = (*self.one.fates.get(at)?, *self.other.fates.get(at)?);
+        let ours = one.part().and_then(|at| self.ours.get(at));
+        let theirs = other.part().and_then(|at| self.theirs.get(at));
+        let kept = |part: &Part, merged: &mut Merged| {
+            let changed = part.text != was.text;
+            if changed {
+                merged.kept.push(Spot::Text);
+            }
+            changed.then(|| part.clone())
         };
-        let (ours, theirs) = (of(self.ours.0, one), of(self.theirs.0, other));
-        let keep = |part: Option<Part>, merged: &mut Merged| {
-            merged.kept.push(TEXT.to_string());
-            part
-        };
-        match (one, other) {
-            (Fate::Stayed(_), _) if other != Fate::Gone => theirs,
-            (_, Fate::Stayed(_)) => ours,
-            (Fate::Changed(_), Fate::Gone) => keep(ours, merged),
-            (Fate::Gone, Fate::Changed(_)) => keep(theirs, merged),
-            (Fate::Changed(_), Fate::Changed(_)) => both(was, &ours?, &theirs?, merged),
+        match (ours, theirs) {
+            (Some(ours), Some(theirs)) => Some(self.both(was, ours, theirs, merged)),
+            (Some(ours), None) => kept(ours, merged),
+            // Where they moved it, it stands among what is new there.
+            (None, Some(theirs)) if !matches!(other, Fate::Moved(_)) && !self.is_ours(theirs) => {
+                kept(theirs, merged)
+            }
             _ => None,
         }
     }
+
+    fn both(&self, was: &Part, ours: &Part, theirs: &Part, merged: &mut Merged) -> Part {
+        if ours.text == theirs.text || theirs.text == was.text {
+            return ours.clone();
+        }
+        let part = |text: String| Part::new(ours.breaks, text);
+        if ours.text == was.text {
+            return part(theirs.text.clone());
+        }
+        if let Some(text) = task::merge(&was.text, &ours.text, &theirs.text) {
+            return part(text);
+        }
+        // It has been noticed before, and nobody has decided since.
+        let asks = |parts: &[Part], other: &Part| {
+            parts.iter().any(|part| part.text == open::quotation(&other.text))
+        };
+        if asks(self.ours, theirs) {
+            return ours.clone();
+        }
+        if asks(self.theirs, ours) {
+            return part(theirs.text.clone());
+        }
+        merged.conflicts.push(Spot::Text);
+        part(format!("{}\n\n{}", ours.text, open::quotation(&theirs.text)))
+    }
 }
 
-/// A new item behind a paragraph that is no item, and the other way round, stands apart.
-fn apart(before: Option<&Part>, mut part: Part) -> Part {
-    let is_list = |part: &Part| is_item(&part.text);
-    if before.is_some_and(|before| is_list(before) != is_list(&part)) {
+/// A new item behind a paragraph that is no item, and the other way round, stands apart; one that
+/// began a list where it comes from goes on with the list that is there.
+fn apart(before: Option<&Part>, mut part: Part, side: &[Part], at: usize) -> Part {
+    let Some(before) = before else { return part };
+    let began = !at.checked_sub(1).and_then(|at| side.get(at)).is_some_and(Part::is_item);
+    if before.is_item() != part.is_item() {
         part.breaks = part.breaks.max(2);
+    } else if part.is_item() && began {
+        part.breaks = 1;
     }
     part
-}
-
-/// Both changed it.
-fn both(was: &Part, ours: &Part, theirs: &Part, merged: &mut Merged) -> Option<Part> {
-    if ours.text == theirs.text {
-        return Some(ours.clone());
-    }
-    let text = task(&was.text, &ours.text, &theirs.text).unwrap_or_else(|| {
-        merged.conflicts.push(TEXT.to_string());
-        open::paragraph(&ours.text, &theirs.text)
-    });
-    Some(Part { breaks: ours.breaks, text })
-}
-
-/// The one task of an item, whose text is that of a line.
-fn one_task(text: &str) -> Option<Task> {
-    if text.contains('\n') || !text.trim_start().starts_with(['-', '*', '+']) {
-        return None;
-    }
-    // An item alone is a task wherever it is indented to.
-    let page = Page::new(format!("---\n---\n{}\n", text.trim_start()));
-    page.outline().items.iter().find_map(Task::read)
-}
-
-fn is_task_of(one: &str, other: &str) -> bool {
-    match (one_task(one), one_task(other)) {
-        (Some(one), Some(other)) => one.text == other.text,
-        _ => false,
-    }
-}
-
-/// Words, owner, day and tick of a task, each for itself.
-fn task(was: &str, ours: &str, theirs: &str) -> Option<String> {
-    let [base, one, other] = [was, ours, theirs].map(one_task);
-    let (base, one, other) = (base?, one?, other?);
-    fn of<T: PartialEq + Clone>(base: &T, ours: &T, theirs: &T) -> Option<T> {
-        match (ours == theirs || base == theirs, base == ours) {
-            (true, _) => Some(ours.clone()),
-            (_, true) => Some(theirs.clone()),
-            _ => None,
-        }
-    }
-    let text = of(&base.text, &one.text, &other.text)?;
-    let owner = of(&base.owner, &one.owner, &other.owner)?;
-    let due = of(&base.due, &one.due, &other.due)?;
-    // Ticked off by both is ticked off, on the first day.
-    let done = of(&base.done, &one.done, &other.done).or_else(|| match (one.done, other.done) {
-        (Done::On(a), Done::On(b)) => Some(Done::On(a.min(b))),
-        (done, Done::Yes) | (Done::Yes, done) => Some(done),
-        _ => None,
-    })?;
-    let indent = ours.len() - ours.trim_start().len();
-    let line = Task::write(&text, owner.as_deref(), due);
-    let line = match done {
-        Done::No => line,
-        Done::Yes => line.replacen("[ ]", "[x]", 1),
-        Done::On(day) => format!("{} done:{day}", line.replacen("[ ]", "[x]", 1)),
-    };
-    Some(format!("{}{line}", ours.get(..indent)?))
 }

@@ -1,18 +1,34 @@
-//! The front matter, key by key. A key that only one of them touched stays as that one wrote it,
-//! with its comments; the order is ours.
+//! The front matter, key by key. A key that only one of them touched stays as that one wrote it; a
+//! comment that either of them wrote stays. The order is ours.
 
 use serde_yaml::{Mapping, Value};
 
 use super::value::{Outcome, merge as merge_values};
-use super::{Merged, OPEN, open};
-use crate::page::Page;
+use super::{Merged, OPEN, Spot, lines, open};
+use crate::page::{Page, Step};
 use crate::record::{KindSpec, Schema};
+
+/// The front matter in pieces that follow each other.
+struct Pieces {
+    /// Comments at the top.
+    top: String,
+    keys: Vec<Entry>,
+    /// Comments behind the last value.
+    bottom: String,
+    /// The line that closes it.
+    close: String,
+}
 
 /// A key with its lines: comments above it, and its value.
 struct Entry {
     key: String,
     lines: String,
+    /// The comments in and behind the lines.
+    comments: Vec<String>,
 }
+
+/// What a key is to hold; `None` where it goes.
+type Wanted = (String, Option<Value>);
 
 /// With its `---` lines. `None` where one of the pages has none that can be read.
 pub(super) fn merge(
@@ -23,57 +39,50 @@ pub(super) fn merge(
     merged: &mut Merged,
 ) -> Option<String> {
     let [base, ours, theirs] = pages;
-    // A file that both made has no base at all.
     let values = match known {
         true => [read(base)?, read(ours)?, read(theirs)?],
+        // A file that both made has no base at all.
         false => [Mapping::new(), read(ours)?, read(theirs)?],
     };
+    if values.iter().any(open::is_taken) {
+        return None;
+    }
     let head = |page: &Page| page.text().get(..page.body_start()).map(str::to_string);
-    if values[1] == values[2] && head(ours) == head(theirs) || head(base) == head(theirs) {
+    if head(ours) == head(theirs) || known && head(base) == head(theirs) {
         return head(ours);
     }
-    if head(base) == head(ours) {
+    if known && head(base) == head(ours) {
         return head(theirs);
     }
-    let entries = pages.map(|page| entries(page).unwrap_or_default());
-    let mut wanted = Vec::new();
-    let keys = keys(&entries, &values);
-    for key in keys {
+    let pieces = pages.map(pieces);
+    let mut questions = open::merge(values.each_ref());
+    let mut wanted: Vec<Wanted> = Vec::new();
+    for key in keys(&pieces, &values).into_iter().filter(|key| key != OPEN) {
         let of = values.each_ref().map(|values| values.get(key.as_str()));
         let many = schema.field(kind, &key).is_some_and(|spec| spec.many);
-        let outcome = match key.as_str() {
-            OPEN => merge_values(of, false),
-            _ => merge_values(of, many),
-        };
-        let value = match outcome {
+        let value = match merge_values(of, many) {
             Outcome::One(value) => value,
             Outcome::Kept(value) => {
-                merged.kept.push(key.clone());
+                merged.kept.push(Spot::Field(key.clone()));
                 Some(value)
             }
             Outcome::Both { ours, theirs } => {
-                merged.conflicts.push(key.clone());
-                wanted.push((key.clone(), ours, Some(theirs)));
-                continue;
+                merged.conflicts.push(Spot::Field(key.clone()));
+                open::add(&mut questions, &key, theirs);
+                Some(ours)
             }
         };
-        wanted.push((key, value, None));
+        wanted.push((key, value));
     }
-    let page = match as_written(&entries, &values, &wanted) {
-        Some(page) => page,
-        None => edited(ours, &wanted)?,
-    };
-    let mut page = page;
-    for (key, _, other) in &wanted {
-        if let Some(other) = other {
-            page = open::add(&page, key, other.as_ref()).ok()?;
+    let page = match &pieces {
+        [base, Some(ours), Some(theirs)] if base.is_some() || !known => {
+            as_written([base.as_ref(), Some(ours), Some(theirs)], &values, &wanted)
         }
-    }
-    head(&page)
+        _ => None,
+    };
+    let page = page.or_else(|| edited(ours, &wanted))?;
+    head(&open::set(&page, &questions).ok()?)
 }
-
-/// The key, its value, and where both changed it the other value.
-type Wanted = (String, Option<Value>, Option<Option<Value>>);
 
 fn read(page: &Page) -> Option<Mapping> {
     page.front()?;
@@ -82,14 +91,16 @@ fn read(page: &Page) -> Option<Mapping> {
 }
 
 /// Ours in their order; theirs behind what stands before them there.
-fn keys(entries: &[Vec<Entry>; 3], values: &[Mapping; 3]) -> Vec<String> {
-    let [_, ours, theirs] = entries;
-    let mut keys: Vec<String> = ours.iter().map(|entry| entry.key.clone()).collect();
+fn keys(pieces: &[Option<Pieces>; 3], values: &[Mapping; 3]) -> Vec<String> {
+    let of = |at: usize| pieces.get(at).and_then(Option::as_ref);
+    let names = |at: usize| of(at).into_iter().flat_map(|pieces| &pieces.keys);
+    let mut keys: Vec<String> = names(1).map(|entry| entry.key.clone()).collect();
     let mut before: Option<&str> = None;
-    for entry in theirs {
+    for entry in names(2) {
         if !keys.contains(&entry.key) {
             let at = before.and_then(|before| keys.iter().position(|key| key == before));
-            keys.insert(at.map_or(keys.len(), |at| at + 1), entry.key.clone());
+            let at = if before.is_none() { 0 } else { at.map_or(keys.len(), |at| at + 1) };
+            keys.insert(at, entry.key.clone());
         }
         before = Some(&entry.key);
     }
@@ -105,45 +116,71 @@ fn keys(entries: &[Vec<Entry>; 3], values: &[Mapping; 3]) -> Vec<String> {
 
 /// The lines of each key as the one who touched it wrote them. `None` where that would not say what
 /// is wanted.
-fn as_written(entries: &[Vec<Entry>; 3], values: &[Mapping; 3], wanted: &[Wanted]) -> Option<Page> {
-    let lines = |side: &[Entry], key: &str| {
-        side.iter().find(|entry| entry.key == key).map(|entry| entry.lines.clone())
+fn as_written(
+    pieces: [Option<&Pieces>; 3],
+    values: &[Mapping; 3],
+    wanted: &[Wanted],
+) -> Option<Page> {
+    let [base, ours, theirs] = pieces;
+    let (ours, theirs) = (ours?, theirs?);
+    let comments = |of: fn(&Pieces) -> &String| {
+        let base = base.map(of).map(String::as_str);
+        merged_comments(base, of(ours), of(theirs))
     };
-    let [base, ours, theirs] = entries;
-    let mut text = String::from("---\n");
+    let mut text = format!("---\n{}", comments(|pieces| &pieces.top));
     let mut later: Vec<(&str, &Value)> = Vec::new();
-    for (key, value, _) in wanted {
+    for (key, value) in wanted {
         let Some(value) = value else { continue };
-        let [was, our, their] = [base, ours, theirs].map(|side| lines(side, key));
+        let [was, our, their] =
+            [base, Some(ours), Some(theirs)].map(|side| side.and_then(|side| side.entry(key)));
+        let lines = |entry: Option<&Entry>| entry.map(|entry| entry.lines.clone());
         let [_, one, other] = values.each_ref().map(|values| values.get(key.as_str()));
         // Whoever has left it as it was leaves it to the other.
-        let by_ours = one == Some(value) && !(our == was && other == Some(value));
-        let chosen = match (by_ours, other == Some(value)) {
-            (true, _) => our,
-            (false, true) => their,
+        let untouched = our.is_some() && lines(our) == lines(was);
+        let (chosen, rest) = match (one == Some(value), other == Some(value)) {
+            (true, false) => (our, their),
+            (false, true) => (their, our),
+            (true, true) if untouched => (their, our),
+            (true, true) => (our, their),
             (false, false) => {
                 later.push((key, value));
-                our.or(their)
+                if our.is_some() { (our, their) } else { (their, our) }
             }
         };
-        text.push_str(&chosen?);
+        let chosen = chosen?;
+        // What the other has written beside it, and nobody has taken away.
+        let news = rest.into_iter().flat_map(|entry| &entry.comments).filter(|comment| {
+            !chosen.comments.contains(comment)
+                && !was.is_some_and(|was| was.comments.contains(comment))
+        });
+        news.for_each(|comment| text.push_str(&format!("{comment}\n")));
+        text.push_str(&chosen.lines);
     }
-    text.push_str(&lines(ours, "").unwrap_or_default());
-    text.push_str("---\n");
+    text.push_str(&comments(|pieces| &pieces.bottom));
+    text.push_str(&ours.close);
     let mut page = Page::new(text);
     for (key, value) in later {
         page = page.set(key, value).ok()?;
     }
     let read = read(&page)?;
-    let said = wanted.iter().filter_map(|(key, value, _)| Some((key, value.as_ref()?)));
+    let said = wanted.iter().filter_map(|(key, value)| Some((key, value.as_ref()?)));
     let fits = said.clone().all(|(key, value)| read.get(key.as_str()) == Some(value));
     (fits && read.len() == said.count()).then_some(page)
+}
+
+fn merged_comments(base: Option<&str>, ours: &str, theirs: &str) -> String {
+    if let Some(merged) = lines::merge(base.unwrap_or_default(), ours, theirs) {
+        return merged;
+    }
+    let known: Vec<&str> = ours.lines().collect();
+    let news = theirs.lines().filter(|line| !known.contains(line));
+    news.fold(ours.to_string(), |text, line| format!("{text}{line}\n"))
 }
 
 /// The same by edits of our page.
 fn edited(ours: &Page, wanted: &[Wanted]) -> Option<Page> {
     let mut page = ours.clone();
-    for (key, value, _) in wanted {
+    for (key, value) in wanted {
         page = match value {
             Some(value) => page.set(key, value).ok()?,
             None => page.remove(key).ok()?,
@@ -152,8 +189,14 @@ fn edited(ours: &Page, wanted: &[Wanted]) -> Option<Page> {
     Some(page)
 }
 
-/// The lines of the front matter by their keys, in order; what follows the last one under no key.
-fn entries(page: &Page) -> Option<Vec<Entry>> {
+impl Pieces {
+    fn entry(&self, key: &str) -> Option<&Entry> {
+        self.keys.iter().find(|entry| entry.key == key)
+    }
+}
+
+/// `None` where keys share their lines with others.
+fn pieces(page: &Page) -> Option<Pieces> {
     let front = page.front()?;
     let base = page.front_range()?.start;
     let (values, _) = page.read("");
@@ -167,19 +210,30 @@ fn entries(page: &Page) -> Option<Vec<Entry>> {
         starts.push((at, key.to_string()));
     }
     starts.sort_unstable();
-    let mut found = Vec::new();
+    let first = starts.first().map_or(front.len(), |(at, _)| *at);
+    let mut keys = Vec::new();
+    let mut bottom = String::new();
     for (index, (at, key)) in starts.iter().enumerate() {
-        let start = if index == 0 { 0 } else { above(front, *at) };
-        let next = starts.get(index + 1);
-        let end = next.map_or(front.len(), |(next, _)| above(front, *next));
-        found.push(Entry { key: key.clone(), lines: front.get(start..end)?.to_string() });
+        let start = if index == 0 { *at } else { above(front, *at) };
+        let mut end = starts.get(index + 1).map_or(front.len(), |(next, _)| above(front, *next));
+        if index + 1 == starts.len() {
+            end = above(front, front.len()).max(*at + 1);
+            bottom = front.get(end..)?.to_string();
+        }
+        let lines = front.get(start..end)?.to_string();
+        let value =
+            page.value_range(&[Step::Key(key)]).map(|range| range.start - base..range.end - base);
+        let comments = comments(front, start..end, value);
+        keys.push(Entry { key: key.clone(), lines, comments });
     }
-    Some(found)
+    let close = page.text().get(base + front.len()..page.body_start())?;
+    let close = format!("{}\n", close.trim_end_matches('\n'));
+    Some(Pieces { top: front.get(..first)?.to_string(), keys, bottom, close })
 }
 
-/// Where the comments above a key begin.
-fn above(front: &str, key: usize) -> usize {
-    let mut start = key;
+/// Where the comments above a place begin.
+fn above(front: &str, place: usize) -> usize {
+    let mut start = place;
     while let Some(line) = front.get(..start).and_then(|text| text.strip_suffix('\n')) {
         let line = line.rsplit('\n').next().unwrap_or(line);
         if !line.starts_with('#') {
@@ -188,4 +242,24 @@ fn above(front: &str, key: usize) -> usize {
         start -= line.len() + 1;
     }
     start
+}
+
+/// The comments among the lines of a key: above it, and behind its value. Those within a value are
+/// part of it.
+fn comments(
+    front: &str,
+    lines: std::ops::Range<usize>,
+    value: Option<std::ops::Range<usize>>,
+) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let text = front.get(lines.clone()).unwrap_or_default();
+    found.extend(text.lines().take_while(|line| line.starts_with('#')).map(str::to_string));
+    if let Some(value) = value {
+        let behind = front.get(value.end..lines.end.max(value.end)).unwrap_or_default();
+        let behind = behind.lines().next().unwrap_or_default().trim_start();
+        if behind.starts_with('#') {
+            found.push(behind.trim_end().to_string());
+        }
+    }
+    found
 }

@@ -5,7 +5,10 @@
 mod align;
 mod body;
 mod front;
+mod lines;
 mod open;
+mod part;
+mod task;
 mod value;
 
 pub use open::{Choice, OPEN, Open, decided, opens};
@@ -13,18 +16,23 @@ pub use open::{Choice, OPEN, Open, decided, opens};
 use crate::page::Page;
 use crate::record::{KindSpec, Schema};
 
+/// A part of a record that two may change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    Field(String),
+    /// A paragraph of the text.
+    Text,
+}
+
 /// What came of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Merged {
     pub text: String,
-    /// What both changed, each in another way: the field, or [`TEXT`].
-    pub conflicts: Vec<String>,
-    /// What one took away and the other changed: it stays. The field, or [`TEXT`].
-    pub kept: Vec<String>,
+    /// What both changed, each in another way.
+    pub conflicts: Vec<Spot>,
+    /// What one took away and the other changed: it stays.
+    pub kept: Vec<Spot>,
 }
-
-/// The name of the text among the fields.
-pub const TEXT: &str = "text";
 
 /// The three texts of one file.
 #[derive(Clone, Copy, Debug)]
@@ -35,9 +43,17 @@ pub struct Sides<'a> {
     pub theirs: &'a str,
 }
 
-/// Brings them together. `None` where one of them is no record that can be read.
+/// Brings them together. `None` where one of them is no record that can be read, or what comes of
+/// it would be none.
 pub fn merge(schema: &Schema, kind: &'static KindSpec, sides: Sides<'_>) -> Option<Merged> {
     let Sides { base, ours, theirs } = sides;
+    let alone = |text: &str| Some(Merged { text: text.to_string(), ..Merged::default() });
+    if ours == theirs || base == Some(theirs) {
+        return alone(ours);
+    }
+    if base == Some(ours) {
+        return alone(theirs);
+    }
     let plain = |text: &str| text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     // How lines end is one more thing that one of them may have changed.
     let ends = |text: &str| Page::new(text.to_string()).line_end();
@@ -45,21 +61,19 @@ pub fn merge(schema: &Schema, kind: &'static KindSpec, sides: Sides<'_>) -> Opti
     let mark = |text: &str| text.starts_with('\u{feff}');
     let mark = either(base.map(mark), mark(ours), mark(theirs));
     let pages = [base.unwrap_or_default(), ours, theirs].map(|text| Page::new(plain(text)));
-    let [base_page, ours_page, theirs_page] = &pages;
-
     let mut merged = Merged::default();
-    let text = if ours_page.text() == theirs_page.text() || base_page.text() == theirs_page.text() {
-        ours_page.text().to_string()
-    } else if base_page.text() == ours_page.text() {
-        theirs_page.text().to_string()
-    } else {
-        let known = base.is_some();
-        let front = front::merge(schema, kind, pages.each_ref(), known, &mut merged)?;
-        let bodies = pages.each_ref().map(|page| page.body());
-        format!("{front}{}", body::merge(bodies, &mut merged))
-    };
+    let front = front::merge(schema, kind, pages.each_ref(), base.is_some(), &mut merged)?;
+    let front = format!("{}\n", front.trim_end_matches('\n'));
+    let bodies = pages.each_ref().map(|page| page.body());
+    let body = body::merge(bodies, base.is_some(), &mut merged);
+    let text = format!("{front}{body}");
+    // What cannot be read back is not written.
+    let page = Page::new(text);
+    if page.front().is_none() || page.body() != body || !page.read("").1.is_empty() {
+        return None;
+    }
     let mark = if mark { "\u{feff}" } else { "" };
-    merged.text = format!("{mark}{}", text.replace('\n', end));
+    merged.text = format!("{mark}{}", page.text().replace('\n', end));
     Some(merged)
 }
 

@@ -18,6 +18,7 @@ pub mod shelf;
 mod spec;
 mod task;
 mod tick;
+pub mod uid;
 mod value;
 
 pub use book::{Book, Place};
@@ -306,6 +307,7 @@ impl Field {
             Some(Value::Post(_)) if self.list => {
                 steps.extend([Step::Index(index), Step::Key("organisation")]);
             }
+            Some(Value::Post(_)) => steps.push(Step::Key("organisation")),
             Some(_) if self.list => steps.push(Step::Index(index)),
             _ => {}
         }

@@ -69,6 +69,23 @@ fn what_would_lose_something_is_refused() {
     refused(&["anna", "nina"], 3, "contacts/cy.md");
     log.write("contacts/cy.md", "---\nname: Cy: {\nrelations: {knows: [anna]}\n---\n");
     refused(&["anna", "nina"], 3, "contacts/cy.md");
+    log.write("contacts/cy.md", "---\nname: Cy\nrelations: {knows: [anna]}\n");
+    refused(&["anna", "nina"], 3, "contacts/cy.md");
+}
+
+#[test]
+fn a_single_post_and_a_saved_query_follow() {
+    let log = log();
+    log.write("contacts/a.md", "---\nname: A\nkind: organisation\n---\n");
+    log.write("contacts/cy.md", "---\nname: Cy\nroles:\n  organisation: a\n  role: Rat\n---\n");
+    let settings = "[queries]\nmine = 'with:=a or mit:a'\nother = \"with:anna topic:a-b\"\n";
+    log.write("netlog.toml", settings);
+    log.ok(&["rename", "a", "amt"]);
+    assert!(log.read("contacts/cy.md").contains("  organisation: amt\n"));
+    assert_eq!(
+        log.read("netlog.toml"),
+        settings.replace("with:=a or mit:a", "with:=amt or mit:amt")
+    );
 }
 
 #[test]

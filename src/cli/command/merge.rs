@@ -1,7 +1,5 @@
 //! `netlog merge`: two records of one thing become one; what refers to the second follows.
 
-use std::collections::BTreeMap;
-
 use serde_yaml::Value as Yaml;
 
 use super::Exit;
@@ -11,7 +9,7 @@ use crate::cli::session::Proposal;
 use crate::cli::{Session, decide, input, refer};
 use crate::error::{Error, Kind, Result};
 use crate::exchange::uid;
-use crate::merge::{self, Choice, Open, Sides};
+use crate::merge::{self, Choice, Open, Sides, Spot};
 use crate::page::{Page, Refused};
 use crate::record::kind::CONTACT;
 use crate::record::{Book, Record, id};
@@ -32,8 +30,8 @@ pub struct Args {
     pub writing: Writing,
 }
 
-/// What the person has said about each field.
-type Choices = BTreeMap<String, Choice>;
+/// What the person has said about each question.
+type Choices = Vec<(Open, Choice)>;
 
 /// The two records; the second goes.
 struct Pair<'a> {
@@ -60,7 +58,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         if let Some(take) = &args.take {
             let choice = pair.choice(take)?;
             let all = pair.questions(session)?.into_iter();
-            choices = all.map(|open| (open.key, choice)).collect();
+            choices = all.map(|open| (open, choice)).collect();
         }
         let proposal = pair.proposal(session, book, &choices)?;
         let changes = proposal.set.changes().iter();
@@ -170,9 +168,12 @@ impl<'a> Pair<'a> {
             let sides = decide::Sides { here: &self.one.id, other: &self.other.id };
             match decide::ask(session, self.one.title(), open, sides, at > 0)? {
                 Reply::Stop => return Ok(None),
-                Reply::Back => at = at.saturating_sub(1),
+                Reply::Back => {
+                    choices.pop();
+                    at = at.saturating_sub(1);
+                }
                 Reply::Value(choice) => {
-                    choices.insert(open.key.clone(), choice);
+                    choices.push((open.clone(), choice));
                     at += 1;
                 }
             }
@@ -182,8 +183,8 @@ impl<'a> Pair<'a> {
 
     fn proposal(&self, session: &Session, book: &Book, choices: &Choices) -> Result<Proposal> {
         let mut text = self.together(session)?;
-        for (key, choice) in choices {
-            if let Some(decided) = merge::decided(&text, key, *choice) {
+        for (open, choice) in choices {
+            if let Some(decided) = merge::decided(&text, open, *choice) {
                 text = decided;
             }
         }
@@ -216,10 +217,14 @@ impl<'a> Pair<'a> {
         let mut error = Error::new(Kind::Data, message);
         error.hints.extend(left.iter().map(|open| {
             let words = &session.words;
+            let field = match &open.spot {
+                Spot::Field(key) => session.field_label(key),
+                Spot::Text => words.text("decide-paragraph"),
+            };
             Message::new("merge-difference")
-                .with("field", session.field_label(&open.key))
+                .with("field", field)
                 .with("here", decide::shown(words, open.here.as_ref(), &self.one.id))
-                .with("there", decide::shown(words, open.other.as_ref(), &self.other.id))
+                .with("there", decide::shown(words, Some(&open.other), &self.other.id))
         }));
         error.hint(Message::new("merge-differ-hint").with("id", self.one.id.as_str()))
     }

@@ -50,7 +50,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
-/// An id as it stands; else a name, whose id is made as `add` makes it.
+/// An id as it stands; else a name, or a title behind the day, of which the id is made.
 fn wanted(record: &Record, new: &str) -> Result<Wanted> {
     let new = new.trim();
     if id::is_valid(new) {

@@ -7,7 +7,7 @@
 
 use uuid::Uuid;
 
-use crate::record::{Record, id};
+use super::{Record, id};
 
 /// The field.
 pub const UID: &str = "uid";
