@@ -6,6 +6,7 @@ mod align;
 mod body;
 mod front;
 mod lines;
+pub mod log;
 mod open;
 mod part;
 mod task;
