@@ -19,12 +19,18 @@ const URN: &str = "urn:uuid:";
 
 /// Without `urn:uuid:`.
 pub fn of(record: &Record) -> String {
-    record.text(UID).map_or_else(|| of_id(&record.id), |uid| bare(uid).to_string())
+    own(record).next().map_or_else(|| of_id(&record.id), str::to_string)
+}
+
+/// What the field says. What nobody can see there is no name.
+fn own(record: &Record) -> impl Iterator<Item = &str> {
+    let seen = |c: char| !c.is_control() && !c.is_whitespace();
+    record.texts(UID).map(bare).filter(move |uid| uid.contains(seen))
 }
 
 /// All by which it is known.
 pub fn all(record: &Record) -> Vec<String> {
-    let mut all: Vec<String> = record.texts(UID).map(|uid| bare(uid).to_string()).collect();
+    let mut all: Vec<String> = own(record).map(str::to_string).collect();
     if all.is_empty() {
         all.push(of_id(&record.id));
     }

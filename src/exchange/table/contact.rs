@@ -285,6 +285,9 @@ fn who(item: &mut Item, found: &Gathered) -> Option<()> {
     let composed = parts.map(String::as_str).collect::<Vec<_>>().join(" ");
     let composed = Some(composed).filter(|name| !name.is_empty());
     let name = found.name.clone().or(composed).or_else(|| found.shown.clone());
+    // Outlook has the company there as well.
+    let turned = || found.turned.as_deref().and_then(name::turned);
+    let name = name.or_else(turned);
     let name = name.map(|name| without_degrees(item, &name));
     let company = found.company.as_deref().map(|company| Party {
         kind: Some("organisation"),

@@ -41,8 +41,11 @@ fn guess(text: &str, known: impl Fn(&Row) -> usize) -> char {
         end -= 1;
     }
     let text = text.get(..end).unwrap_or(text);
+    // Whose quotes a sign tears is no row of it.
+    let whole = |row: &Row| !row.filled().any(|cell| cell.text().trim_start().starts_with('"'));
     let score = |sign: char| {
-        let sample = rows(text, sign, 1, SAMPLE).rows;
+        let mut sample = rows(text, sign, 1, SAMPLE).rows;
+        sample.retain(whole);
         let heads = sample.iter().map(&known).max().unwrap_or(0);
         let widths: Vec<usize> =
             sample.iter().map(|row| row.cells.len()).filter(|width| *width > 1).collect();
@@ -218,6 +221,20 @@ mod tests {
         let text = "Name;Ort\nA, B;C, D\nE, F;G, H\n";
         let known = |row: &Row| row.filled().filter(|cell| cell.text() == "Ort").count();
         assert_eq!(grid(text, None, known).rows[1].cells.len(), 2);
+    }
+
+    #[test]
+    fn a_sign_within_quotes_cuts_nothing() {
+        let heads = ["Name", "Vorname", "Firma"];
+        let known = |row: &Row| {
+            let name = |cell: &Cell| cell.text().trim_matches(['"', ' ']).to_string();
+            row.filled().filter(|cell| heads.contains(&name(cell).as_str())).count()
+        };
+        let text = "\"Name, Vorname, Titel\";Firma\n\"Winter, Susanne, Dr.\";Amt\n";
+        for grid in [grid(text, None, known), grid(text, None, |_| 0)] {
+            assert_eq!(grid.rows[0].cells[0].text(), "Name, Vorname, Titel");
+            assert_eq!(grid.rows[1].cells.len(), 2);
+        }
     }
 
     #[test]

@@ -346,6 +346,16 @@ mod tests {
     }
 
     #[test]
+    fn whoever_stands_before_his_company_is_somebody() {
+        let text = "\"Name, Vorname\";Firma\n\"Winter, Susanne\";Amt\nAmt;Amt\n";
+        let expected = [
+            json!({ "name": "Susanne Winter", "organisation": ["Amt"] }),
+            json!({ "name": "Amt", "kind": "organisation" }),
+        ];
+        assert_eq!(items(text), expected);
+    }
+
+    #[test]
     fn outlook_in_english() {
         let text = "First Name,Last Name,Company,Job Title,Business Street,Business City,\
             Business Postal Code,Business Country/Region,Business Phone,Home Phone,Mobile Phone,\

@@ -249,6 +249,15 @@ fn pieces(text: &str, mark: char) -> Vec<&str> {
     all
 }
 
+/// `data:image/png;base64,…` (RFC 2397); not `Data: see below`.
+fn is_data(value: &str) -> bool {
+    let (scheme, rest) = value.split_once(':').unwrap_or_default();
+    let head = rest.split_once(',').map_or("", |(head, _)| head);
+    scheme.trim_start().eq_ignore_ascii_case("data")
+        && (head.contains('/') || head.ends_with(";base64"))
+        && !head.contains(char::is_whitespace)
+}
+
 impl Property {
     fn read(line: &str, number: usize) -> Option<Property> {
         // Who forgot to close a quote meant the first colon.
@@ -275,8 +284,7 @@ impl Property {
             property.param(part);
         }
         let encoded = |it: &str| it.eq_ignore_ascii_case("b") || it.eq_ignore_ascii_case("base64");
-        let data = value.trim_start().get(..5).is_some_and(|it| it.eq_ignore_ascii_case("data:"));
-        property.binary = property.get("ENCODING").is_some_and(encoded) || data;
+        property.binary = property.get("ENCODING").is_some_and(encoded) || is_data(value);
         if !property.binary {
             property.value = value.to_string();
         }
@@ -440,6 +448,14 @@ mod tests {
         assert_eq!(property.get("X-A"), Some("a;b:c\n\""));
         assert_eq!((property.group.as_deref(), property.preference()), (Some("item1"), 3));
         assert_eq!(property.value, "+49");
+        for (line, binary) in [
+            ("PHOTO:data:image/png;base64,AAAA", true),
+            ("LOGO:DATA:;base64,AAAA", true),
+            ("NOTE:Data: siehe Seite 3/4, unten", false),
+            ("FN:data:x", false),
+        ] {
+            assert_eq!(Property::read(line, 1).unwrap().binary, binary, "{line}");
+        }
         let property = Property::read("NOTE;X=\"open:text", 1).unwrap();
         assert_eq!(property.value, "text");
         for line in ["https://example.org", "no colon", "two words:x", ":", ""] {

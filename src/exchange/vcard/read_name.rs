@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::line::{Card, Property};
 use super::read::{Reading, kind};
-use super::read_netlog;
+use super::{read_netlog, value};
 use crate::exchange::{Party, Remark, name};
 use crate::words::Message;
 
@@ -152,6 +152,10 @@ pub(super) fn names(reading: &mut Reading<'_>, card: &Card) -> bool {
     if !organisation && reading.item.stem.is_none() {
         let Parts { family, suffix, .. } = &mut n;
         [&mut full, family].into_iter().for_each(|text| apart(text, suffix));
+        if !has_n && name::turned(&full).is_some() {
+            let (family, given) = full.split_once(',').unwrap_or_default();
+            (n.family, n.given) = (words(family), words(given));
+        }
     }
     let name = if !full.is_empty() && !organisation {
         n.name(&full)
@@ -255,7 +259,12 @@ fn sort(reading: &mut Reading<'_>, card: &Card, name: &str) {
 fn salutation(reading: &mut Reading<'_>, card: &Card, spoken: Option<&'static str>) {
     let text = |names: &[&str]| {
         let found = card.lines.iter().find(|it| names.contains(&it.name.as_str()))?;
-        Some(found.text().trim_matches(';').to_string()).filter(|text| !text.is_empty())
+        let parts = value::split(&found.value, ';').into_iter();
+        let parts: Vec<String> = parts.map(value::unescape).collect();
+        let ends = |part: &String| !part.is_empty();
+        let (first, last) = (parts.iter().position(ends)?, parts.iter().rposition(ends)?);
+        let text = parts.get(first..=last).unwrap_or_default().join(";").trim().to_string();
+        Some(text).filter(|text| !text.is_empty())
     };
     let gender = text(&["GENDER", "X-GENDER"]);
     let grammar = text(&["GRAMGENDER"]);

@@ -1,7 +1,7 @@
 //! Who a card is about.
 
 use super::read_name;
-use super::value::escape;
+use super::value::{escape, escape_lines};
 use super::write::{Sheet, clean};
 use crate::record::{Post, Reference, Value};
 
@@ -76,7 +76,8 @@ fn person(sheet: &mut Sheet<'_>, name: &str, title: &str) {
     }
     let parts = [family.join(" "), given.join(" "), String::new(), title.to_string(), suffix];
     let value = parts.map(|part| escape(&part)).join(";");
-    let sort = sort.unwrap_or_default().replace(", ", ",");
+    let sort = sort.unwrap_or_default();
+    let sort = sort.split(',').map(str::trim).collect::<Vec<_>>().join(",");
     if sheet.is_old() {
         sheet.line("N", &[], &value);
         sheet.line("SORT-STRING", &[], &escape(&sort));
@@ -112,7 +113,9 @@ fn salutation(sheet: &mut Sheet<'_>) {
     if let [one] = gender.as_slice()
         && (implied.is_none() || implied != Some(salutation.as_str()))
     {
-        sheet.line(property, &[], &super::value::escape_lines(one));
+        // The semicolon parts the sex from words for it; at an end it is one of the words.
+        let inner = one.trim_matches(';').len() == one.len();
+        sheet.line(property, &[], &if inner { escape_lines(one) } else { escape(one) });
     }
 }
 

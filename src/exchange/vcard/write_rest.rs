@@ -126,71 +126,92 @@ fn is_property(sheet: &Sheet<'_>, key: &str) -> bool {
         && !class
 }
 
+/// A property with its parameters, its value, and what somebody calls it.
+type Line = (String, String, String);
+
+/// What two ways of writing it made two values is one for whoever reads it.
 fn rest(sheet: &mut Sheet<'_>, key: &str) {
     let property = known::property(key, sheet.is_old());
+    let mut lines: Vec<Line> = Vec::new();
     for text in sheet.texts(key) {
-        match key {
-            "x-bday" | "x-anniversary" | "x-deathdate" => date(sheet, &property, &text),
-            _ => one(sheet, &property, &text),
+        let line = match key {
+            "x-bday" | "x-anniversary" | "x-deathdate" => {
+                date(sheet.is_old(), property.clone(), &text)
+            }
+            _ => one(sheet.is_old(), &property, &text),
+        };
+        if !lines.contains(&line) {
+            lines.push(line);
         }
+    }
+    for (name, value, label) in lines {
+        sheet.labelled(&name, &[], &value, &label);
     }
 }
 
 /// `19700203` in 4.0 (RFC 6350, 4.3.1), `1970-02-03` in 3.0; Apple's year where there is none.
-fn date(sheet: &mut Sheet<'_>, property: &str, text: &str) {
-    match day::plain(text, None) {
-        Some(day) if sheet.is_old() => match day.strip_prefix("--") {
-            Some(rest) => {
-                sheet.line(property, &[("X-APPLE-OMIT-YEAR", "1604")], &format!("1604-{rest}"));
+fn date(old: bool, mut name: String, text: &str) -> Line {
+    let value = match day::plain(text, None) {
+        Some(day) => match day.strip_prefix("--") {
+            Some(rest) if old => {
+                value::push_parameter(&mut name, "X-APPLE-OMIT-YEAR", "1604");
+                format!("1604-{rest}")
             }
-            None => sheet.line(property, &[], &day),
+            Some(rest) => format!("--{}", rest.replace('-', "")),
+            // A month of a year keeps its hyphen.
+            None if day.len() == 10 && !old => day.replace('-', ""),
+            None => day,
         },
-        Some(day) => {
-            let value = match day.strip_prefix("--") {
-                Some(rest) => format!("--{}", rest.replace('-', "")),
-                // A month of a year keeps its hyphen.
-                None if day.len() == 10 => day.replace('-', ""),
-                None => day,
-            };
-            sheet.line(property, &[], &value);
+        None => {
+            value::push_parameter(&mut name, "VALUE", "text");
+            escape(text)
         }
-        None => sheet.line(property, &[("VALUE", "text")], &escape(text)),
-    }
+    };
+    (name, value, String::new())
 }
 
 /// `skype:anna (work, x-service-type=Skype)`
-fn one(sheet: &mut Sheet<'_>, property: &str, text: &str) {
+fn one(old: bool, property: &str, text: &str) -> Line {
     let (text, said) = said(property, text);
     let mut name = property.to_string();
     if property == "RELATED" || property == "GEO" && day::place(text).is_none() {
         name.push_str(";VALUE=text");
-    } else if sheet.is_old() && ["PHOTO", "LOGO", "SOUND"].contains(&property) {
+    } else if old && ["PHOTO", "LOGO", "SOUND"].contains(&property) {
         name.push_str(";VALUE=uri");
     }
     let (mut types, mut labels) = (Vec::new(), Vec::new());
+    let is_kind = |text: &str| value::is_token(text) && text != "pref";
     for part in &said {
         match part.split_once('=') {
+            // Of what has kinds a label comes back as its word alone.
+            Some(("label", kind)) if known::is_labelled(property) && is_kind(kind) => {
+                types.push(kind.to_string());
+            }
             Some(("label", label)) => labels.push(label),
             Some(("type", kinds)) => types.extend(kinds.split(',').map(str::to_ascii_lowercase)),
             Some((key, text)) => value::push_parameter(&mut name, &key.to_ascii_uppercase(), text),
-            None if value::is_token(part) && *part != "pref" => types.push((*part).to_string()),
+            None if is_kind(part) => types.push((*part).to_string()),
             None => labels.push(part),
         }
     }
     types.iter().for_each(|kind| value::push_parameter(&mut name, "TYPE", kind));
     let place = if property == "GEO" { day::place(text) } else { None };
     let value = match place {
-        Some(place) if sheet.is_old() => place.trim_start_matches("geo:").replace(',', ";"),
+        Some(place) if old => place.trim_start_matches("geo:").replace(',', ";"),
         Some(place) => place,
         None if known::is_text(property) => escape(text),
         None => escape_lines(text),
     };
-    sheet.labelled(&name, &[], &value, &labels.join(", "));
+    (name, value, labels.join(", "))
 }
 
 /// What stands in parentheses behind a value, where a card has a place for it.
 fn said<'a>(property: &str, text: &'a str) -> (&'a str, Vec<&'a str>) {
     let none = (text, Vec::new());
+    // A label that has one would be that of something else.
+    if property == "X-ABLABEL" {
+        return none;
+    }
     let Some((value, inner)) = text.strip_suffix(')').and_then(|it| it.rsplit_once(" (")) else {
         return none;
     };
@@ -200,11 +221,11 @@ fn said<'a>(property: &str, text: &'a str) -> (&'a str, Vec<&'a str>) {
             value::is_token(key)
                 && !text.is_empty()
                 && (key == "type" || !known::is_form(&key.to_ascii_uppercase()))
-                && !text.contains(['=', '(', '\n'])
+                && !text.contains(['=', '(', ')', '\n'])
         }
         None => false,
     };
-    let word = |part: &&str| !part.is_empty() && !part.contains(['=', '(', '\n']);
+    let word = |part: &&str| !part.is_empty() && !part.contains(['=', '(', ')', '\n']);
     let fits = if known::is_labelled(property) {
         parts.iter().all(|part| pair(part) || word(part))
     } else {
