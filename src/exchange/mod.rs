@@ -6,6 +6,7 @@
 //! `docs/exchange.md`.
 
 pub mod calendar;
+mod content;
 mod escape;
 mod form;
 mod html;
@@ -18,6 +19,7 @@ pub mod sqlite;
 pub mod table;
 mod task;
 mod text;
+mod transfer;
 mod typed;
 pub mod vault;
 pub mod vcard;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+use mail_parser::decoders::charsets::map::charset_decoder;
 
 /// The text, without a byte order mark. UTF-8 and UTF-16 are told by what they look like; anything
 /// else is Windows-1252, in which every byte is a letter.
@@ -34,40 +35,14 @@ fn line(bytes: &[u8]) -> Cow<'_, str> {
     }
 }
 
-/// The value of a parameter, whose signs stand for what may not be in one (RFC 6868).
-pub fn parameter_text(value: &str) -> String {
-    let mut out = String::with_capacity(value.len());
-    let mut chars = value.chars().peekable();
-    while let Some(c) = chars.next() {
-        let meant = match (c, chars.peek()) {
-            ('^', Some('n')) => Some('\n'),
-            ('^', Some('\'')) => Some('"'),
-            ('^', Some('^')) => Some('^'),
-            _ => None,
-        };
-        if meant.is_some() {
-            chars.next();
-        }
-        out.push(meant.unwrap_or(c));
+/// Bytes in a charset. UTF-8 and ASCII are often promised and not kept, or not promised at all.
+pub fn in_charset(bytes: &[u8], charset: Option<&str>) -> String {
+    let charset = charset.unwrap_or_default().trim_matches(['"', '\'', ' ']).to_ascii_lowercase();
+    let guessed = ["", "utf-8", "utf8", "us-ascii", "ascii"].contains(&charset.as_str());
+    match charset_decoder(charset.as_bytes()) {
+        Some(decoder) if !guessed => decoder(bytes),
+        _ => decode(bytes).into_owned(),
     }
-    out
-}
-
-/// Octets of a line, without its break (RFC 5545, 3.1; RFC 6350, 3.2).
-pub const LONGEST_LINE: usize = 75;
-
-/// A content line. What is longer goes on after a break and a space, never inside a character.
-pub fn fold(line: &str, out: &mut String) {
-    let mut width = 0;
-    for c in line.chars() {
-        if width + c.len_utf8() > LONGEST_LINE {
-            out.push_str("\r\n ");
-            width = 1;
-        }
-        out.push(c);
-        width += c.len_utf8();
-    }
-    out.push_str("\r\n");
 }
 
 #[cfg(test)]

@@ -4,11 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use encoding_rs::Encoding;
-use mail_parser::decoders::base64::base64_decode;
-use mail_parser::decoders::quoted_printable::quoted_printable_decode;
-
-use crate::exchange::text;
+use crate::exchange::{content, text, transfer};
 
 /// `NAME;PARAMETER=VALUE:VALUE`
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,9 +26,6 @@ pub(super) struct At {
     /// In bytes of the file.
     pub range: Range<usize>,
 }
-
-/// In front of the value of a text that is encoded.
-const LONGEST_HEAD: usize = 512;
 
 /// The logical lines of a file.
 pub(super) struct Lines<'a> {
@@ -103,7 +96,7 @@ impl Iterator for Lines<'_> {
         let number = self.line;
         let mut end = start + line.len();
         let mut whole = Cow::Borrowed(line);
-        let quoted = is_quoted_printable(line);
+        let quoted = content::is_quoted(line);
         loop {
             // A line in quoted-printable goes on after `=` (vCalendar 1.0, 2.1.3).
             let soft = quoted && whole.ends_with(b"=");
@@ -120,21 +113,11 @@ impl Iterator for Lines<'_> {
     }
 }
 
-fn is_quoted_printable(line: &[u8]) -> bool {
-    let line = line.get(..line.len().min(LONGEST_HEAD)).unwrap_or_default();
-    let head = line.split(|byte| *byte == b':').next().unwrap_or_default();
-    if !head.contains(&b';') {
-        return false;
-    }
-    head.to_ascii_uppercase().windows(16).any(|part| part == b"QUOTED-PRINTABLE")
-}
-
 impl Property {
     /// `None` where the line is none.
     pub fn read(line: &str, at: At) -> Option<Property> {
-        // A quote that is never closed is no quote.
-        let (head, value) = split(line, true).or_else(|| split(line, false))?;
-        let mut parts = pieces(head, ';').into_iter();
+        let (head, value) = content::head(line)?;
+        let mut parts = content::pieces(head, ';');
         let name = parts.next()?.trim();
         let name = name.rsplit('.').next().unwrap_or(name);
         let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
@@ -159,25 +142,13 @@ impl Property {
 
     /// One text, unescaped (RFC 5545, 3.3.11).
     pub fn text(&self) -> String {
-        unescape(&self.value)
+        content::unescape(&self.value)
     }
 
     /// Texts with commas between them; vCalendar 1.0 has semicolons.
     pub fn texts(&self) -> Vec<String> {
-        let mut texts = Vec::new();
-        let mut piece = String::new();
-        let mut escaped = false;
-        for c in self.value.chars() {
-            if !escaped && matches!(c, ',' | ';') {
-                texts.push(unescape(&std::mem::take(&mut piece)));
-                continue;
-            }
-            escaped = c == '\\' && !escaped;
-            piece.push(c);
-        }
-        texts.push(unescape(&piece));
-        texts.retain(|text| !text.trim().is_empty());
-        texts
+        let texts = content::split(&self.value, &[',', ';']).map(content::unescape);
+        texts.filter(|text| !text.trim().is_empty()).collect()
     }
 
     fn decode(&mut self) {
@@ -187,70 +158,22 @@ impl Property {
             named || self.params.iter().any(|(key, value)| value.is_empty() && key == word)
         };
         let bytes = if has("QUOTED-PRINTABLE") {
-            quoted_printable_decode(self.value.as_bytes())
+            transfer::quoted(self.value.as_bytes())
         } else if has("BASE64") || has("B") {
-            base64_decode(self.value.as_bytes())
+            transfer::base64(self.value.as_bytes())
         } else {
             return;
         };
-        let Some(bytes) = bytes else { return };
-        let charset = self.param("CHARSET").and_then(|name| Encoding::for_label(name.as_bytes()));
-        self.value = match charset {
-            Some(encoding) => encoding.decode(&bytes).0.into_owned(),
-            None => text::decode(&bytes).into_owned(),
-        };
+        self.value = text::in_charset(&bytes, self.param("CHARSET"));
     }
-}
-
-/// Head and value, at the first colon outside quotes.
-fn split(line: &str, quotes: bool) -> Option<(&str, &str)> {
-    let mut quoted = false;
-    for (at, c) in line.char_indices() {
-        match c {
-            '"' if quotes => quoted = !quoted,
-            ':' if !quoted => return Some((line.get(..at)?, line.get(at + 1..)?)),
-            _ => {}
-        }
-    }
-    None
-}
-
-fn pieces(head: &str, between: char) -> Vec<&str> {
-    let mut quoted = false;
-    let balanced = head.matches('"').count().is_multiple_of(2);
-    head.split(|c| {
-        quoted ^= c == '"' && balanced;
-        c == between && !quoted
-    })
-    .collect()
 }
 
 /// Quotes are taken away, and the signs for what may not stand in them undone (RFC 6868).
 fn parameter(piece: &str) -> (String, String) {
     let (name, value) = piece.split_once('=').unwrap_or((piece, ""));
     let value = value.replace('"', "");
-    let value = text::parameter_text(&value);
+    let value = content::parameter_text(&value);
     (name.trim().to_ascii_uppercase(), value.trim().to_string())
-}
-
-fn unescape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars();
-    while let Some(c) = chars.next() {
-        match c {
-            '\\' => match chars.next() {
-                Some('n' | 'N') => out.push('\n'),
-                Some(sign @ ('\\' | ',' | ';' | ':' | '"')) => out.push(sign),
-                Some(other) => out.extend(['\\', other]),
-                None => out.push('\\'),
-            },
-            '\r' => {}
-            '\n' | '\t' => out.push(c),
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

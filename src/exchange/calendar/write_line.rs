@@ -1,7 +1,7 @@
-//! Content lines of iCalendar: escaped, without control characters, folded (RFC 5545, 3.1 and 3.3.11;
-//! RFC 6868 for parameters). Knows no records.
+//! Content lines of iCalendar: without control characters, of which each is seen as one. Knows no
+//! records.
 
-use crate::exchange::text;
+use crate::exchange::content;
 
 /// A calendar in the making.
 #[derive(Debug, Default)]
@@ -45,7 +45,7 @@ impl Lines {
         }
         line.push(':');
         line.push_str(value);
-        text::fold(&line, &mut self.out);
+        content::fold(&line, &mut self.out);
     }
 
     pub fn append(&mut self, other: &str) {
@@ -69,47 +69,16 @@ pub fn plain(text: &str) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in plain(text).chars() {
-        match c {
-            '\\' | ';' | ',' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            c => out.push(c),
-        }
-    }
-    out
+    content::escape(&plain(text))
 }
 
-/// Quotes cannot be escaped in a parameter; RFC 6868 writes them in another way.
 fn parameter(value: &str) -> String {
-    let mut out = String::with_capacity(value.len());
-    for c in plain(value).chars() {
-        match c {
-            '^' => out.push_str("^^"),
-            '\n' => out.push_str("^n"),
-            '"' => out.push_str("^'"),
-            c => out.push(c),
-        }
-    }
-    match out.contains([':', ';', ',']) {
-        true => format!("\"{out}\""),
-        false => out,
-    }
+    content::parameter(&plain(value), |c| !":;,".contains(c))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lines_are_folded_between_characters() {
-        let mut lines = Lines::default();
-        lines.put("SUMMARY", &[], &"ü€😀a".repeat(50));
-        let text = lines.finish();
-        assert!(text.ends_with("\r\n"));
-        assert!(text.split("\r\n").all(|line| line.len() <= text::LONGEST_LINE));
-        assert_eq!(text.replace("\r\n ", ""), format!("SUMMARY:{}\r\n", "ü€😀a".repeat(50)));
-    }
 
     #[test]
     fn a_line_of_just_the_length_is_not_folded() {

@@ -3,11 +3,9 @@
 
 use std::borrow::Cow;
 
-use mail_parser::decoders::charsets::map::charset_decoder;
 use mail_parser::{Addr, ContentType, HeaderValue, MessageParser};
 
-use super::transfer;
-use crate::exchange::text;
+use crate::exchange::{text, transfer};
 
 /// Bytes. Ten thousand recipients have some 400 KB.
 const HEAD_AT_MOST: usize = 1024 * 1024;
@@ -227,19 +225,9 @@ impl<'a> Word<'a> {
         } else {
             transfer::quoted(self.data.replace('_', " ").as_bytes())
         };
-        let text = letters(&bytes, Some(self.charset));
+        let text = text::in_charset(&bytes, Some(self.charset));
         let text = text.replace(char::is_control, " ");
         Piece { text: Cow::Owned(text), encoded: true }
-    }
-}
-
-/// Bytes in a charset. UTF-8 and ASCII are often promised and not kept, or not promised at all.
-pub(super) fn letters(bytes: &[u8], charset: Option<&str>) -> String {
-    let charset = charset.unwrap_or_default().trim_matches(['"', '\'', ' ']).to_ascii_lowercase();
-    let guessed = ["", "utf-8", "utf8", "us-ascii", "ascii"].contains(&charset.as_str());
-    match charset_decoder(charset.as_bytes()) {
-        Some(decoder) if !guessed => decoder(bytes),
-        _ => text::decode(bytes).into_owned(),
     }
 }
 

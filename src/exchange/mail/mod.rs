@@ -7,7 +7,6 @@ mod mbox;
 pub(in crate::exchange) mod moment;
 mod part;
 mod people;
-mod transfer;
 
 use std::borrow::Cow;
 

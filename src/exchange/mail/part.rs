@@ -4,7 +4,7 @@
 use mail_parser::ContentType;
 
 use super::head::{self, Head};
-use super::transfer;
+use crate::exchange::{text, transfer};
 
 const DEPTH_AT_MOST: usize = 110;
 const PARTS_AT_MOST: usize = 2000;
@@ -120,7 +120,7 @@ impl Parts {
             {
                 let travelled = body.get(..body.len().min(TEXT_AT_MOST)).unwrap_or_default();
                 self.too_many |= travelled.len() < body.len();
-                let text = head::letters(&decoded(travelled, encoding), attribute("charset"));
+                let text = text::in_charset(&decoded(travelled, encoding), attribute("charset"));
                 return vec![piece(&kind, content.as_ref(), text)];
             }
             _ => {

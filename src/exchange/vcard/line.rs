@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::iter::Peekable;
 
 use super::value;
-use crate::exchange::text;
+use crate::exchange::content;
 
 /// A group may have many members.
 const PROPERTIES_AT_MOST: usize = 20_000;
@@ -176,7 +176,7 @@ impl Card {
         let goes_on = |raw: &Raw<'_>| {
             !is_mark(raw.text, "END", indented) && !is_mark(raw.text, "BEGIN", indented)
         };
-        if is_quoted(raw.text) {
+        if content::is_quoted(raw.text.as_bytes()) {
             while text.ends_with('=') {
                 text.to_mut().pop();
                 let Some(next) = raws.next_if(goes_on) else { break };
@@ -223,32 +223,6 @@ impl Card {
     }
 }
 
-fn is_quoted(line: &str) -> bool {
-    let header = line.split(':').next().unwrap_or_default();
-    let word = b"QUOTED-PRINTABLE";
-    header.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word))
-}
-
-/// The places of a mark that is not in quotes.
-fn outside_quotes(text: &str, mark: char) -> impl Iterator<Item = usize> {
-    let mut quoted = false;
-    text.char_indices().filter_map(move |(at, c)| {
-        quoted ^= c == '"';
-        (c == mark && !quoted).then_some(at)
-    })
-}
-
-fn pieces(text: &str, mark: char) -> Vec<&str> {
-    let mut start = 0;
-    let mut all = Vec::new();
-    for at in outside_quotes(text, mark) {
-        all.push(text.get(start..at).unwrap_or_default());
-        start = at + 1;
-    }
-    all.push(text.get(start..).unwrap_or_default());
-    all
-}
-
 /// `data:image/png;base64,…` (RFC 2397); not `Data: see below`.
 fn is_data(value: &str) -> bool {
     let (scheme, rest) = value.split_once(':').unwrap_or_default();
@@ -260,10 +234,8 @@ fn is_data(value: &str) -> bool {
 
 impl Property {
     fn read(line: &str, number: usize) -> Option<Property> {
-        // Who forgot to close a quote meant the first colon.
-        let colon = outside_quotes(line, ':').next().or_else(|| line.find(':'))?;
-        let (header, value) = (line.get(..colon)?, line.get(colon + 1..)?);
-        let mut parts = pieces(header, ';').into_iter();
+        let (header, value) = content::head(line)?;
+        let mut parts = content::pieces(header, ';');
         let name = parts.next()?.trim();
         let plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
         let (group, name) = match name.rsplit_once('.') {
@@ -304,14 +276,14 @@ impl Property {
                 (name.to_string(), text)
             }
         };
-        for value in pieces(values, ',') {
+        for value in content::pieces(values, ',') {
             let value = value.trim().trim_matches('"');
             if name == "TYPE" {
                 let types = value.split(',').map(|it| it.trim().to_ascii_lowercase());
                 let types = types.filter(|it| !it.is_empty());
-                self.params.extend(types.map(|it| (name.clone(), text::parameter_text(&it))));
+                self.params.extend(types.map(|it| (name.clone(), content::parameter_text(&it))));
             } else {
-                self.params.push((name.clone(), text::parameter_text(value)));
+                self.params.push((name.clone(), content::parameter_text(value)));
             }
         }
     }
@@ -343,7 +315,7 @@ impl Property {
 
     /// The whole value as one text.
     pub fn text(&self) -> String {
-        let text = value::unescape(self.value.trim());
+        let text = content::unescape(self.value.trim());
         match text.trim() {
             same if same.len() == text.len() => text,
             shorter => shorter.to_string(),
@@ -352,20 +324,20 @@ impl Property {
 
     /// The values between commas.
     pub fn list(&self) -> Vec<String> {
-        let all = value::split(&self.value, ',').into_iter();
-        let all = all.map(|part| value::unescape(part).trim().to_string());
+        let all = content::split(&self.value, &[',']);
+        let all = all.map(|part| content::unescape(part).trim().to_string());
         all.filter(|text| !text.is_empty()).collect()
     }
 
     /// The components between semicolons; lists in them become one text.
     pub fn parts(&self) -> Vec<String> {
         let component = |part: &str| {
-            let items = value::split(part, ',').into_iter();
-            let items = items.map(|item| value::unescape(item).trim().to_string());
+            let items = content::split(part, &[',']);
+            let items = items.map(|item| content::unescape(item).trim().to_string());
             items.filter(|item| !item.is_empty()).collect::<Vec<_>>()
         };
         let joint = if self.name == "N" { " " } else { ", " };
-        value::split(&self.value, ';').into_iter().map(|part| component(part).join(joint)).collect()
+        content::split(&self.value, &[';']).map(|part| component(part).join(joint)).collect()
     }
 
     /// The smaller the better; 101 where nothing is said (RFC 6350, 5.3).

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 
 use super::line::{Card, Property};
 use super::read::{Reading, kind};
-use super::{read_netlog, value};
-use crate::exchange::{Party, Remark, name};
+use super::read_netlog;
+use crate::exchange::{Party, Remark, content, name};
 use crate::words::Message;
 
 /// In front of a name, in small letters and without a dot.
@@ -259,8 +259,8 @@ fn sort(reading: &mut Reading<'_>, card: &Card, name: &str) {
 fn salutation(reading: &mut Reading<'_>, card: &Card, spoken: Option<&'static str>) {
     let text = |names: &[&str]| {
         let found = card.lines.iter().find(|it| names.contains(&it.name.as_str()))?;
-        let parts = value::split(&found.value, ';').into_iter();
-        let parts: Vec<String> = parts.map(value::unescape).collect();
+        let parts = content::split(&found.value, &[';']);
+        let parts: Vec<String> = parts.map(content::unescape).collect();
         let ends = |part: &String| !part.is_empty();
         let (first, last) = (parts.iter().position(ends)?, parts.iter().rposition(ends)?);
         let text = parts.get(first..=last).unwrap_or_default().join(";").trim().to_string();

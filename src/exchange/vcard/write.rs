@@ -5,9 +5,10 @@ use std::collections::HashSet;
 
 use super::address::Address;
 use super::phone::{self, Kinds};
-use super::value::{self, escape, escape_lines};
+use super::value;
 use super::{Version, read, write_name, write_rest};
-use crate::exchange::{Desk, text, uid};
+use crate::exchange::content::{self, escape, escape_lines};
+use crate::exchange::{Desk, uid};
 use crate::record::kind::CONTACT;
 use crate::record::{Book, Record, Reference, Value};
 
@@ -50,7 +51,7 @@ impl<'a> Sheet<'a> {
         }
         line.push(':');
         line.push_str(value);
-        text::fold(&line, &mut self.out);
+        content::fold(&line, &mut self.out);
     }
 
     /// With words of its own for what it is, as Apple's programs and Google's have it.
@@ -241,5 +242,5 @@ impl<'a> Sheet<'a> {
 
 /// As it comes out of a card again: no control characters, lines that end in one way.
 pub(super) fn clean(text: &str) -> String {
-    value::unescape(&escape_lines(text)).trim().to_string()
+    content::unescape(&escape_lines(text)).trim().to_string()
 }

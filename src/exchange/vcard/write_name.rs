@@ -1,8 +1,8 @@
 //! Who a card is about.
 
 use super::read_name;
-use super::value::{escape, escape_lines};
 use super::write::{Sheet, clean};
+use crate::exchange::content::{escape, escape_lines};
 use crate::record::{Post, Reference, Value};
 
 pub(super) fn lines(sheet: &mut Sheet<'_>) {

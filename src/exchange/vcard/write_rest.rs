@@ -2,9 +2,9 @@
 //! out of.
 
 use super::read_netlog::SPECIAL;
-use super::value::{escape, escape_lines};
 use super::write::{Sheet, clean};
 use super::{day, known, value, write_name};
+use crate::exchange::content::{escape, escape_lines};
 use crate::record::kind::CONTACT;
 use crate::record::{Field, Value, ValueType};
 

@@ -29,6 +29,11 @@ pub(super) fn base64(bytes: &[u8]) -> Vec<u8> {
 }
 
 pub(super) fn quoted(bytes: &[u8]) -> Vec<u8> {
+    quoted_by(bytes, |out, byte, _| out.push(byte))
+}
+
+/// `put` takes each byte that was encoded, and what comes behind it.
+pub(super) fn quoted_by(bytes: &[u8], put: impl Fn(&mut Vec<u8>, u8, &[u8])) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len());
     let mut rest = bytes;
     while let Some(at) = memchr::memchr(b'=', rest) {
@@ -37,8 +42,8 @@ pub(super) fn quoted(bytes: &[u8]) -> Vec<u8> {
         let line = memchr::memchr(b'\n', rest.get(..rest.len().min(80)).unwrap_or_default());
         let hex = |at: usize| char::from(*rest.get(at)?).to_digit(16);
         if let (Some(high), Some(low)) = (hex(0), hex(1)) {
-            out.push((high << 4 | low) as u8);
             rest = rest.get(2..).unwrap_or_default();
+            put(&mut out, (high << 4 | low) as u8, rest);
         } else if let Some(end) =
             line.filter(|end| rest.get(..*end).unwrap_or_default().trim_ascii().is_empty())
         {
