@@ -13,6 +13,7 @@ mod rule;
 mod series;
 mod todo;
 pub mod vtimezone;
+mod windows;
 pub mod write;
 mod write_line;
 mod write_people;

@@ -12,6 +12,7 @@ use super::moment::{self, Stamp};
 use super::part::Part;
 use super::recurrence::{self, Budget};
 use super::rule::Rule;
+use super::windows;
 
 /// Definitions that were true before are not looked at.
 const EARLIEST: i32 = 1980;
@@ -185,11 +186,8 @@ fn named(name: &str) -> Option<Tz> {
         Some((_, plain)) => plain.trim(),
         None => name,
     };
-    match plain.parse() {
-        Ok(calcard::common::timezone::Tz::Tz(zone)) if !plain.is_empty() => Some(zone),
-        _ if plain.len() < name.len() => by_city(plain),
-        _ => None,
-    }
+    let cities = plain.len() < name.len() || plain.contains(',');
+    windows::zone(plain).or_else(|| cities.then(|| by_city(plain))?)
 }
 
 /// `Dublin, Edinburgh, Lissabon, London`: Windows names the largest cities of a zone, in the
@@ -223,8 +221,9 @@ mod tests {
         for (name, zone) in [
             ("Europe/Berlin", Tz::Europe__Berlin),
             ("W. Europe Standard Time", Tz::Europe__Berlin),
-            ("(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna", Tz::Europe__Berlin),
-            ("(GMT+01:00) Amsterdam, Berlin, Bern, Rom, Stockholm, Wien", Tz::Europe__Berlin),
+            ("(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna", Tz::Europe__Amsterdam),
+            ("(GMT+01:00) Amsterdam, Berlin, Bern, Rom, Stockholm, Wien", Tz::Europe__Amsterdam),
+            ("Brüssel, Kopenhagen, Madrid, Paris", Tz::Europe__Madrid),
             ("(UTC+01:00) irgendwo", Tz::Europe__Berlin),
             ("(UTC+00:00) Dublin, Edinburgh, Lissabon, London", Tz::Europe__Dublin),
             ("(UTC-03:00) Buenos Aires, Montevideo", Tz::America__Buenos_Aires),
