@@ -112,6 +112,22 @@ impl Item {
         }
     }
 
+    /// One more of what is a text while it is one, and a list of several: so what has no field is
+    /// kept under `x-…`.
+    pub fn keep(&mut self, key: &str, text: impl Into<String>) {
+        let text = text.into();
+        match self.get(key) {
+            None => return self.set(key, text),
+            Some(Yaml::Sequence(_)) => {}
+            Some(first) if first.as_str() == Some(&text) || text.trim().is_empty() => return,
+            Some(first) => {
+                let first = first.clone();
+                self.put(key, Yaml::Sequence(vec![first]));
+            }
+        }
+        self.add(key, text);
+    }
+
     pub fn link(&mut self, key: &str, to: Party) {
         let link = Link { key: key.to_string(), to, more: Vec::new() };
         if !self.links.contains(&link) {

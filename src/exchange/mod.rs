@@ -14,6 +14,7 @@ mod intake;
 mod item;
 pub mod mail;
 mod name;
+mod phone;
 pub mod plan;
 pub mod sqlite;
 pub mod table;

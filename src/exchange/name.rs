@@ -1,6 +1,7 @@
 //! Names of people as other programs write them, and as they are said: `Winter, Susanne` is Susanne
 //! Winter, and the degree behind `Ayşe Yıldırım, M.A.` is none of her names.
 
+use super::text;
 use crate::words::fold;
 
 /// Characters of a name. Longer ones are no names.
@@ -68,6 +69,34 @@ const TITLES: &[&str] =
 const COMPANIES: &[&str] =
     &["gmbh", "ltd", "inc", "ev", "e.v", "ag", "kg", "mbh", "ggmbh", "llc", "eg", "se", "ohg"];
 
+/// In front of a name, and what a salutation is called in the log.
+const MR: &[&str] = &["herr", "herrn", "hr", "mr", "mister", "monsieur"];
+const MS: &[&str] = &["frau", "fr", "ms", "mrs", "miss", "madame", "mme"];
+
+/// Title and salutation of what stands in front of a name: `Frau Dr.`
+pub fn prefix(text: &str) -> (String, Option<&'static str>) {
+    let mut salutation = None;
+    let mut title: Vec<&str> = Vec::new();
+    for word in text.split_whitespace() {
+        let plain = word.trim_end_matches(['.', ',', ':']).to_lowercase();
+        match plain.as_str() {
+            mr if MR.contains(&mr) => salutation = Some("mr"),
+            ms if MS.contains(&ms) => salutation = Some("ms"),
+            _ => title.push(word),
+        }
+    }
+    (title.join(" "), salutation)
+}
+
+/// The salutation that a gender implies.
+pub fn of_gender(text: &str) -> Option<&'static str> {
+    match fold::key(text.trim()).as_str() {
+        "f" | "w" | "female" | "feminine" | "weiblich" => Some("ms"),
+        "m" | "male" | "masculine" | "mannlich" => Some("mr"),
+        _ => None,
+    }
+}
+
 /// `Winter, Susanne` as people say it. `None` where there is no such comma, and where it parts
 /// something else: `Muster und Söhne, GmbH`, `Referat 5, Bildung`.
 pub fn turned(name: &str) -> Option<String> {
@@ -107,7 +136,7 @@ pub fn said(name: &str) -> String {
 /// The same of what mails and calendars show: `"Güller, Anne (Amt 50)"` is Anne Güller. `None` where
 /// it is no name, such as an address.
 pub fn shown(text: &str) -> Option<String> {
-    let mut shown = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut shown = text::one_line(text);
     // What stands in brackets behind the name is an office or a note.
     while let Some(open) =
         shown.rfind(['(', '[']).filter(|open| *open > 0 && shown.ends_with([')', ']']))

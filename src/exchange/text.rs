@@ -35,6 +35,11 @@ fn line(bytes: &[u8]) -> Cow<'_, str> {
     }
 }
 
+/// Blanks and line breaks as one blank, and none around.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Bytes in a charset. UTF-8 and ASCII are often promised and not kept, or not promised at all.
 pub fn in_charset(bytes: &[u8], charset: Option<&str>) -> String {
     let charset = charset.unwrap_or_default().trim_matches(['"', '\'', ' ']).to_ascii_lowercase();

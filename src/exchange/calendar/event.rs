@@ -9,6 +9,7 @@ use super::part::Part;
 use super::read::{Calendar, Notes};
 use super::zone::{Clocks, shown};
 use super::{field, people};
+use crate::exchange::text::one_line;
 use crate::exchange::{Desk, Item, Source, Weight, escape, html};
 use crate::record::kind::MEETING;
 use crate::words::Message;
@@ -337,10 +338,6 @@ fn weight(value: &Yaml) -> usize {
         Yaml::Sequence(values) => values.iter().map(|value| 24 + weight(value)).sum(),
         _ => 8,
     }
-}
-
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The first so many bytes, and whether that is all.

@@ -112,7 +112,7 @@ pub(super) fn kept(part: &Part, item: &mut Item, notes: &mut Notes<'_>) {
         }
         let key = name.strip_prefix("X-").unwrap_or(name).to_ascii_lowercase().replace('_', "-");
         let key = format!("x-{}", short(key.trim_matches('-'), 60).0);
-        also(item, &key, &cut(value, Some(property), notes));
+        item.keep(&key, cut(value, Some(property), notes));
     }
 }
 
@@ -152,7 +152,7 @@ pub(super) fn own(
         let value = spec.map_or(&ValueType::Text, |spec| &spec.value);
         let Some(typed) = typed::typed(value, text) else {
             let (kept, message) = typed::odd(key, text);
-            also(item, &kept, text);
+            item.keep(&kept, text);
             notes.say(Weight::Note, &property.at, message);
             continue;
         };
@@ -166,18 +166,4 @@ pub(super) fn own(
         }
     }
     own
-}
-
-/// One value more: a list where there is one already.
-pub(super) fn also(item: &mut Item, key: &str, text: &str) {
-    let one = match item.get(key) {
-        Some(Yaml::String(one)) if one == text => return,
-        Some(Yaml::String(one)) => Some(one.clone()),
-        Some(_) => None,
-        None => return item.set(key, text),
-    };
-    if let Some(one) = one {
-        item.put(key, Yaml::Sequence(vec![Yaml::String(one)]));
-    }
-    item.add(key, text);
 }

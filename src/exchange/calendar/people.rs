@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::line::{At, Property};
 use super::part::Part;
 use super::read::Notes;
-use crate::exchange::{Item, Party, Weight, name, uid};
+use crate::exchange::{Item, Party, Weight, name, text, uid};
 use crate::words::Message;
 
 /// A record holds its people in the front matter, which has a bound.
@@ -83,7 +83,7 @@ fn place(item: &mut Item, property: &Property) {
         Some(true) => {}
         Some(false) => {
             let room = property.param_is("CUTYPE", "ROOM");
-            super::field::also(item, if room { "x-room" } else { "x-resource" }, &name);
+            item.keep(if room { "x-room" } else { "x-resource" }, name);
         }
     }
 }
@@ -120,7 +120,7 @@ fn party(property: &Property) -> Option<Party> {
 /// CN, where it is no address.
 fn common_name(property: &Property) -> Option<String> {
     let name = property.param("CN")?.replace("\\,", ",").replace("\\;", ";");
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = text::one_line(&name);
     let name = name.trim_matches(['\'', '"']).trim();
     match address(name) {
         Some(_) => in_front(name),

@@ -14,7 +14,7 @@ use super::recurrence::Budget;
 use super::series::{self, Again, Changed, Limits, Series};
 use super::todo::Tasks;
 use super::zone::{Clocks, Zones};
-use crate::exchange::{Desk, Item, RECORDS_OF_A_FILE, Read, Remark, Source, Weight};
+use crate::exchange::{Desk, Item, RECORDS_OF_A_FILE, Read, Remark, Source, Weight, text};
 use crate::words::Message;
 
 /// More remarks than these are counted only.
@@ -81,7 +81,7 @@ pub fn read(source: &Source<'_>, desk: &Desk<'_>) -> Read {
     let mut tasks = Tasks::of(&homes);
     for todo in todos {
         if !tasks.add(todo, &mut items, desk) {
-            let title = todo.get("SUMMARY").map(|title| super::event::one_line(&title.text()));
+            let title = todo.get("SUMMARY").map(|title| text::one_line(&title.text()));
             let title = super::event::short(&title.unwrap_or_default(), 200).0.to_string();
             let message = Message::new("exchange-ics-task").with("title", title);
             notes.say(Weight::Part, &todo.at, message);

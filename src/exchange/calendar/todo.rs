@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::event::{one_line, short};
+use super::event::short;
 use super::moment::Stamp;
 use super::part::Part;
 use super::zone::shown;
-use crate::exchange::{Desk, Item, task};
+use crate::exchange::{Desk, Item, task, text::one_line};
 use crate::record::{Done, Task};
 
 const MOST_OF_ONE: usize = 500;

@@ -73,7 +73,7 @@ impl Head {
     /// Decoded, blanks as one.
     pub fn text(&self, name: &str) -> Option<String> {
         let text = decoded(self.get(name)?);
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = text::one_line(&text);
         (!text.is_empty()).then_some(text)
     }
 

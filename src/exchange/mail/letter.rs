@@ -182,7 +182,7 @@ fn title(subject: &str, most: usize) -> String {
         }
         rest = behind.trim_start();
     }
-    let words = rest.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = text::one_line(rest);
     let whole = if first.is_empty() { words } else { format!("{first}: {words}") };
     let mut shown: String = whole.trim_end().chars().take(most).collect();
     if shown.len() < whole.trim_end().len() {

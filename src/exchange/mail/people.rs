@@ -3,7 +3,7 @@
 use mail_parser::Addr;
 
 use super::head::Head;
-use crate::exchange::{Party, name};
+use crate::exchange::{Party, name, text};
 
 /// In this order: who wrote comes first.
 const FIELDS: [&str; 5] = ["from", "reply-to", "to", "cc", "bcc"];
@@ -46,7 +46,7 @@ fn joined(list: Vec<Addr<'static>>) -> Vec<Party> {
     let mut last: Option<String> = None;
     for addr in list {
         let address = addr.address.as_deref().and_then(address);
-        let shown = addr.name.as_deref().map(flat).filter(|shown| !shown.is_empty());
+        let shown = addr.name.as_deref().map(text::one_line).filter(|shown| !shown.is_empty());
         if address.is_none() {
             found.extend(last.take().and_then(|shown| nameless(&shown)));
             // Some put the address where the name belongs.
@@ -77,10 +77,6 @@ fn nameless(shown: &str) -> Option<Party> {
     let low = shown.to_lowercase();
     let nobody = NOBODY.iter().any(|words| low.contains(words));
     name::shown(shown).filter(|_| !nobody).map(Party::named)
-}
-
-fn flat(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// `anne@example.org`, out of whatever stands around it.

@@ -7,7 +7,7 @@ use super::grid::Row;
 use super::mapping::Mapping;
 use super::names::{self, bare, norm};
 use super::target::{Class, IDS, Part, Piece, Target};
-use crate::exchange::Desk;
+use crate::exchange::{Desk, text};
 use crate::record::{KindSpec, ValueType, kind};
 use crate::words::{Lang, Words, slug};
 
@@ -92,7 +92,7 @@ impl<'a> Heads<'a> {
     /// All columns of a table of this kind.
     pub fn columns(&self, kind: &'static KindSpec, heads: &Row, width: usize) -> Vec<Column> {
         let columns = (0..width.max(heads.cells.len())).map(|at| {
-            let head = heads.get(at).text().split_whitespace().collect::<Vec<_>>().join(" ");
+            let head = text::one_line(&heads.get(at).text());
             let found = self.target(kind, &head).filter(|_| !head.is_empty());
             let known = found.is_some();
             let target = found.unwrap_or_else(|| Target::Keep(kept(&head, at)));

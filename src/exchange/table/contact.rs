@@ -12,7 +12,8 @@ use super::grid::{Cell, Row};
 use super::list;
 use super::names::norm;
 use super::target::{Class, Line, Of, Part, Piece, Target};
-use super::value::{Reading, is_email, keep, party, truth};
+use super::value::{Reading, is_email, party, truth};
+use crate::exchange::phone::Phone;
 use crate::exchange::{Item, Party, Remark, name};
 use crate::words::Message;
 
@@ -55,10 +56,6 @@ const LANDS: &[&str] = &[
     "thuringen",
     "bavaria",
 ];
-
-/// Words before a name that say how to address somebody.
-const MR: &[&str] = &["herr", "herrn", "hr", "mr", "mister", "monsieur"];
-const MS: &[&str] = &["frau", "fr", "ms", "mrs", "miss", "madame", "mme"];
 
 /// What a cell of a contact's row adds; the row is lost where it names nobody.
 pub fn read(
@@ -136,7 +133,7 @@ fn put(
         Target::Id | Target::Nothing => {}
         Target::Type => {
             if reading.kind(cell).is_none() {
-                keep(item, "x-type", cell);
+                item.keep("x-type", cell.text());
             }
         }
         Target::Body => item.paragraph(&text),
@@ -154,10 +151,10 @@ fn put(
             if !initials
                 && !["normal", "0", "2", "gebucht", "busy", "beschaftigt"].contains(&text.as_str())
             {
-                keep(item, key, cell);
+                item.keep(key, cell.text());
             }
         }
-        Target::Keep(key) => keep(item, key, cell),
+        Target::Keep(key) => item.keep(key, cell.text()),
         Target::Ids(_) => {}
         Target::Field(key) if key == "groups" => {
             for group in super::list::split_words(&text) {
@@ -169,7 +166,7 @@ fn put(
             }
         }
         Target::Field(key) => reading.put(item, key, &column.head, cell, remarks),
-        _ => keep(item, &kept(&column.head, 0), cell),
+        _ => item.keep(&kept(&column.head, 0), cell.text()),
     }
 }
 
@@ -181,7 +178,7 @@ fn dated(item: &mut Item, key: &str, cell: &Cell, reading: &Reading<'_>) {
     }
     match reading.moment(cell).and_then(|found| found.day) {
         Some(day) => item.set(key, day.to_string()),
-        None => keep(item, key, cell),
+        None => item.keep(key, cell.text()),
     }
 }
 
@@ -206,7 +203,7 @@ fn born(item: &mut Item, pieces: &BTreeMap<Piece, (String, Cell)>, reading: &Rea
     for (piece, (head, cell)) in pieces {
         match (piece, number(*piece)) {
             (Piece::Day, None) => dated(item, "x-bday", cell, reading),
-            _ => keep(item, &kept(head, 0), cell),
+            _ => item.keep(&kept(head, 0), cell.text()),
         }
     }
 }
@@ -214,35 +211,28 @@ fn born(item: &mut Item, pieces: &BTreeMap<Piece, (String, Cell)>, reading: &Rea
 /// `Frau Dr.`: how to address somebody, and the title. English lists call a post "Title".
 fn honorific(item: &mut Item, column: &Column, text: &str, has_role: bool, reading: &Reading<'_>) {
     let whole = norm(text);
-    match whole.as_str() {
-        "w" | "f" | "weiblich" | "female" => return item.set("salutation", "ms"),
-        "m" | "mannlich" | "male" => return item.set("salutation", "mr"),
-        "unspecified" | "keine angabe" | "nicht angegeben" => return,
-        _ => {}
+    if let Some(salutation) = name::of_gender(text) {
+        return item.set("salutation", salutation);
+    }
+    if ["unspecified", "keine angabe", "nicht angegeben"].contains(&whole.as_str()) {
+        return;
     }
     if let Some(choice) = reading.choice("salutation", text) {
         return item.set("salutation", choice);
     }
-    let name = norm(&column.head);
+    let head = norm(&column.head);
     if whole.starts_with("sehr geehrt") || whole.starts_with("lieb") || whole.starts_with("dear") {
         return item.set(&kept(&column.head, 0), text);
     }
-    let mut rest = Vec::new();
-    for word in text.split_whitespace() {
-        match norm(word).as_str() {
-            mr if MR.contains(&mr) => item.set("salutation", "mr"),
-            ms if MS.contains(&ms) => item.set("salutation", "ms"),
-            _ => rest.push(word),
-        }
-    }
-    let rest = rest.join(" ");
+    let (rest, salutation) = name::prefix(text);
+    item.set("salutation", salutation.unwrap_or_default());
     let is_title = rest.contains('.')
         || ["dr", "prof", "pd", "professor", "professorin", "doktor"]
             .iter()
             .any(|title| norm(&rest).split(' ').any(|word| word == *title));
     match rest.as_str() {
         "" => {}
-        post if !is_title && name == "title" && !has_role => item.set("role", post),
+        post if !is_title && head == "title" && !has_role => item.set("role", post),
         title if item.text("title").is_some_and(|known| known.contains(title)) => {}
         title
             if item
@@ -251,7 +241,7 @@ fn honorific(item: &mut Item, column: &Column, text: &str, has_role: bool, readi
         {
             item.set("title", title)
         }
-        title => keep(item, &kept(&column.head, 0), &Cell::of(title)),
+        title => item.keep(&kept(&column.head, 0), title),
     }
 }
 
@@ -269,7 +259,7 @@ fn emails(item: &mut Item, column: &Column, text: &str, remarks: &mut Vec<Remark
             None if is_email(part) => item.add("emails", part),
             // Exchange's own form, and whatever else people write there.
             None => {
-                keep(item, &kept(&column.head, 0), &Cell::of(part));
+                item.keep(&kept(&column.head, 0), part);
                 let message = Message::new("exchange-table-value")
                     .with("column", column.head.as_str())
                     .with("value", part);
@@ -337,7 +327,7 @@ fn without_degrees(item: &mut Item, name: &str) -> String {
         return name.to_string();
     }
     if !behind.is_empty() {
-        keep(item, "x-suffix", &Cell::of(behind));
+        item.keep("x-suffix", behind);
     }
     front.to_string()
 }
@@ -350,18 +340,15 @@ fn reach(item: &mut Item, found: &Gathered, reading: &Reading<'_>) {
         let line = said.map_or(*line, |said| line_of(said).unwrap_or(*line));
         let class = said.and_then(class_of).unwrap_or(*class);
         let line = match line {
-            Line::Fax => Some("exchange-phone-fax"),
-            Line::Cell => Some("exchange-phone-cell"),
+            Line::Fax => Some("fax"),
+            Line::Cell => Some("cell"),
             Line::Voice => None,
         };
-        let home = (class == Class::Home).then_some("exchange-phone-home");
-        let marks: Vec<String> =
-            [line, home].into_iter().flatten().map(|id| words.text(id)).collect();
+        let home = (class == Class::Home).then_some("home");
         // Our own tables have it behind the number already.
-        match marks.is_empty() || phone.ends_with(')') {
-            true => item.add("phones", phone.as_str()),
-            false => item.add("phones", format!("{phone} ({})", marks.join(", "))),
-        }
+        let kinds = [line, home].into_iter().flatten().filter(|_| !phone.ends_with(')'));
+        let phone = Phone { number: phone.clone(), kinds: kinds.collect(), label: None };
+        item.add("phones", reading.kinds.show(&phone));
     }
     let mut addresses: Vec<(Class, String)> = Vec::new();
     for ((class, number), parts) in &found.addresses {
@@ -374,7 +361,7 @@ fn reach(item: &mut Item, found: &Gathered, reading: &Reading<'_>) {
     for (class, address) in addresses {
         match class {
             Class::Home if !address.ends_with(')') => {
-                item.add("address", format!("{address} ({})", words.text("exchange-phone-home")));
+                item.add("address", reading.kinds.at_home(&address));
             }
             _ => item.add("address", address),
         }

@@ -7,7 +7,7 @@ use super::day::{self, Moment};
 use super::grid::{Cell, Row};
 use super::names::norm;
 use super::target::Target;
-use super::value::{Reading, keep, truth};
+use super::value::{Reading, truth};
 use crate::exchange::{Item, Remark};
 use crate::record::kind;
 use crate::words::{Message, PartialDate};
@@ -52,21 +52,21 @@ pub fn read(
             Target::Id | Target::Nothing | Target::Ids(_) => {}
             Target::Type => {
                 if reading.kind(cell).is_none() {
-                    keep(&mut item, "x-type", cell);
+                    item.keep("x-type", cell.text());
                 }
             }
             Target::Usual(key) => {
                 let usual = ["normal", "2", "gebucht", "busy", "beschaftigt"];
                 if !usual.contains(&norm(&cell.text()).as_str()) {
-                    keep(&mut item, key, cell);
+                    item.keep(key, cell.text());
                 }
             }
-            Target::Keep(key) | Target::Dated(key) => keep(&mut item, key, cell),
+            Target::Keep(key) | Target::Dated(key) => item.keep(key, cell.text()),
             Target::Field(key) => {
                 let key = fitting(&item, key);
                 reading.put(&mut item, key, &column.head, cell, remarks);
             }
-            _ => keep(&mut item, &kept(&column.head, at), cell),
+            _ => item.keep(&kept(&column.head, at), cell.text()),
         }
     }
     if when.start.day.is_none() && item.text("title").is_none() && item.links.is_empty() {
@@ -114,7 +114,7 @@ fn take(
             }
         }
         None => {
-            keep(item, &kept(&column.head, 0), cell);
+            item.keep(&kept(&column.head, 0), cell.text());
             let message = Message::new("exchange-table-value")
                 .with("column", column.head.as_str())
                 .with("value", cell.text().into_owned());

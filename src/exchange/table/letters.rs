@@ -3,7 +3,8 @@
 
 use chrono::NaiveDate;
 
-use crate::exchange::name;
+use crate::exchange::phone::Kinds;
+use crate::exchange::{name, text::one_line};
 use crate::record::{Book, Post, Record, Reference, Value, kind};
 use crate::render::{Datum, Sheet};
 use crate::words::{Lang, Message, Words};
@@ -35,8 +36,9 @@ pub fn sheet(records: &[&Record], book: &Book, words: &Words, today: NaiveDate) 
     let lines = (1..=LINES).map(|line| words.say(&Message::new("letters-line").with("line", line)));
     let mut sheet = Sheet::new(words.text("letters-sheet"), heads.chain(lines));
     let mut without = Vec::new();
+    let kinds = Kinds::new(words);
     for record in records.iter().filter(|record| record.is(&kind::CONTACT)) {
-        let letter = Letter::of(record, book, words, today);
+        let letter = Letter::of(record, book, words, &kinds, today);
         if !letter.has_address {
             without.push(record.title().to_string());
         }
@@ -76,7 +78,7 @@ struct Letter {
 }
 
 impl Letter {
-    fn of(record: &Record, book: &Book, words: &Words, today: NaiveDate) -> Letter {
+    fn of(record: &Record, book: &Book, words: &Words, kinds: &Kinds, today: NaiveDate) -> Letter {
         let mut letter = Letter {
             email: record.texts("emails").next().unwrap_or_default().to_string(),
             ..Letter::default()
@@ -103,7 +105,7 @@ impl Letter {
         }
         let there = organisation.and_then(|(_, record)| record?.texts("address").next());
         let (address, at_home) = match &own {
-            Some(own) => (Some(own.as_str()), is_home(own)),
+            Some(own) => (Some(own.as_str()), kinds.home(own).is_some()),
             None => (there, false),
         };
         let mut above = Vec::new();
@@ -237,15 +239,6 @@ fn place(record: &Record, today: NaiveDate) -> (Option<&Reference>, Option<Strin
 fn bare(address: &str) -> &str {
     let cut = address.trim().strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
     cut.map_or(address, |(address, _)| address).trim()
-}
-
-fn is_home(address: &str) -> bool {
-    let address = address.trim();
-    ["(privat)", "(home)", "(private)"].iter().any(|mark| address.ends_with(mark))
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn joined<const N: usize>(parts: [&str; N]) -> String {

@@ -98,7 +98,7 @@ pub fn seen(grid: &Grid) -> Vec<String> {
 
 /// A name of a column is no novel.
 fn cut(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = text::one_line(text);
     match line.char_indices().nth(40) {
         Some((at, _)) => format!("{}…", line.get(..at).unwrap_or_default()),
         None => line,

@@ -10,6 +10,7 @@ use super::day::{self, Moment, Order};
 use super::grid::Cell;
 use super::list;
 use super::names::norm;
+use crate::exchange::phone::Kinds;
 use crate::exchange::{Item, Party, Remark, name};
 use crate::record::{FieldSpec, KindSpec, ValueType, id, kind};
 use crate::words::when;
@@ -38,6 +39,8 @@ pub struct Reading<'a> {
     pub heads: &'a Heads<'a>,
     /// How slashes are read.
     pub order: Order,
+    /// The marks behind telephones and addresses.
+    pub kinds: Kinds,
     choices: HashMap<(String, String), String>,
 }
 
@@ -66,7 +69,7 @@ impl<'a> Reading<'a> {
                 choices.entry(at).or_insert((*choice).to_string());
             }
         }
-        Reading { heads, order, choices }
+        Reading { heads, order, kinds: Kinds::new(heads.desk().words), choices }
     }
 
     pub fn moment(&self, cell: &Cell) -> Option<Moment> {
@@ -83,7 +86,7 @@ impl<'a> Reading<'a> {
         remarks: &mut Vec<Remark>,
     ) {
         let Some(field) = self.heads.desk().schema.field(item.kind, key) else {
-            keep(item, key, cell);
+            item.keep(key, cell.text());
             return;
         };
         let text = cell.text();
@@ -130,7 +133,7 @@ impl<'a> Reading<'a> {
             }
         }
         if !odd.is_empty() {
-            odd.iter().for_each(|text| keep(item, &kept(head, 0), &Cell::of(text)));
+            odd.iter().for_each(|text| item.keep(&kept(head, 0), *text));
             let message = Message::new("exchange-table-value")
                 .with("column", head)
                 .with("value", odd.join("; "));
@@ -143,7 +146,7 @@ impl<'a> Reading<'a> {
             (false, true) => {
                 let same = item.get(key) == values.first();
                 if !same {
-                    keep(item, &kept(head, 0), cell);
+                    item.keep(&kept(head, 0), cell.text());
                 }
             }
         }
@@ -180,26 +183,6 @@ impl<'a> Reading<'a> {
 /// Lists of short words, between which people write commas.
 pub fn is_words(key: &str) -> bool {
     matches!(key, "topics" | "groups" | "language")
-}
-
-/// Under a key of no kind, with the type that the cell has.
-pub fn keep(item: &mut Item, key: &str, cell: &Cell) {
-    if cell.is_empty() {
-        return;
-    }
-    let text = cell.text();
-    match item.get(key) {
-        None => item.put(key, Yaml::String(text.into_owned())),
-        Some(Yaml::Sequence(_)) => item.add(key, text),
-        Some(Yaml::String(first)) if *first == text => {}
-        Some(first) => {
-            let first = first.as_str().unwrap_or_default().to_string();
-            item.put(
-                key,
-                Yaml::Sequence(vec![Yaml::String(first), Yaml::String(text.into_owned())]),
-            );
-        }
-    }
 }
 
 fn append(item: &mut Item, key: &str, value: Yaml) {

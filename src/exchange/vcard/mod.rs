@@ -2,7 +2,7 @@
 //! office write them, and written as they read them. `docs/exchange.md` says what becomes of what.
 //!
 //! `line` cuts a file into properties, `read*` makes items of them, `write*` cards of records; what
-//! both sides must agree on (`phone`, `address`, `day`, `known`) stands beside them.
+//! both sides must agree on (`address`, `day`, `known`) stands beside them.
 
 mod address;
 mod day;
@@ -10,7 +10,6 @@ mod known;
 #[cfg(test)]
 mod law;
 mod line;
-mod phone;
 #[cfg(test)]
 mod programs;
 mod read;

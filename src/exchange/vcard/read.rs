@@ -6,9 +6,9 @@ use serde_yaml::Value as Yaml;
 
 use super::address::Address;
 use super::line::{self, Card, Fault, Property};
-use super::phone::{self, Kinds};
 use super::{known, read_name, read_netlog, read_rest};
 use crate::diagnostic::Place;
+use crate::exchange::phone::{self, Kinds};
 use crate::exchange::{Desk, Item, Link, Party, Read, Remark, Source, escape, text, uid};
 use crate::record::kind::CONTACT;
 use crate::words::Message;
@@ -236,20 +236,9 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// One more of what is a text while it is one, and a list of several.
     pub fn keep(&mut self, key: &str, text: &str) {
-        if text.is_empty() || !self.takes(text) {
-            return;
-        }
-        match self.item.get(key) {
-            None => self.item.set(key, text),
-            Some(Yaml::String(first)) if first == text => {}
-            Some(Yaml::Sequence(_)) => self.item.add(key, text),
-            Some(first) => {
-                let first = first.clone();
-                self.item.put(key, Yaml::Sequence(vec![first]));
-                self.item.add(key, text);
-            }
+        if !text.is_empty() && self.takes(text) {
+            self.item.keep(key, text);
         }
     }
 

@@ -6,25 +6,9 @@ use std::collections::HashSet;
 use super::line::{Card, Property};
 use super::read::{Reading, kind};
 use super::read_netlog;
+use crate::exchange::text::one_line;
 use crate::exchange::{Party, Remark, content, name};
 use crate::words::Message;
-
-/// In front of a name, in small letters and without a dot.
-const SALUTATIONS: &[(&str, &str)] = &[
-    ("herr", "mr"),
-    ("herrn", "mr"),
-    ("hr", "mr"),
-    ("mr", "mr"),
-    ("mister", "mr"),
-    ("monsieur", "mr"),
-    ("frau", "ms"),
-    ("fr", "ms"),
-    ("ms", "ms"),
-    ("mrs", "ms"),
-    ("miss", "ms"),
-    ("madame", "ms"),
-    ("mme", "ms"),
-];
 
 /// Bytes of a name, and of each component of N.
 const LONGEST: usize = 1000;
@@ -38,37 +22,10 @@ struct Parts {
     suffix: String,
 }
 
-/// Title and salutation of what stands in front of a name: `Frau Dr.`
-pub(super) fn prefix(text: &str) -> (String, Option<&'static str>) {
-    let mut salutation = None;
-    let mut title: Vec<&str> = Vec::new();
-    for word in text.split_whitespace() {
-        let plain = word.trim_end_matches('.').to_lowercase();
-        match SALUTATIONS.iter().find(|(known, _)| *known == plain) {
-            Some((_, kind)) => salutation = Some(*kind),
-            None => title.push(word),
-        }
-    }
-    (title.join(" "), salutation)
-}
-
-/// The salutation that a gender implies.
-pub(super) fn of_gender(text: &str) -> Option<&'static str> {
-    match text.to_ascii_lowercase().as_str() {
-        "f" | "female" | "feminine" => Some("ms"),
-        "m" | "male" | "masculine" => Some("mr"),
-        _ => None,
-    }
-}
-
 /// True where all words of `text` are in `name`.
 pub(super) fn has_words(name: &str, text: &str) -> bool {
     let all: HashSet<String> = name.split_whitespace().map(str::to_lowercase).collect();
     text.split_whitespace().all(|word| all.contains(&word.to_lowercase()))
-}
-
-fn words(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Parts {
@@ -99,7 +56,7 @@ impl Parts {
 
     /// The name without title; `Müller, Anne` is turned round where it says just this.
     fn name(&self, full: &str) -> String {
-        let title = prefix(&self.prefix).0;
+        let title = name::prefix(&self.prefix).0;
         let mut name = full;
         for front in [self.prefix.as_str(), title.as_str()] {
             let rest = name.strip_prefix(front).filter(|_| !front.is_empty());
@@ -111,13 +68,13 @@ impl Parts {
         if let Some((family, given)) = name.split_once(',')
             && !self.family.is_empty()
             && !self.given.is_empty()
-            && words(family) == words(&self.family)
+            && one_line(family) == one_line(&self.family)
         {
             // Outlook puts the title between both, and what comes behind a name at the end.
-            let given = words(given);
-            let given = given.strip_prefix(&words(&self.prefix)).unwrap_or(&given).trim();
-            let given = given.strip_suffix(&words(&self.suffix)).unwrap_or(given);
-            if given.trim_end_matches([' ', ',']) == words(&self.given) {
+            let given = one_line(given);
+            let given = given.strip_prefix(&one_line(&self.prefix)).unwrap_or(&given).trim();
+            let given = given.strip_suffix(&one_line(&self.suffix)).unwrap_or(given);
+            if given.trim_end_matches([' ', ',']) == one_line(&self.given) {
                 return self.composed();
             }
         }
@@ -154,7 +111,7 @@ pub(super) fn names(reading: &mut Reading<'_>, card: &Card) -> bool {
         [&mut full, family].into_iter().for_each(|text| apart(text, suffix));
         if !has_n && name::turned(&full).is_some() {
             let (family, given) = full.split_once(',').unwrap_or_default();
-            (n.family, n.given) = (words(family), words(given));
+            (n.family, n.given) = (one_line(family), one_line(given));
         }
     }
     let name = if !full.is_empty() && !organisation {
@@ -190,7 +147,7 @@ pub(super) fn names(reading: &mut Reading<'_>, card: &Card) -> bool {
     if !organisation {
         person(reading, &n, &name);
     }
-    let title = prefix(&n.prefix);
+    let title = name::prefix(&n.prefix);
     salutation(reading, card, title.1.filter(|_| reading.item.get("title").is_none()));
     if reading.item.get("title").is_none() && !organisation {
         reading.set("title", &title.0);
@@ -268,8 +225,8 @@ fn salutation(reading: &mut Reading<'_>, card: &Card, spoken: Option<&'static st
     };
     let gender = text(&["GENDER", "X-GENDER"]);
     let grammar = text(&["GRAMGENDER"]);
-    let implied = gender.as_deref().and_then(of_gender);
-    let grammar_implied = grammar.as_deref().and_then(of_gender);
+    let implied = gender.as_deref().and_then(name::of_gender);
+    let grammar_implied = grammar.as_deref().and_then(name::of_gender);
     if reading.item.get("salutation").is_none()
         && let Some(kind) = grammar_implied.or(spoken).or(implied)
     {

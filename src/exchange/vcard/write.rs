@@ -4,10 +4,10 @@
 use std::collections::HashSet;
 
 use super::address::Address;
-use super::phone::{self, Kinds};
 use super::value;
 use super::{Version, read, write_name, write_rest};
 use crate::exchange::content::{self, escape, escape_lines};
+use crate::exchange::phone::{self, Kinds};
 use crate::exchange::{Desk, uid};
 use crate::record::kind::CONTACT;
 use crate::record::{Book, Record, Reference, Value};

@@ -3,6 +3,7 @@
 use super::read_name;
 use super::write::{Sheet, clean};
 use crate::exchange::content::{escape, escape_lines};
+use crate::exchange::name;
 use crate::record::{Post, Reference, Value};
 
 pub(super) fn lines(sheet: &mut Sheet<'_>) {
@@ -70,7 +71,7 @@ fn person(sheet: &mut Sheet<'_>, name: &str, title: &str) {
     let many = if many == 0 || many >= words.len() { 1 } else { many };
     let (given, family) = words.split_at(words.len().saturating_sub(many));
     let suffix = suffix(sheet, name).unwrap_or_default();
-    let plain = read_name::prefix(title);
+    let plain = name::prefix(title);
     if title != plain.0 {
         sheet.line("X-NETLOG-TITLE", &[], &escape(title));
     }
@@ -97,7 +98,7 @@ pub(super) fn suffix(sheet: &Sheet<'_>, name: &str) -> Option<String> {
 /// How a letter begins is a matter of grammar (RFC 9554, 3.2), not of gender.
 fn salutation(sheet: &mut Sheet<'_>) {
     let gender = sheet.texts("x-gender");
-    let implied = gender.first().and_then(|text| read_name::of_gender(text));
+    let implied = gender.first().and_then(|text| name::of_gender(text));
     let salutation = sheet.text("salutation").or_else(|| implied.map(str::to_string));
     let salutation = salutation.unwrap_or_default();
     let grammar = match salutation.as_str() {
