@@ -7,6 +7,7 @@
 
 pub mod calendar;
 mod content;
+mod email;
 mod escape;
 mod form;
 mod html;

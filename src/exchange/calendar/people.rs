@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::line::{At, Property};
 use super::part::Part;
 use super::read::Notes;
-use crate::exchange::{Item, Party, Weight, name, text, uid};
+use crate::exchange::{Item, Party, Weight, email, name, text, uid};
 use crate::words::Message;
 
 /// A record holds its people in the front matter, which has a bound.
@@ -142,15 +142,12 @@ fn address(value: &str) -> Option<String> {
         Some((_, rest)) => rest.split('>').next().unwrap_or(rest),
         None => value,
     };
-    let value = match value.split_once(':') {
-        Some((scheme, rest)) if scheme.trim().eq_ignore_ascii_case("mailto") => rest,
-        Some(_) => return None,
-        None => value,
-    };
-    let address = percent(value.split('?').next().unwrap_or(value).trim());
-    let (local, domain) = address.rsplit_once('@')?;
-    let plain = |part: &str| !part.is_empty() && !part.contains(char::is_whitespace);
-    (plain(local) && plain(domain) && address.len() <= 254).then_some(address)
+    let address = percent(value.split('?').next().unwrap_or(value));
+    let other = |(scheme, _): (&str, &str)| !scheme.trim().eq_ignore_ascii_case("mailto");
+    if address.split_once(':').is_some_and(other) {
+        return None;
+    }
+    email::address(&address).map(str::to_string)
 }
 
 /// `%40` is `@` (RFC 6068, 2).

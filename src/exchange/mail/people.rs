@@ -3,7 +3,7 @@
 use mail_parser::Addr;
 
 use super::head::Head;
-use crate::exchange::{Party, name, text};
+use crate::exchange::{Party, email, name, text};
 
 /// In this order: who wrote comes first.
 const FIELDS: [&str; 5] = ["from", "reply-to", "to", "cc", "bcc"];
@@ -79,16 +79,10 @@ fn nameless(shown: &str) -> Option<Party> {
     name::shown(shown).filter(|_| !nobody).map(Party::named)
 }
 
-/// `anne@example.org`, out of whatever stands around it.
+/// Some put the address into signs of quotation.
 fn address(text: &str) -> Option<String> {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || "<>'\"".contains(c));
-    let text = text.strip_prefix("mailto:").unwrap_or(text);
-    let (local, domain) = text.rsplit_once('@')?;
-    let whole = !local.is_empty()
-        && !domain.is_empty()
-        && text.len() <= 320
-        && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>,;".contains(c));
-    whole.then(|| text.to_string())
+    let quotes = |c: char| c.is_whitespace() || "<>'\"".contains(c);
+    email::address(text.trim_matches(quotes)).map(str::to_string)
 }
 
 #[cfg(test)]

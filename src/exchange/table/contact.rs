@@ -12,9 +12,9 @@ use super::grid::{Cell, Row};
 use super::list;
 use super::names::norm;
 use super::target::{Class, Line, Of, Part, Piece, Target};
-use super::value::{Reading, is_email, party, truth};
+use super::value::{Reading, party, truth};
 use crate::exchange::phone::Phone;
-use crate::exchange::{Item, Party, Remark, name};
+use crate::exchange::{Item, Party, Remark, email, name};
 use crate::words::Message;
 
 /// What is gathered of a row before it is clear who it is.
@@ -252,11 +252,9 @@ fn emails(item: &mut Item, column: &Column, text: &str, remarks: &mut Vec<Remark
         _ => part.split([',', ' ']).collect(),
     });
     for part in parts.map(str::trim).filter(|part| !part.is_empty()) {
-        let part = part.strip_prefix("mailto:").unwrap_or(part);
         let found = party(part).email;
-        match found {
+        match found.as_deref().or_else(|| email::address(part)) {
             Some(email) => item.add("emails", email),
-            None if is_email(part) => item.add("emails", part),
             // Exchange's own form, and whatever else people write there.
             None => {
                 item.keep(&kept(&column.head, 0), part);
@@ -292,7 +290,7 @@ fn who(item: &mut Item, found: &Gathered) -> Option<()> {
         (Some(name), company) => {
             if let Some(shown) = found.shown.as_deref()
                 && norm(&without_degrees(item, shown)) != norm(&name)
-                && !is_email(shown)
+                && !email::is_address(shown)
             {
                 item.add("aliases", shown);
             }

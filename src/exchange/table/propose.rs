@@ -6,8 +6,7 @@ use super::grid::{Cell, Grid, Row};
 use super::names::{self, norm};
 use super::read::grids;
 use super::target::{Class, Line, Part, Target};
-use super::value::is_email;
-use crate::exchange::{Desk, Source};
+use crate::exchange::{Desk, Source, email};
 use crate::record::{KindSpec, kind};
 use crate::words::{Message, when};
 
@@ -92,7 +91,7 @@ fn likely(head: &Row, rows: &[Row]) -> &'static KindSpec {
     let mostly =
         |test: &dyn Fn(&Cell) -> bool| (0..head.cells.len()).any(|at| share(rows, at, test));
     let is_day = |cell: &Cell| matches!(cell, Cell::Day(..)) || looks_like_day(&cell.text());
-    match mostly(&is_day) && !mostly(&|cell| is_email(&cell.text())) {
+    match mostly(&is_day) && !mostly(&|cell| email::is_address(&cell.text())) {
         true => &kind::MEETING,
         false => &kind::CONTACT,
     }
@@ -119,7 +118,7 @@ fn guess(kind: &'static KindSpec, column: &Column, at: usize, rows: &[Row]) -> O
     if kind.date.is_some() {
         return has(&looks_like_day).then_some(Target::Start);
     }
-    if has(&is_email) {
+    if has(&email::is_address) {
         return Some(Target::Email(0));
     }
     if has(&|text| text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit())) {

@@ -11,7 +11,7 @@ use super::grid::Cell;
 use super::list;
 use super::names::norm;
 use crate::exchange::phone::Kinds;
-use crate::exchange::{Item, Party, Remark, name};
+use crate::exchange::{Item, Party, Remark, email, name};
 use crate::record::{FieldSpec, KindSpec, ValueType, id, kind};
 use crate::words::when;
 use crate::words::{Lang, Message, Words};
@@ -218,24 +218,17 @@ pub fn party(text: &str) -> Party {
     let inner = text.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")).unwrap_or(text);
     let bracket = inner.strip_suffix('>').or(inner.strip_suffix(')'));
     let cut = bracket.and_then(|inner| inner.rsplit_once(['<', '(']));
-    if let Some((name, email)) = cut.filter(|(_, email)| is_email(email)) {
+    if let Some((name, email)) = cut.filter(|(_, email)| email::is_address(email)) {
         let name = name.trim().trim_matches(['"', '\'']);
         let name = (!name.is_empty()).then(|| name.to_string());
         return Party { name, email: Some(email.trim().to_string()), ..Party::default() };
     }
-    if is_email(inner) {
+    if email::is_address(inner) {
         return Party { email: Some(inner.to_string()), ..Party::default() };
     }
     let uid = (id::is_valid(inner) && inner.contains(|c: char| c.is_ascii_lowercase()))
         .then(|| inner.to_string());
     Party { uid, ..Party::named(inner) }
-}
-
-pub fn is_email(text: &str) -> bool {
-    let text = text.trim();
-    let around = text.split_once('@');
-    around.is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'))
-        && !text.contains(char::is_whitespace)
 }
 
 /// `Leiterin @ stadt-schoenbruck (2019..2024-06-30)`: as our own tables write a post.

@@ -9,7 +9,7 @@ use super::line::{self, Card, Fault, Property};
 use super::{known, read_name, read_netlog, read_rest};
 use crate::diagnostic::Place;
 use crate::exchange::phone::{self, Kinds};
-use crate::exchange::{Desk, Item, Link, Party, Read, Remark, Source, escape, text, uid};
+use crate::exchange::{Desk, Item, Link, Party, Read, Remark, Source, email, escape, text, uid};
 use crate::record::kind::CONTACT;
 use crate::words::Message;
 
@@ -271,7 +271,7 @@ impl<'a> Reading<'a> {
             }
             let text = property.text();
             match property.name.as_str() {
-                "EMAIL" => match email(&text) {
+                "EMAIL" => match email::address(&text) {
                     Some(email) => {
                         emails.push((property.preference(), email.to_string()));
                         self.label_of(property, email);
@@ -373,17 +373,4 @@ impl<'a> Reading<'a> {
             self.keep("x-ablabel", &label);
         }
     }
-}
-
-/// The address of `mailto:anna@example.org`, of `Anna <anna@example.org>`; `None` where it is none.
-pub(super) fn email(text: &str) -> Option<&str> {
-    let text = text.trim();
-    let text = match text.get(..7) {
-        Some(scheme) if scheme.eq_ignore_ascii_case("mailto:") => text.get(7..)?,
-        _ => text,
-    };
-    let inner = text.rsplit_once('<').and_then(|(_, rest)| rest.split_once('>'));
-    let address = inner.map_or(text, |(address, _)| address).trim();
-    let odd = |c: char| c.is_whitespace() || c.is_control();
-    (address.contains('@') && !address.contains(odd)).then_some(address)
 }

@@ -8,7 +8,7 @@ use super::value;
 use super::{Version, read, write_name, write_rest};
 use crate::exchange::content::{self, escape, escape_lines};
 use crate::exchange::phone::{self, Kinds};
-use crate::exchange::{Desk, uid};
+use crate::exchange::{Desk, email, uid};
 use crate::record::kind::CONTACT;
 use crate::record::{Book, Record, Reference, Value};
 
@@ -126,7 +126,7 @@ impl<'a> Sheet<'a> {
     fn emails(&mut self) {
         let (mut good, mut odd) = (Vec::new(), Vec::new());
         for text in self.texts("emails") {
-            match read::email(&text).map(str::to_string) {
+            match email::address(&text).map(str::to_string) {
                 Some(email) if good.contains(&email) => {}
                 Some(email) => good.push(email),
                 None => odd.push(escape(&text)),
