@@ -288,3 +288,24 @@ fn post(reading: &mut Reading<'_>, card: &Card, orgs: &[Vec<String>], own: Optio
     }
     reading.set("role", &role);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::programs::{card, shown};
+
+    #[test]
+    fn a_name_without_its_parts_is_turned_as_those_of_mails_are() {
+        for (lines, all) in [
+            ("FN:Winter, Susanne", &["name: Susanne Winter"] as &[&str]),
+            (
+                "FN:von der Heide, Karl, M.A.",
+                &["name: Karl von der Heide", "sort: von der Heide, Karl", "x-suffix: M.A."],
+            ),
+            ("FN:Stadt Köln, Sozialamt", &["name: Stadt Köln, Sozialamt"]),
+            ("FN:Winter, Susanne\nX-NETLOG-ID:winter", &["name: Winter, Susanne"]),
+            ("FN:Winter, Susanne\nKIND:org", &["name: Winter, Susanne", "kind: organisation"]),
+        ] {
+            assert_eq!(shown(&card(lines)), all, "{lines}");
+        }
+    }
+}

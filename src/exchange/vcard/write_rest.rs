@@ -233,3 +233,41 @@ fn said<'a>(property: &str, text: &'a str) -> (&'a str, Vec<&'a str>) {
     };
     if fits && !value.trim().is_empty() { (value.trim(), parts) } else { none }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::law::{holds, schema};
+    use super::*;
+    use crate::record::{Draft, Record};
+
+    #[test]
+    fn what_can_be_written_in_two_ways_comes_back_in_one() {
+        let schema = schema();
+        for (key, texts) in [
+            // Nobody sees anything in them: as if there were none.
+            ("uid", &[" ", "\u{1b}"] as &[&str]),
+            ("sort", &["Winter , Susanne"]),
+            ("x-gender", &["M;"]),
+            ("x-gender", &["O;;divers &amp; mehr;"]),
+            ("x-anniversary", &["19700203", "1970-02-03", "1970-2-3"]),
+            ("x-bday", &["--0203", "--02-03"]),
+            ("x-impp", &["skype:anna (label=x)", "skype:anna (x)"]),
+            ("x-ablabel", &["Haus (label=x)"]),
+            ("x-tz", &["Berlin (mobil))"]),
+            ("x-foo", &["eins (a=b))"]),
+            ("aliases", &["data:x", "Data: siehe 1/2, 3"]),
+        ] {
+            let mut draft = Draft::new(&CONTACT);
+            draft.set_text("name", "Susanne Winter");
+            let texts: Vec<String> = texts.iter().map(|text| (*text).to_string()).collect();
+            match texts.as_slice() {
+                [one] => draft.set_text(key, one),
+                many => draft.set_texts(key, many),
+            }
+            let record = Record::read(&schema, &CONTACT, "contacts/a.md", draft.write(&schema));
+            if let Err(fault) = holds(&schema, vec![record]) {
+                panic!("{key}: {fault}");
+            }
+        }
+    }
+}
