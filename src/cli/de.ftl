@@ -35,7 +35,7 @@ import-tables = Ein Vorschlag gilt für eine Tabelle; hier sind es mehrere: { $n
 import-tables-hint = Nennen Sie eine davon.
 import-input-large = Die Standardeingabe bringt mehr als 32 MB und wird nicht gelesen.
 import-stopped = Nichts geschrieben.
-import-doubt = Zweifel { $at } von { $count }: { $name }
+import-doubt = Zweifelsfall { $at } von { $count }: { $name }
 import-who = Welcher Eintrag ist das?
 import-same = { $name } ({ $id })
 import-new = Keiner davon: neu anlegen
@@ -45,8 +45,8 @@ import-write = { $count ->
    *[other] { $count } Einträge so schreiben?
 }
 import-left = { $count ->
-    [one] Einen haben Sie weggelassen.
-   *[other] { $count } haben Sie weggelassen.
+    [one] Einen Eintrag haben Sie weggelassen.
+   *[other] { $count } Einträge haben Sie weggelassen.
 }
 import-yes = Ja
 import-no = Nein

@@ -45,8 +45,8 @@ import-write = { $count ->
    *[other] Write { $count } records like this?
 }
 import-left = { $count ->
-    [one] You left one out.
-   *[other] You left { $count } out.
+    [one] You left one record out.
+   *[other] You left { $count } records out.
 }
 import-yes = Yes
 import-no = No

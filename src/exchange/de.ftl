@@ -49,7 +49,7 @@ exchange-unknown = Was für eine Datei das ist, lässt sich nicht erkennen; --as
 exchange-all-full = Auf einmal nimmt netlog höchstens { $records } Einträge und { $size } MB auf: { $count ->
     [one] Ab hier fehlt alles; lesen Sie diese Datei
    *[other] Ab hier fehlen { $count } Dateien; lesen Sie sie
-  } in einem weiteren Gang ein.
+  } in einem weiteren Durchgang ein.
 exchange-odd-value = „{ $value }“ passt nicht in das Feld „{ $key }“; es steht als Text unter „{ $kept }“.
 exchange-full = Die Datei hat mehr als { $count } Einträge; ab hier fehlt alles. Teilen Sie sie.
 exchange-odd = Was daraus würde, könnte netlog selbst nicht mehr lesen; bitte von Hand eintragen.
@@ -58,7 +58,7 @@ exchange-no-date = Ohne Tag ist das kein Gespräch.
 exchange-no-people = Ohne Gesprächspartner ist das kein Gespräch.
 exchange-no-title = Ohne Titel ist das kein Termin.
 exchange-nobody = „{ $name }“ ist in der Ablage nicht zu finden; der Name steht als Text im Eintrag.
-exchange-crowd = Von { $id } erzählen hier mehr als { $most } Einträge; dieser und die weiteren bleiben draußen.
+exchange-crowd = Zu { $id } gibt es hier mehr als { $most } Einträge; dieser und die weiteren bleiben draußen.
 exchange-unclear = „{ $name }“ ist nicht eindeutig ({ $ids }); der Name steht als Text im Eintrag.
 exchange-unreadable = { $path } ist so nicht zu lesen und bleibt, wie es ist.
 exchange-unsafe = { $path } lässt sich nicht ändern, ohne dass anderes mit sich ändert; bitte von Hand.

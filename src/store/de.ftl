@@ -100,6 +100,6 @@ store-typeset-missing = Eine PDF-Datei kann dieses netlog nicht selbst setzen, u
 store-typeset-missing-hint = Installieren Sie typst, verwenden Sie eine Fassung von netlog, die PDF selbst erzeugt, oder schreiben Sie den Bericht mit -o bericht.html und drucken Sie ihn im Browser als PDF.
 store-typeset-failed = Das Programm „typst“ hat keine PDF-Datei geliefert.
 store-typeset-fonts = Das Programm „typst“ auf diesem Rechner hat keine eigenen Schriften; die Seiten wären leer.
-store-incoming-deep = Der Ordner liegt mehr als { $limit } Ordner tief; was darin ist, wurde nicht gelesen. Geben Sie ihn selbst an.
+store-incoming-deep = Der Ordner liegt mehr als { $limit } Ordner tief; was darin ist, wurde nicht gelesen. Nennen Sie diesen Ordner eigens.
 store-incoming-large = { $path } hat mehr als { $size } MB und wird nicht gelesen.
 store-incoming-large-hint = Teilen Sie die Datei oder geben Sie weniger auf einmal aus.
