@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread::Builder;
 
 use super::disk::{Disk, Mode};
 
@@ -67,7 +68,7 @@ impl<'a> Laid<'a> {
         self.systems.iter().try_for_each(|system| {
             self.disk.call("sync-many", || match &system.whole {
                 Some(folder) => sync_whole(folder),
-                None => sync_each(&system.files),
+                None => sync_each(&system.files, &Builder::new),
             })
         })
     }
@@ -87,8 +88,8 @@ impl<'a> Laid<'a> {
     }
 }
 
-/// Many wait side by side.
-fn sync_each(files: &[PathBuf]) -> io::Result<()> {
+/// Many wait side by side; those for which no thread can be had, one after the other.
+fn sync_each(files: &[PathBuf], thread: &dyn Fn() -> Builder) -> io::Result<()> {
     let part = files.len().div_ceil(16).max(1);
     let sync = |files: &[PathBuf]| {
         files.iter().try_for_each(|file| {
@@ -98,11 +99,14 @@ fn sync_each(files: &[PathBuf]) -> io::Result<()> {
         })
     };
     std::thread::scope(|scope| {
-        let parts: Vec<_> =
-            files.chunks(part).map(|files| scope.spawn(move || sync(files))).collect();
-        parts
-            .into_iter()
-            .try_for_each(|part| part.join().unwrap_or_else(|_| Err(io::Error::other("thread"))))
+        let parts: Vec<_> = files
+            .chunks(part)
+            .map(|files| (files, thread().spawn_scoped(scope, move || sync(files))))
+            .collect();
+        parts.into_iter().try_for_each(|(files, part)| match part {
+            Ok(part) => part.join().unwrap_or_else(|_| Err(io::Error::other("thread"))),
+            Err(_) => sync(files),
+        })
     })
 }
 
@@ -193,8 +197,21 @@ mod tests {
         laid.write(&path, b"text", mode).expect("laid");
         assert_eq!(laid.systems.iter().map(|system| system.files.len()).sum::<usize>(), 0);
         // Whatever comes to be made safe later is only read as well.
-        sync_each(&[path]).expect("safe");
-        assert!(sync_each(&[here.path().join("missing.md")]).is_err());
+        sync_each(&[path], &Builder::new).expect("safe");
+        assert!(sync_each(&[here.path().join("missing.md")], &Builder::new).is_err());
+    }
+
+    #[test]
+    fn where_no_thread_can_be_had_it_is_done_without() {
+        // No machine has a stack of that size.
+        let none = || Builder::new().stack_size(1 << 60);
+        assert!(none().spawn(|| ()).is_err());
+        let here = tempfile::tempdir().expect("a folder");
+        let paths: Vec<PathBuf> = (0..40).map(|at| here.path().join(format!("{at}.md"))).collect();
+        paths.iter().for_each(|path| fs::write(path, "text").expect("written"));
+        sync_each(&paths, &none).expect("safe");
+        fs::remove_file(&paths[39]).expect("removed");
+        assert!(sync_each(&paths, &none).is_err());
     }
 
     #[test]

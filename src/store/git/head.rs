@@ -1,12 +1,15 @@
 //! What the last commit holds of the paths that change, read in one call of git.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::process::Process;
 use super::{Git, not_started, output_odd, succeeded};
 use crate::error::{Error, Kind, Result};
 use crate::store::journal::History;
 use crate::words::Message;
+
+/// The mode of a folder.
+pub(super) const FOLDER: &str = "40000";
 
 /// The last commit, as far as it was asked for. Paths are from the top of the work tree.
 #[derive(Debug, Default)]
@@ -20,11 +23,10 @@ pub struct Head {
     files: BTreeMap<String, Vec<u8>>,
 }
 
-/// One of git's folders: its lines in its order, and where each name stands.
+/// One of git's folders: its lines in its order.
 #[derive(Debug, Default)]
 pub(super) struct Folder {
     pub(super) entries: Vec<Entry>,
-    places: HashMap<Vec<u8>, usize>,
 }
 
 /// A line of one of git's folders.
@@ -56,8 +58,7 @@ impl Head {
     /// What its folder says of a path from the top of the work tree.
     pub(super) fn entry(&self, path: &str) -> Option<&Entry> {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let folder = self.folders.get(folder)?;
-        folder.entries.get(*folder.places.get(name.as_bytes())?)
+        self.folders.get(folder)?.entry(name.as_bytes())
     }
 }
 
@@ -227,12 +228,33 @@ impl Folder {
             let (id, left) = rest.get(end + 1..)?.split_at_checked(length)?;
             let digits = id.iter().flat_map(|byte| [byte >> 4, byte & 15]);
             let id = digits.filter_map(|digit| char::from_digit(u32::from(digit), 16)).collect();
-            folder.places.entry(name.clone()).or_insert(folder.entries.len());
             folder.entries.push(Entry { mode, id, name });
             rest = left;
         }
         Some(folder)
     }
+
+    /// What is asked for may be a file or a folder.
+    fn entry(&self, name: &[u8]) -> Option<&Entry> {
+        let search = |is_folder: bool| {
+            let wanted = || sorted(name, is_folder);
+            let at = self.entries.binary_search_by(|entry| entry.sorted().cmp(wanted()));
+            self.entries.get(at.ok()?)
+        };
+        search(false).or_else(|| search(true))
+    }
+}
+
+impl Entry {
+    /// By which git sorts it.
+    pub(super) fn sorted(&self) -> impl Iterator<Item = &u8> {
+        sorted(&self.name, self.mode == FOLDER)
+    }
+}
+
+/// The order that git keeps: a folder stands where its name with a slash would.
+fn sorted(name: &[u8], is_folder: bool) -> impl Iterator<Item = &u8> {
+    name.iter().chain(is_folder.then_some(&b'/'))
 }
 
 #[cfg(test)]
@@ -246,6 +268,25 @@ mod tests {
         let object = objects.next().expect("an answer").expect("an object");
         assert_eq!((object.id.as_str(), object.bytes), ("0a0b", &b"a\nb"[..]));
         assert!(objects.next().is_err());
+    }
+
+    #[test]
+    fn files_and_folders_are_found_in_the_order_of_git() {
+        let names = [("100644", "a-b"), ("100644", "a.md"), ("40000", "a"), ("100644", "a0")];
+        let mut bytes = Vec::new();
+        for (mode, name) in names {
+            bytes.extend_from_slice(format!("{mode} {name}\0").as_bytes());
+            bytes.extend_from_slice(&[7; 20]);
+        }
+        let object = Object { id: "0".repeat(40), kind: "tree".into(), bytes: &bytes };
+        let folder = Folder::read(&object).expect("a folder");
+        for (mode, name) in names {
+            let found = folder.entry(name.as_bytes()).map(|entry| entry.mode.as_str());
+            assert_eq!(found, Some(mode), "{name}");
+        }
+        for missing in ["", "a.m", "b", "0"] {
+            assert!(folder.entry(missing.as_bytes()).is_none(), "{missing}");
+        }
     }
 
     #[test]

@@ -2,13 +2,12 @@
 //! Nothing of it can be seen before a branch names it.
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashSet};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{ChildStdin, ChildStdout, Stdio};
 
-use super::head::{Entry, Head, same_text, unix};
+use super::head::{Entry, FOLDER, Head, same_text, unix};
 use super::index::absolute;
 use super::process::{Process, tell};
 use super::ready::{Blobs, Tools};
@@ -21,7 +20,6 @@ use crate::store::lock::Lock;
 use crate::store::root::Root;
 use crate::words::Message;
 
-const FOLDER: &str = "40000";
 const TEXT: &str = "100644";
 
 /// A commit in the making.
@@ -212,7 +210,7 @@ impl Git {
             let mut entries: Vec<&Entry> =
                 known.filter(|entry| !updates.contains_key(&entry.name)).collect();
             entries.extend(updates.values().flatten());
-            entries.sort_by(|a, b| order(a, b));
+            entries.sort_by(|a, b| a.sorted().cmp(b.sorted()));
             let id = match entries.is_empty() && !folder.is_empty() {
                 true => None,
                 false => Some(maker.tree(&entries)?),
@@ -374,14 +372,6 @@ fn written(entries: &[&Entry]) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// The order that git keeps: a folder stands where its name with a slash would.
-fn order(a: &Entry, b: &Entry) -> Ordering {
-    fn bytes(entry: &Entry) -> impl Iterator<Item = &u8> {
-        entry.name.iter().chain((entry.mode == FOLDER).then_some(&b'/'))
-    }
-    bytes(a).cmp(bytes(b))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -395,7 +385,7 @@ mod tests {
         };
         let [file, folder, other] = [entry(TEXT, "a.md"), entry(FOLDER, "a"), entry(TEXT, "a0")];
         let mut entries = [&other, &folder, &file];
-        entries.sort_by(|a, b| order(a, b));
+        entries.sort_by(|a, b| a.sorted().cmp(b.sorted()));
         let expected = b"100644 a.md\0\x00\xff40000 a\0\x00\xff100644 a0\0\x00\xff";
         assert_eq!(written(&entries).expect("a tree"), expected);
         assert!(written(&[&Entry { id: "0".into(), ..file }]).is_none());
