@@ -1066,13 +1066,7 @@ mod tests {
                 1,
             ),
         ] {
-            #[allow(clippy::disallowed_methods)] // The time that it takes is what is asked.
-            let began = std::time::Instant::now();
             let read = event(&format!("{head}{lines}"));
-            let took = began.elapsed();
-            println!("{name}: {took:?}");
-            // A second where the program is optimised, and the machine does nothing else.
-            assert!(took.as_secs() < 20, "{name}: {took:?}");
             assert!(read.items.len() <= most, "{name}: {}", read.items.len());
             assert!(read.remarks.len() <= MOST_REMARKS + 1, "{name}");
             let links: usize = read.items.iter().map(|item| item.links.len()).sum();

@@ -232,17 +232,10 @@ mod tests {
             let gone = (0..count).flat_map(|at| lines("D", at));
             gone.chain((0..count).flat_map(|at| lines("A", at + count))).collect::<Vec<String>>()
         };
-        let time = |count: usize| {
-            let step = step(count);
-            let step: Vec<&str> = step.iter().map(String::as_str).collect();
-            let start = std::time::Instant::now();
-            assert_eq!(pasts(&[&step]).by_id.len(), count);
-            start.elapsed()
-        };
-        let best = |count: usize| (0..3).map(|_| time(count)).min().expect("a time");
-        let (few, many) = (best(1_000), best(16_000));
-        // Sixteen times as many; by their square it would be 256 times as long.
-        assert!(many < few * 100, "{few:?} {many:?}");
+        // By their square it would be forty thousand million steps, and nobody would see the end.
+        let step = step(200_000);
+        let step: Vec<&str> = step.iter().map(String::as_str).collect();
+        assert_eq!(pasts(&[&step]).by_id.len(), 200_000);
     }
 
     #[test]
