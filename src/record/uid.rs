@@ -46,6 +46,11 @@ pub fn is_made(uid: &str) -> bool {
     Uuid::try_parse(uid).is_ok_and(|uuid| uuid.get_version_num() == 5)
 }
 
+/// True for one in the usual notation.
+pub fn is_uuid(text: &str) -> bool {
+    text.len() == 36 && Uuid::try_parse(text).is_ok()
+}
+
 /// As the log keeps it: vCard's `urn:uuid:` is taken away.
 pub fn bare(uid: &str) -> &str {
     let uid = uid.trim();
@@ -57,9 +62,9 @@ pub fn bare(uid: &str) -> &str {
 
 /// As vCard wants it: a URI where it is a UUID (RFC 6350, 6.7.6).
 pub fn urn(uid: &str) -> String {
-    match Uuid::try_parse(uid) {
-        Ok(_) if uid.len() == 36 => format!("{URN}{uid}"),
-        _ => uid.to_string(),
+    match is_uuid(uid) {
+        true => format!("{URN}{uid}"),
+        false => uid.to_string(),
     }
 }
 

@@ -25,8 +25,9 @@ pub struct Column {
 pub struct Heads<'a> {
     desk: &'a Desk<'a>,
     mapping: Option<&'a Mapping>,
-    /// What netlog itself writes above ids.
+    /// What netlog itself writes above ids and kinds.
     id: [String; 3],
+    kinds: [String; 3],
     /// For each kind the names of its fields in both languages.
     own: Vec<(&'static KindSpec, HashMap<String, Target>)>,
 }
@@ -48,13 +49,27 @@ impl<'a> Heads<'a> {
     pub fn new(desk: &'a Desk<'a>, mapping: Option<&'a Mapping>) -> Heads<'a> {
         let both = [Words::new(Lang::De), Words::new(Lang::En)];
         let own = kind::KINDS.iter().map(|kind| (*kind, own(desk, kind, &both))).collect();
-        let [de, en] = both.map(|words| words.text("field-id"));
-        Heads { desk, mapping, id: ["id".to_string(), de, en], own }
+        let [de, en] = both.each_ref().map(|words| words.text("field-id"));
+        let id = ["id".to_string(), de, en];
+        let [de, en] = both.map(|words| format!("{} (type)", words.text("field-type")));
+        Heads { desk, mapping, id, kinds: ["type".to_string(), de, en], own }
     }
 
-    /// True for a column of ids in a table that netlog wrote.
-    pub fn is_own_id(&self, column: &Column) -> bool {
-        column.target == Target::Id && self.id.contains(&column.head)
+    /// Where the ids are in a table that netlog wrote: it says the kind beside them, under its own
+    /// word or its key; then all it knows is under its key.
+    pub fn own_ids(&self, columns: &[Column]) -> Option<usize> {
+        let place = |target: &Target, heads: &[String]| {
+            let own = |column: &Column| column.target == *target && heads.contains(&column.head);
+            columns.iter().position(own)
+        };
+        let ids = place(&Target::Id, &self.id)?;
+        let kinds = columns.get(place(&Target::Type, &self.kinds)?)?;
+        let is_key = |column: &Column| {
+            self.own.iter().any(|(_, own)| own.contains_key(&format!("({}", column.head)))
+                || matches!(column.target, Target::Ids(_))
+        };
+        let by_key = kinds.head == "type";
+        (!by_key || columns.iter().filter(|column| column.known).all(is_key)).then_some(ids)
     }
 
     /// What a column of this name is in a table of this kind; `None` where no name fits.

@@ -131,10 +131,12 @@ fn sheet(heads: &Heads<'_>, grid: &Grid, found: &Found, path: &str, read: &mut R
     let reading = Reading::new(heads, order);
     let typed = main.iter().position(|column| column.target == Target::Type);
     for row in rows.iter().filter(|row| row.cells != head.cells) {
-        let kind = typed.and_then(|at| reading.kind(row.get(at))).unwrap_or(found.kind);
+        let said = typed.and_then(|at| reading.kind(row.get(at)));
+        let (kind, is_typed) = (said.unwrap_or(found.kind), said.is_some());
         let Some(columns) = columns(kind) else { continue };
         let mut item = Item::new(kind, place(path, row.line));
-        item.stem = own_id(heads, row, columns);
+        let ids = heads.own_ids(columns).filter(|_| is_typed);
+        item.stem = ids.map(|at| row.get(at).text().into_owned()).filter(|id| is_id(id));
         if !read.has_room(&item.place) {
             break;
         }
@@ -240,16 +242,9 @@ fn is_declared(item: &Item, key: &str) -> bool {
     item.links.iter().any(|link| link.key == key)
 }
 
-/// The id of a row that netlog wrote.
-fn own_id(heads: &Heads<'_>, row: &Row, columns: &[Column]) -> Option<String> {
-    let cells = columns.iter().enumerate().filter(|(_, column)| heads.is_own_id(column));
-    let ids = cells.map(|(at, _)| row.get(at).text().into_owned());
-    ids.into_iter().find(|id| is_id(id))
-}
-
-/// Numbers alone are those of other programs.
+/// Numbers alone are those of other programs, and so are UUIDs.
 fn is_id(text: &str) -> bool {
-    id::is_valid(text) && text.bytes().any(|byte| byte.is_ascii_lowercase())
+    id::is_valid(text) && text.bytes().any(|byte| byte.is_ascii_lowercase()) && !uid::is_uuid(text)
 }
 
 /// The UID that the row has, else the one that its id has always had.
@@ -263,10 +258,11 @@ fn uid_of(row: &Row, columns: &[Column], item: &mut Item) {
         Some(row.get(at).text().into_owned()).filter(|text| !text.is_empty())
     };
     let Some(text) = of(&Target::Id) else { return };
-    match is_id(&text) {
-        true if item.uid.is_none() => item.uid = Some(uid::of_id(&text)),
-        true => {}
-        false => item.set("x-id", text),
+    match item.uid {
+        None if is_id(&text) => item.uid = Some(uid::of_id(&text)),
+        None if uid::is_uuid(&text) => item.uid = Some(text),
+        Some(_) if is_id(&text) => {}
+        _ => item.set("x-id", text),
     }
 }
 
@@ -586,14 +582,38 @@ mod tests {
             let table = format!("{head};Name;Notizen\n{id};Anna Muster;\"{text}\"\n");
             with(table.as_bytes(), None).items[0].body.clone()
         };
-        for (head, id) in [("id", "anna"), ("Kennung", "anna-2"), ("Id", "anna")] {
-            assert_eq!(body(head, id), text, "{head}");
+        let ours = |heads: &str, id: &str| {
+            let table = format!("{heads}\n{id};Kontakt;Anna Muster;\"{text}\"\n");
+            with(table.as_bytes(), None).items[0].clone()
+        };
+        for heads in
+            ["id;type;name;text", "Kennung;Art (type);Name;Notizen", "Id;Type (type);Name;Text"]
+        {
+            let item = ours(heads, "anna");
+            assert_eq!((item.body.as_str(), item.stem.as_deref()), (text, Some("anna")), "{heads}");
         }
         let escaped = "\\# Titel\n\nBeschluss\u{2060}: ja\n- \\[ ] zahlen @anne";
-        for (head, id) in [("Nr", "anna"), ("ID", "anna"), ("id", "17"), ("id", ""), ("Firma", "A")]
-        {
+        for (head, id) in [
+            ("Nr", "anna"),
+            ("ID", "anna"),
+            ("id", "17"),
+            ("id", ""),
+            ("Firma", "A"),
+            // Nobody but netlog says the kind beside the id.
+            ("id", "anna"),
+            ("Kennung", "anna-2"),
+            ("id", "550e8400-e29b-41d4-a716-446655440000"),
+        ] {
             assert_eq!(body(head, id), escaped, "{head} {id}");
         }
+        let uuid = "550e8400-e29b-41d4-a716-446655440000";
+        for (heads, id) in [("id;type;name;text", uuid), ("id;type;Name;Notizen", "anna")] {
+            let item = ours(heads, id);
+            assert_eq!((item.body.as_str(), item.stem), (escaped, None), "{heads}");
+        }
+        let other = format!("id;Name, Vorname\n{uuid};\"Winter, Susanne\"\n");
+        let item = with(other.as_bytes(), None).items[0].clone();
+        assert_eq!((item.text("name"), item.uid.as_deref()), (Some("Susanne Winter"), Some(uuid)));
         let meeting = "Datum;Betreff;Beschreibung\n14.10.2024;Runde;Beschluss: ja\n";
         assert_eq!(with(meeting.as_bytes(), None).items[0].body, "Beschluss\u{2060}: ja");
     }
@@ -669,7 +689,7 @@ mod tests {
             let expected = json!({"name": "Ayşe Yıldırım", "x-suffix": "M.A."});
             assert_eq!(items(table), [expected], "{table}");
         }
-        let own = "id;name;emails\nayse;Ayşe Yıldırım, M.A.;a@example.org\n";
+        let own = "id;type;name;emails\nayse;contact;Ayşe Yıldırım, M.A.;a@example.org\n";
         assert_eq!(items(own)[0]["name"], json!("Ayşe Yıldırım, M.A."));
         let meeting = "Datum;Betreff;Teilnehmer\n\
             14.10.2024;Runde;\"Winter, Susanne; Referat 5, Bildung\"\n";

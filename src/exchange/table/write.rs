@@ -82,17 +82,15 @@ impl Writing<'_> {
         }
     }
 
-    /// The id, what makes a kind what it is, and every field that somebody has.
+    /// The id and the kind, by which netlog knows its own tables, what makes a kind what it is, and
+    /// every field that somebody has.
     fn filled(&self, records: &[&Record]) -> Vec<Shown> {
-        let mut columns = vec![Shown::Id];
+        let mut columns = vec![Shown::Id, Shown::Type];
         let kinds: Vec<&'static KindSpec> = kind::KINDS
             .iter()
             .copied()
             .filter(|kind| records.iter().any(|record| record.is(kind)))
             .collect();
-        if kinds.len() > 1 {
-            columns.push(Shown::Type);
-        }
         for kind in &kinds {
             let of_kind = || records.iter().filter(|record| record.is(kind));
             for field in self.desk.schema.fields(kind) {
