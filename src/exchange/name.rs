@@ -34,6 +34,15 @@ const NO_PERSON: &[&str] = &[
     "saal",
     "schule",
     "regierung",
+    "awo",
+    "caritas",
+    "diakonie",
+    "drk",
+    "hwk",
+    "ihk",
+    "jobcenter",
+    "polizei",
+    "vhs",
 ];
 const NO_PERSON_ENDS: &[&str] = &[
     "amt",
@@ -100,6 +109,12 @@ pub fn of_gender(text: &str) -> Option<&'static str> {
 /// `Winter, Susanne` as people say it. `None` where there is no such comma, and where it parts
 /// something else: `Muster und Söhne, GmbH`, `Referat 5, Bildung`.
 pub fn turned(name: &str) -> Option<String> {
+    let (family, given) = in_parts(name)?;
+    Some(format!("{given} {family}"))
+}
+
+/// The family name and the given one.
+fn in_parts(name: &str) -> Option<(&str, &str)> {
     let (family, given) = name.split_once(',')?;
     let (family, given) = (family.trim(), given.trim());
     let end = given.rsplit(' ').next().unwrap_or(given).trim_end_matches('.').to_lowercase();
@@ -113,7 +128,30 @@ pub fn turned(name: &str) -> Option<String> {
             })
     };
     let person = is_person(family) && is_person(given) && !COMPANIES.contains(&end.as_str());
-    person.then(|| format!("{given} {family}"))
+    person.then_some((family, given))
+}
+
+/// Whether an address is that of a person of this name: `susanne.winter@`, `s.winter@`, `swinter@`;
+/// `winter@` where the domain is not called so too, as that of an office is.
+fn confirms(email: &str, family: &str, given: &str) -> bool {
+    let letters = |text: &str| -> String {
+        fold::key(text).chars().filter(|c| c.is_alphanumeric()).collect()
+    };
+    let Some((local, domain)) = email.rsplit_once('@') else { return false };
+    let local = letters(local.trim_end_matches(|c: char| c.is_ascii_digit()));
+    let domain = letters(domain);
+    let first = letters(given.split([' ', '-']).next().unwrap_or_default());
+    let initial: String = first.chars().take(1).collect();
+    let last = letters(family.rsplit(' ').next().unwrap_or_default());
+    [letters(family), last].iter().filter(|family| !family.is_empty()).any(|family| {
+        let before = local.strip_suffix(family.as_str());
+        before.is_some_and(|before| match before.is_empty() {
+            true => !domain.contains(family.as_str()) && !domain.contains(&letters(given)),
+            false => {
+                [&letters(given), &first, &initial].iter().any(|given| before == given.as_str())
+            }
+        })
+    })
 }
 
 /// A name and what stands behind it: `Ayşe Yıldırım` and `M.A., MBA`. The second one is empty
@@ -133,9 +171,10 @@ pub fn said(name: &str) -> String {
     turned(name).unwrap_or_else(|| name.to_string())
 }
 
-/// The same of what mails and calendars show: `"Güller, Anne (Amt 50)"` is Anne Güller. `None` where
-/// it is no name, such as an address.
-pub fn shown(text: &str) -> Option<String> {
+/// The same of what mails and calendars show, beside an address: `"Güller, Anne (Amt 50)"` is Anne
+/// Güller where that is sure, by her address, a title or a degree, or because the file says that it
+/// is a person: `Caritas, Ulm` has a comma as well. `None` where it is no name, such as an address.
+pub fn shown(text: &str, email: Option<&str>, is_person: bool) -> Option<String> {
     let mut shown = text::one_line(text);
     // What stands in brackets behind the name is an office or a note.
     while let Some(open) =
@@ -148,7 +187,19 @@ pub fn shown(text: &str) -> Option<String> {
     let is_name = !bare.contains('@')
         && bare.chars().count() <= LONGEST
         && bare.chars().any(char::is_alphanumeric);
-    is_name.then(|| said(bare))
+    is_name.then(|| {
+        let (name, degrees) = degrees(bare);
+        let is_sure = |(family, given): &(&str, &str)| {
+            is_person
+                || !degrees.is_empty()
+                || TITLES.iter().any(|title| given.to_lowercase().starts_with(title))
+                || email.is_some_and(|email| confirms(email, family, given))
+        };
+        match in_parts(name).filter(is_sure) {
+            Some((family, given)) => format!("{given} {family}"),
+            None => name.to_string(),
+        }
+    })
 }
 
 /// What is left of a name without its last degree.
@@ -223,7 +274,28 @@ mod tests {
             ("Yıldırım, Ayşe, M.A.", Some("Ayşe Yıldırım")),
             ("Ayşe Yıldırım, MBA", Some("Ayşe Yıldırım")),
         ] {
-            assert_eq!(super::shown(shown).as_deref(), said, "{shown}");
+            assert_eq!(super::shown(shown, None, true).as_deref(), said, "{shown}");
+        }
+    }
+
+    #[test]
+    fn what_has_a_comma_is_a_person_where_that_is_sure() {
+        for (shown, email, said) in [
+            ("Winter, Susanne", "susanne.winter@example.org", "Susanne Winter"),
+            ("Winter, Susanne", "S.Winter2@example.org", "Susanne Winter"),
+            ("Winter, Susanne", "winter@example.org", "Susanne Winter"),
+            ("von der Heide, Karl-Otto", "karl.heide@example.org", "Karl-Otto von der Heide"),
+            ("Güller-Frey, Anne", "a.gueller-frey@example.org", "Anne Güller-Frey"),
+            ("Winter, Dr. Susanne", "", "Dr. Susanne Winter"),
+            ("Winter, Susanne, M.A.", "", "Susanne Winter"),
+            ("Winter, Susanne", "", "Winter, Susanne"),
+            ("Winter, Susanne", "info@example.org", "Winter, Susanne"),
+            ("Lebenshilfe, Ulm", "ulm@example.org", "Lebenshilfe, Ulm"),
+            ("Lebenshilfe, Ulm", "lebenshilfe@lebenshilfe-ulm.example", "Lebenshilfe, Ulm"),
+            ("Caritas, Ulm", "caritas@example.org", "Caritas, Ulm"),
+            ("Jobcenter, Kiel", "", "Jobcenter, Kiel"),
+        ] {
+            assert_eq!(super::shown(shown, Some(email), false).as_deref(), Some(said), "{email}");
         }
     }
 

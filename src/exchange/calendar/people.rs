@@ -100,16 +100,16 @@ fn party(property: &Property) -> Option<Party> {
     let uid = own.or(urn.then_some(value)).map(|text| uid::bare(text).to_string());
     let name = common_name(property).or_else(|| in_front(value));
     // Only of people names are turned round, and of those that netlog wrote none.
-    let person =
-        property.param("CUTYPE").is_none_or(|kind| kind.eq_ignore_ascii_case("INDIVIDUAL"));
-    let name = match person && uid.is_none() {
-        true => name.and_then(|name| name::shown(&name)),
-        false => name,
-    };
     let kind = match property.param("CUTYPE").map(str::to_ascii_uppercase).as_deref() {
         Some("INDIVIDUAL") => Some("person"),
         Some("GROUP") => Some("organisation"),
         _ => None,
+    };
+    let is_person = kind == Some("person");
+    let may_be_one = is_person || property.param("CUTYPE").is_none();
+    let name = match may_be_one && uid.is_none() {
+        true => name.and_then(|name| name::shown(&name, email.as_deref(), is_person)),
+        false => name,
     };
     if name.is_none() && email.is_none() && uid.is_none() {
         return None;
@@ -192,13 +192,15 @@ mod tests {
             ("ATTENDEE:MAILTO:anna@example.org", "|anna@example.org||"),
             ("ATTENDEE;CN=anna@example.org:mailto:Anna@example.org", "|Anna@example.org||"),
             (
-                "ATTENDEE;CN=\"Beispiel, Anna\":mailto:anna@example.org",
-                "Anna Beispiel|anna@example.org||",
+                "ATTENDEE;CN=\"Beispiel, Anna\":mailto:a.beispiel@example.org",
+                "Anna Beispiel|a.beispiel@example.org||",
             ),
             (
-                "ATTENDEE;CN='Beispiel\\, Anna':mailto:anna@example.org",
-                "Anna Beispiel|anna@example.org||",
+                "ATTENDEE;CN='Beispiel\\, Anna':mailto:anna.beispiel@example.org",
+                "Anna Beispiel|anna.beispiel@example.org||",
             ),
+            ("ATTENDEE;CN=\"Caritas, Ulm\":mailto:a@example.org", "Caritas, Ulm|a@example.org||"),
+            ("ATTENDEE;CN=\"Lebenshilfe, Kiel\":x", "Lebenshilfe, Kiel|||"),
             (
                 "ATTENDEE;CUTYPE=INDIVIDUAL;CN=\"Beispiel, Anna (Amt 5)\":x",
                 "Anna Beispiel|||person",

@@ -479,7 +479,7 @@ mod tests {
              BEGIN:DAYLIGHT\nDTSTART:16010101T020000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\n\
              RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3\nEND:DAYLIGHT\nEND:VTIMEZONE\n\
              BEGIN:VEVENT\nORGANIZER;CN=\"Frey, Anna (Amt 5)\":mailto:anna.frey@example.org\n\
-             ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;CN=\"Bau\n er, Bernd\":mailto:bernd@example.com\n\
+             ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;CN=\"Bau\n er, Bernd\":mailto:b.bauer@example.com\n\
              ATTENDEE;ROLE=OPT-PARTICIPANT;PARTSTAT=DECLINED;CN='Cem Demir':MAILTO:cem@example.com\n\
              ATTENDEE;CUTYPE=ROOM;ROLE=NON-PARTICIPANT;CN=Saal 2:mailto:saal2@example.org\n\
              DESCRIPTION;LANGUAGE=de-DE:Guten Tag\\,\\n\\n1. Rückblick\\n2. Ausblick\\n\\n\n\
@@ -502,7 +502,7 @@ mod tests {
             people(item),
             [
                 "chair: Anna Frey <anna.frey@example.org>",
-                "participants: Bernd Bauer <bernd@example.com>",
+                "participants: Bernd Bauer <b.bauer@example.com>",
                 "excused: Cem Demir <cem@example.com>",
             ]
         );

@@ -31,7 +31,7 @@ fn ids(read: &Read) -> Vec<(&str, Weight)> {
     read.remarks.iter().map(|remark| (remark.message.id(), remark.weight)).collect()
 }
 
-const HEAD: &str = "From: Anne Beispiel <anne@example.org>\nTo: \"Ohm, Ben\" <ben@example.com>\n\
+const HEAD: &str = "From: Anne Beispiel <anne@example.org>\nTo: \"Ohm, Ben\" <ben.ohm@example.com>\n\
                     Date: Mon, 14 Oct 2024 10:00:00 +0200\nSubject: Termin\n";
 
 fn text(rest: &str) -> String {
