@@ -27,9 +27,9 @@ pub(super) fn list(part: &str) -> Option<Vec<(&str, Task)>> {
     fits.then(|| lines.zip(tasks).collect())
 }
 
-/// The text with the first open task of these words done.
-pub(super) fn tick(text: &str, words: &str, done: Done) -> String {
-    let Some(task) = all(text).into_iter().find(|task| task.is_open() && task.text == words) else {
+/// The text with the first open one of these tasks done.
+pub(super) fn tick(text: &str, meant: impl Fn(&Task) -> bool, done: Done) -> String {
+    let Some(task) = all(text).into_iter().find(|task| task.is_open() && meant(task)) else {
         return text.to_string();
     };
     let inside = |range: Range<usize>| {
@@ -57,10 +57,10 @@ mod tests {
         let text = "Es gibt [ ] nichts.\n\n- [ ] Ü rufen @anna\n- [ ] Ü rufen an\n";
         let day = NaiveDate::from_ymd_opt(2024, 11, 2).expect("a day");
         assert_eq!(
-            tick(text, "Ü rufen", Done::On(day)),
+            tick(text, |task| task.text == "Ü rufen", Done::On(day)),
             "Es gibt [ ] nichts.\n\n- [x] Ü rufen @anna done:2024-11-02\n- [ ] Ü rufen an\n"
         );
-        assert_eq!(tick(text, "rufen", Done::Yes), text);
+        assert_eq!(tick(text, |task| task.text == "rufen", Done::Yes), text);
         assert_eq!(all(text).len(), 2);
     }
 

@@ -1014,6 +1014,25 @@ mod tests {
     }
 
     #[test]
+    fn todos_of_one_name_on_two_days_are_two() {
+        let todo = |due: &str| {
+            format!("BEGIN:VTODO\nSUMMARY:Anrufen\nRELATED-TO:a\nDUE;VALUE=DATE:{due}\nEND:VTODO\n")
+        };
+        let read = text(&format!(
+            "BEGIN:VCALENDAR\n{}{}{}BEGIN:VEVENT\nUID:a\nSUMMARY:A\nDTSTART:20250710T100000\nX-NETLOG-ID:eins\n\
+             DESCRIPTION:- [x] Anrufen due:2025-07-11 done:2025-07-11\nEND:VEVENT\nEND:VCALENDAR\n",
+            todo("20250720"),
+            todo("20250820"),
+            todo("20250720"),
+        ));
+        assert_eq!(
+            read.items[0].body,
+            "- [x] Anrufen due:2025-07-11 done:2025-07-11\n\n\
+             - [ ] Anrufen due:2025-07-20\n- [ ] Anrufen due:2025-08-20"
+        );
+    }
+
+    #[test]
     fn hostile_files_end_soon_and_small() {
         let head = "UID:a\nSUMMARY:A\nDTSTART:20200101T100000Z\n";
         let many = |line: &str, times: usize| line.repeat(times);

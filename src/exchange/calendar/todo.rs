@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use chrono::NaiveDate;
+
 use super::event::short;
 use super::moment::Stamp;
 use super::part::Part;
@@ -14,8 +16,17 @@ const MOST_OF_ONE: usize = 500;
 
 pub(super) struct Tasks<'a> {
     /// Of the items whose text is longer than it was: what is to be added, and what is there.
-    texts: BTreeMap<usize, (Vec<String>, HashMap<String, bool>)>,
+    texts: BTreeMap<usize, (Vec<String>, Vec<Known>)>,
     homes: &'a HashMap<String, usize>,
+}
+
+/// A task that an item has.
+struct Known {
+    text: String,
+    due: Option<NaiveDate>,
+    is_open: bool,
+    /// In its text, and not because of another to-do.
+    written: bool,
 }
 
 impl<'a> Tasks<'a> {
@@ -44,20 +55,28 @@ impl<'a> Tasks<'a> {
         };
         let on = day("COMPLETED");
         let done = on.is_some() || todo.has("STATUS", "COMPLETED");
-        match known.get(text) {
+        let due = day("DUE");
+        // A program that keeps no days may have written one of the two; two to-dos with two days
+        // are two tasks.
+        let exact = known.iter().position(|one| one.text == text && one.due == due);
+        let near =
+            |one: &Known| one.text == text && one.written && (one.due.is_none() || due.is_none());
+        match exact.or_else(|| known.iter().position(near)).and_then(|at| known.get_mut(at)) {
             // netlog wrote it, and somebody has ticked it off since.
-            Some(false) if done => {
-                item.body = task::tick(&item.body, text, on.map_or(Done::Yes, Done::On));
-                known.insert(text.to_string(), true);
+            Some(one) if done && one.is_open && one.written => {
+                let meant = |task: &Task| one_line(&task.text) == text && task.due == one.due;
+                item.body = task::tick(&item.body, meant, on.map_or(Done::Yes, Done::On));
+                one.is_open = false;
             }
             Some(_) => {}
             None => {
-                let mut line = Task::write(text, None, day("DUE"));
+                let mut line = Task::write(text, None, due);
                 if done {
                     let done_on = on.map(|on| format!(" done:{on}")).unwrap_or_default();
                     line = format!("{}{done_on}", line.replacen("- [ ]", "- [x]", 1));
                 }
-                known.insert(text.to_string(), done);
+                let text = text.to_string();
+                known.push(Known { text, due, is_open: !done, written: false });
                 lines.push(line);
             }
         }
@@ -73,8 +92,13 @@ impl<'a> Tasks<'a> {
     }
 }
 
-/// The tasks that a text has, and whether they are done.
-fn tasks(body: &str) -> HashMap<String, bool> {
-    let tasks = task::all(body).into_iter();
-    tasks.map(|task| (one_line(&task.text), !task.is_open())).collect()
+/// The tasks that a text has.
+fn tasks(body: &str) -> Vec<Known> {
+    let known = |task: Task| Known {
+        text: one_line(&task.text),
+        due: task.due,
+        is_open: task.is_open(),
+        written: true,
+    };
+    task::all(body).into_iter().map(known).collect()
 }

@@ -3,11 +3,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
 use serde_yaml::{Mapping, Value as Yaml};
 
 use super::key;
 use crate::exchange::{Item, task};
-use crate::record::{Draft, Reference, Schema, kind};
+use crate::record::{Draft, Reference, Schema, Task, kind};
 use crate::words::fold;
 
 /// A link whose target is known.
@@ -224,13 +225,16 @@ fn relate(draft: &mut Draft, relation: &str, id: &str) {
 /// off. True where something changed.
 pub(super) fn body(draft: &mut Draft, item: &Item, body: &str) -> bool {
     let before = draft.body.clone();
-    let mut tasks: HashMap<String, bool> = HashMap::new();
+    // Of each task, whether one that is done is there.
+    let mut tasks: HashMap<Told, bool> = HashMap::new();
     for task in task::all(&draft.body) {
-        tasks.insert(task.text.clone(), task.is_open());
+        *tasks.entry(told(&task)).or_default() |= !task.is_open();
     }
     for task in task::all(body).into_iter().filter(|task| !task.is_open()) {
-        if tasks.get(&task.text) == Some(&true) {
-            draft.body = task::tick(&draft.body, &task.text, task.done);
+        // What was done once may be to be done again.
+        if let Some(is_done) = tasks.get_mut(&told(&task)).filter(|is_done| !**is_done) {
+            draft.body = task::tick(&draft.body, |open| told(open) == told(&task), task.done);
+            *is_done = true;
         }
     }
     let known: HashSet<String> = parts(&draft.body).map(flat).collect();
@@ -240,7 +244,7 @@ pub(super) fn body(draft: &mut Draft, item: &Item, body: &str) -> bool {
     };
     let new = parts(body).filter(lacks).map(|part| match task::list(part) {
         Some(list) => {
-            let lacking = list.into_iter().filter(|(_, task)| !tasks.contains_key(&task.text));
+            let lacking = list.into_iter().filter(|(_, task)| !tasks.contains_key(&told(task)));
             lacking.map(|(line, _)| line).collect::<Vec<_>>().join("\n")
         }
         None => part.to_string(),
@@ -254,14 +258,21 @@ pub(super) fn body(draft: &mut Draft, item: &Item, body: &str) -> bool {
     draft.body != before
 }
 
+/// By which two tasks are one: words, day and owner.
+type Told = (String, Option<NaiveDate>, Option<String>);
+
+fn told(task: &Task) -> Told {
+    (task.text.clone(), task.due, task.owner.clone())
+}
+
 /// Paragraphs, whatever the ends of lines.
-fn parts(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn parts(text: &str) -> impl Iterator<Item = &str> {
     let parts = text.split("\n\n").flat_map(|part| part.split("\r\n\r\n"));
     parts.map(str::trim).filter(|text| !text.is_empty())
 }
 
 /// The words of a paragraph, whether or not its tasks are done.
-fn flat(text: &str) -> String {
+pub(super) fn flat(text: &str) -> String {
     let words = text.split_whitespace().filter(|word| !word.starts_with("done:"));
     words.collect::<Vec<_>>().join(" ").replace("[x]", "[ ]").replace("[X]", "[ ]")
 }

@@ -425,6 +425,40 @@ fn a_task_is_one_whether_or_not_it_is_done() {
 }
 
 #[test]
+fn a_task_is_its_words_its_day_and_its_owner() {
+    let path = "meetings/2024/2024-07-04-steuerung.md";
+    let with = |log: &str, file: &str| {
+        let mut files = log_with(path, log);
+        let mut item = Item::new(&kind::MEETING, Place::file("k.ics"));
+        item.set("title", "Steuerung");
+        item.set("date", "2024-07-04");
+        item.paragraph(file);
+        for _ in 0..2 {
+            let plan = planned(&book(&files), std::slice::from_ref(&item), &Decisions::new());
+            files = after(&files, &plan);
+        }
+        text(&files, path).split("---\n").last().expect("a text").trim().to_string()
+    };
+    let done = "- [x] Anrufen done:2023-01-02";
+    let again = "- [ ] Anrufen due:2026-12-24";
+    // What is to be done again is not done because it was done once, whichever side has it.
+    assert_eq!(with(&format!("{done}\n{again}"), done), format!("{done}\n{again}"));
+    assert_eq!(with(done, &format!("{done}\n{again}")), format!("{done}\n\n{again}"));
+    assert_eq!(with(&format!("{done}\n- [ ] Anrufen"), done), format!("{done}\n- [ ] Anrufen"));
+    assert_eq!(with("- [ ] Anrufen @anna", done), format!("- [ ] Anrufen @anna\n\n{done}"));
+    assert_eq!(with("- [ ] Anrufen", done), done);
+}
+
+/// The log with another text of one record.
+fn log_with(path: &str, body: &str) -> Vec<(&'static str, String)> {
+    let mut files = log();
+    for (_, text) in files.iter_mut().filter(|(known, _)| *known == path) {
+        *text = format!("{}\n{body}\n", text.trim_end().to_string() + "\n");
+    }
+    files
+}
+
+#[test]
 fn who_may_be_two_gets_nothing_of_what_says_nothing_new() {
     let mut item = contact("Kim Berger");
     item.uid = Some("kim@phone".into());
