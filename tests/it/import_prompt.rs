@@ -34,20 +34,48 @@ fn an_answer_stands_when_somebody_comes_back() {
     let sandbox = log();
     let mut person = before(&sandbox);
     // Nothing is before the first question, and nothing is kept for later.
-    person.sees("Zweifel 1 von 2: Kim Berger").sees("> Weglassen");
+    person.sees("Zweifelsfall 1 von 2: Kim Berger").sees("> Weglassen");
     person.sees("wählen · Strg+C: abbrechen").presses(ESC);
-    person.sees("Zweifel 1 von 2").sees("> Weglassen").presses(UP).presses(UP).presses(ENTER);
-    person.sees("Zweifel 2 von 2").sees("< zurück").sees("Esc oder <: zurück").presses(ESC);
-    person.sees("Zweifel 1 von 2").sees("> Kim Berger (kim-berger)").presses(ENTER);
-    person.sees("Zweifel 2 von 2").sees("> Weglassen").presses(ENTER);
+    person.sees("Zweifelsfall 1 von 2").sees("> Weglassen").presses(UP).presses(UP).presses(ENTER);
+    person.sees("Zweifelsfall 2 von 2").sees("< zurück").sees("Esc oder <: zurück").presses(ESC);
+    person.sees("Zweifelsfall 1 von 2").sees("> Kim Berger (kim-berger)").presses(ENTER);
+    person.sees("Zweifelsfall 2 von 2").sees("> Weglassen").presses(ENTER);
     // Back from the last question the answers are still there.
     person.sees("so schreiben?").sees("> Ja").presses(ESC);
-    person.sees("Zweifel 2 von 2").sees("> Weglassen").presses(ENTER);
+    person.sees("Zweifelsfall 2 von 2").sees("> Weglassen").presses(ENTER);
     person.sees("so schreiben?").sees("> Ja").presses(ENTER);
-    person.sees("2 neu, 1 geändert").sees("Einen haben Sie weggelassen.");
+    person.sees("2 neu, 1 geändert").sees("Einen Eintrag haben Sie weggelassen.");
     assert_eq!(person.leaves(), 0);
     assert!(sandbox.read("contacts/kim-berger.md").contains("organisation: stadt-ulm\n"));
     assert!(!sandbox.read("contacts/susanne-lang.md").contains("organisation"));
+}
+
+#[test]
+fn whoever_is_new_in_the_same_files_is_offered_too_and_what_an_answer_raises_is_asked() {
+    let sandbox = log();
+    let card = |name: &str, more: &str| {
+        format!("BEGIN:VCARD\nVERSION:3.0\nFN:{name}\n{more}\nEND:VCARD\n")
+    };
+    let cards = [
+        card("Anna Schmidt", "EMAIL:a@one.example"),
+        card("Anna Schmidt", "EMAIL:b@two.example"),
+        card("S. Lang", "TEL:0731 12345\nORG:Stadt Ulm"),
+        card("S. Lang", "ORG:Stadt Kiel"),
+    ];
+    fs::write(sandbox.home().join("a.vcf"), cards.concat()).expect("a file");
+    let mut person = before(&sandbox);
+    person.sees("Zweifelsfall 1 von 2: Anna Schmidt");
+    person.sees("Anna Schmidt (anna-schmidt): gleicher Name, andere E-Mail");
+    person.sees("> Weglassen").presses(UP).presses(UP).presses(ENTER);
+    person.sees("Zweifelsfall 2 von 2: S. Lang").sees("> Weglassen").presses(UP).presses(ENTER);
+    // Now there are two of that name.
+    person.sees("Zweifelsfall 3 von 3: S. Lang").sees("S. Lang (s-lang): gleicher Name");
+    person.sees("> Weglassen").presses(ENTER);
+    person.sees("so schreiben?").presses(ENTER);
+    person.sees("Einen Eintrag haben Sie weggelassen.");
+    assert_eq!(person.leaves(), 0);
+    let anna = sandbox.read("contacts/anna-schmidt.md");
+    assert!(anna.contains("emails: [a@one.example, b@two.example]"), "{anna}");
 }
 
 #[test]
@@ -55,7 +83,7 @@ fn no_line_breaks_inside_a_word() {
     let sandbox = log();
     let mut person = before(&sandbox);
     person.sees("> Weglassen").presses(ENTER);
-    person.sees("Zweifel 2 von 2: S. Lang, Landesbeauftragte für Integration und\r\n");
+    person.sees("Zweifelsfall 2 von 2: S. Lang, Landesbeauftragte für Integration und\r\n");
     person.sees("gesellschaftlichen Zusammenhalt").sees("> Weglassen").presses(CTRL_C);
     person.sees("Nichts geschrieben.");
     assert_eq!(person.leaves(), 130);
@@ -66,8 +94,8 @@ fn whoever_says_no_has_done_nothing_wrong() {
     let sandbox = log();
     let files = sandbox.files();
     let mut person = before(&sandbox);
-    person.sees("Zweifel 1").sees("> Weglassen").presses(ENTER);
-    person.sees("Zweifel 2").sees("> Weglassen").presses(ENTER);
+    person.sees("Zweifelsfall 1").sees("> Weglassen").presses(ENTER);
+    person.sees("Zweifelsfall 2").sees("> Weglassen").presses(ENTER);
     person.sees("so schreiben?").sees("> Ja").presses(DOWN).presses(ENTER);
     person.sees("Nichts geschrieben.");
     assert_eq!(person.leaves(), 0);

@@ -27,6 +27,19 @@ pub(super) fn words(name: &str) -> String {
     words.join(" ")
 }
 
+/// Whether two names have a word in common that tells somebody from others.
+pub(super) fn shares_word(one: &str, other: &str) -> bool {
+    /// In names of all sorts.
+    const SMALL: &[&str] = &[
+        "am", "an", "and", "auf", "bei", "beim", "da", "das", "de", "del", "den", "der", "des",
+        "di", "die", "dos", "du", "ev", "el", "for", "fur", "gmbh", "im", "in", "la", "le", "mit",
+        "of", "the", "und", "van", "vom", "von", "zu", "zum", "zur", "e", "v",
+    ];
+    one.split(' ')
+        .filter(|word| !SMALL.contains(word))
+        .any(|word| other.split(' ').any(|o| o == word))
+}
+
 pub(super) fn email(email: &str) -> String {
     let email = email.trim();
     email.strip_prefix("mailto:").unwrap_or(email).to_lowercase()
@@ -35,17 +48,45 @@ pub(super) fn email(email: &str) -> String {
 /// Behind the `@`, unless everybody may have an address there.
 pub(super) fn domain(email: &str) -> Option<&str> {
     /// Where people have addresses who have nothing else in common.
-    const OPEN: [&str; 10] = [
+    const OPEN: &[&str] = &[
+        "1und1.de",
+        "aol.com",
+        "aol.de",
+        "arcor.de",
+        "email.de",
+        "freenet.de",
         "gmail.com",
-        "googlemail.com",
+        "gmx.at",
+        "gmx.ch",
         "gmx.de",
         "gmx.net",
+        "googlemail.com",
         "hotmail.com",
+        "hotmail.de",
         "icloud.com",
+        "kabelmail.de",
+        "live.com",
+        "live.de",
+        "mac.com",
+        "mail.de",
+        "mailbox.org",
+        "me.com",
+        "msn.com",
+        "online.de",
         "outlook.com",
+        "outlook.de",
+        "posteo.de",
+        "posteo.net",
+        "proton.me",
+        "protonmail.com",
         "t-online.de",
+        "tutanota.com",
+        "tutanota.de",
+        "vodafone.de",
         "web.de",
         "yahoo.com",
+        "yahoo.de",
+        "ymail.com",
     ];
     email.rsplit_once('@').map(|(_, domain)| domain).filter(|domain| !OPEN.contains(domain))
 }

@@ -4,15 +4,17 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
-use super::{draft_of, key};
+use super::{draft_of, join, key};
 use crate::exchange::{Item, Party, uid};
-use crate::record::{Book, Draft, KindSpec, Record, id, kind};
+use crate::record::{Book, Draft, KindSpec, Record, Reference, id, kind};
 use crate::words::fold;
 
 /// A record that is there, or will be.
 pub(super) struct Entry<'a> {
     pub id: String,
     pub kind: &'static KindSpec,
+    /// The name or title by which it is shown.
+    pub title: String,
     /// `None` where it is new.
     pub record: Option<&'a Record>,
     /// What the record says; read when it is asked for the first time.
@@ -24,6 +26,8 @@ pub(super) struct Entry<'a> {
     /// So many items are about it.
     pub told: usize,
     pub is_organisation: bool,
+    /// Of an event, the hour.
+    pub begins: Option<String>,
     /// Keys of names and aliases.
     pub names: Vec<String>,
     pub emails: Vec<String>,
@@ -38,12 +42,14 @@ impl<'a> Entry<'a> {
         Entry {
             id,
             kind,
+            title: String::new(),
             record: None,
             was: OnceCell::new(),
             draft: None,
             item: None,
             told: 0,
             is_organisation: false,
+            begins: None,
             names: Vec::new(),
             emails: Vec::new(),
             postal_codes: Vec::new(),
@@ -67,17 +73,37 @@ pub(super) struct Known<'a> {
     pub entries: Vec<Entry<'a>>,
     by_id: HashMap<String, usize>,
     by_uid: HashMap<String, usize>,
+    /// By UIDs that are made from ids: every log makes the same one from the same id.
+    by_made: HashMap<String, usize>,
     by_email: HashMap<String, Vec<usize>>,
     by_phone: HashMap<String, Vec<usize>>,
     by_name: HashMap<String, Vec<usize>>,
+    /// Of the records of the log.
     by_event: HashMap<String, Vec<usize>>,
-    /// By which name the notes of a folder call each other, without regard to case; `None` where
-    /// such a note is there, but what it is about is not settled.
+    /// Those of crowds: with whom they were, and what they say. In order.
+    by_trait: HashMap<String, Vec<usize>>,
+    /// By which name, or UID, the items of the same files call each other, without regard to case;
+    /// `None` where such an item is there, but what it is about is not settled.
     stems: HashMap<String, Option<usize>>,
 }
 
 /// What so many have in common tells nothing about one of them.
-const CROWD: usize = 64;
+pub(super) const CROWD: usize = 64;
+
+/// By which one of a crowd is told from the others: somebody who is there, or words.
+pub(super) fn trait_of_id(id: &str) -> String {
+    format!("@{}", id::key(id))
+}
+
+pub(super) fn trait_of_words(part: &str) -> String {
+    let words = join::flat(part);
+    words.get(..words.floor_char_boundary(200)).unwrap_or_default().to_string()
+}
+
+/// When a time of day begins: `09:30` of `09:30-12:00`.
+pub(super) fn begin(time: &str) -> Option<&str> {
+    time.split('-').next()
+}
 
 /// Two records of one kind with the same title on the same day.
 fn event_key(kind: &KindSpec, date: &str, title: &str) -> String {
@@ -92,7 +118,7 @@ impl<'a> Known<'a> {
         }
         for (uid, id) in former {
             if let Some(at) = known.id(id) {
-                known.by_uid.entry(uid.clone()).or_insert(at);
+                known.by_made.entry(uid.clone()).or_insert(at);
             }
         }
         // Names of employers want all contacts to be known.
@@ -100,24 +126,44 @@ impl<'a> Known<'a> {
             let Some(record) = known.entries.get(at).and_then(|entry| entry.record) else {
                 continue;
             };
-            let ids = record.references("organisation").chain(record.references("roles"));
-            let ids: Vec<String> = ids.map(|reference| reference.id.clone()).collect();
-            for id in ids {
-                known.employ(at, &id);
+            for to in record.references("organisation").chain(record.references("roles")) {
+                known.employ(at, to);
             }
         }
+        known.tell_apart();
         known
+    }
+
+    /// What the events of a crowd have for themselves.
+    fn tell_apart(&mut self) {
+        let crowds = self.by_event.values().filter(|all| all.len() > CROWD);
+        let mut all: Vec<usize> = crowds.flatten().copied().collect();
+        all.sort_unstable();
+        for at in all {
+            let Some(record) = self.get(at).and_then(|entry| entry.record) else { continue };
+            let ids = record.all_references().map(|(id, _)| trait_of_id(id));
+            let words = join::parts(record.page().body()).map(trait_of_words);
+            for of in ids.chain(words) {
+                let list = self.by_trait.entry(of).or_default();
+                if list.last() != Some(&at) {
+                    list.push(at);
+                }
+            }
+        }
     }
 
     fn record(&mut self, record: &'a Record) {
         let is_organisation = record.text("kind").is_some_and(|kind| kind != "person");
         let at = self.push(Entry {
             record: Some(record),
+            title: record.title().to_string(),
             is_organisation,
             ..Entry::new(record.id.clone(), record.kind)
         });
+        let is_made = record.text(uid::UID).is_none();
+        let index = if is_made { &mut self.by_made } else { &mut self.by_uid };
         for uid in uid::all(record) {
-            self.by_uid.entry(uid).or_insert(at);
+            index.entry(uid).or_insert(at);
         }
         if record.is(&kind::CONTACT) {
             let names = record.text("name").into_iter().chain(record.texts("aliases"));
@@ -139,6 +185,10 @@ impl<'a> Known<'a> {
             let heading = record.headings.first().map(|heading| heading.text.as_str());
             let title = record.text(record.kind.title).or(heading);
             self.held(at, &date, title.unwrap_or_default());
+            let time = record.values("time").first().map(|value| value.display());
+            if let Some(entry) = self.entries.get_mut(at) {
+                entry.begins = time.as_deref().and_then(begin).map(str::to_string);
+            }
         }
     }
 
@@ -160,27 +210,38 @@ impl<'a> Known<'a> {
         uid: Option<&str>,
     ) -> usize {
         let is_organisation = draft.text("kind").is_some_and(|kind| kind != "person");
-        let own = match uid {
-            Some(uid) => Some(uid.to_string()),
-            None => (!id.is_empty()).then(|| uid::of_id(&id)),
-        };
+        let made = (uid.is_none() && !id.is_empty()).then(|| uid::of_id(&id));
         let kind = draft.kind;
         let at =
             self.push(Entry { draft: Some(draft), item, is_organisation, ..Entry::new(id, kind) });
-        if let Some(own) = own {
-            self.by_uid.entry(own).or_insert(at);
+        if let Some(uid) = uid.or(made.as_deref()) {
+            self.know(at, uid);
         }
         at
+    }
+
+    /// By a UID.
+    fn know(&mut self, at: usize, uid: &str) {
+        let is_made = self.get(at).is_some_and(|entry| uid::of_id(&entry.id) == uid);
+        let index = if is_made { &mut self.by_made } else { &mut self.by_uid };
+        index.entry(uid.to_string()).or_insert(at);
     }
 
     /// What an item tells of whom it is about, for the items behind it.
     pub fn learn(&mut self, at: usize, item: &Item) {
         if let Some(uid) = &item.uid {
-            self.by_uid.entry(uid.clone()).or_insert(at);
+            self.know(at, uid);
         }
         if item.kind.name != kind::CONTACT.name {
-            let date = item.text("date").unwrap_or_default();
-            self.held(at, date, item.text("title").unwrap_or_default());
+            // What one file tells twice is two.
+            let is_known = self.get(at).is_some_and(|entry| entry.record.is_some());
+            if let Some(title) = item.text("title").filter(|_| is_known) {
+                self.held(at, item.text("date").unwrap_or_default(), title);
+                let time = item.text("time").and_then(begin);
+                if let (Some(entry), Some(time)) = (self.entries.get_mut(at), time) {
+                    entry.begins = Some(time.to_string());
+                }
+            }
             return;
         }
         if let Some(entry) = self.entries.get_mut(at).filter(|entry| entry.record.is_none()) {
@@ -211,7 +272,7 @@ impl<'a> Known<'a> {
             self.write_to(at, email);
         }
         if let Some(uid) = &party.uid {
-            self.by_uid.entry(uid.clone()).or_insert(at);
+            self.know(at, uid);
         }
     }
 
@@ -220,6 +281,9 @@ impl<'a> Known<'a> {
         if !key.is_empty() {
             meet(&mut self.by_name, &key::words(&key), at);
             self.note(at, |entry| &mut entry.names, key);
+            if let Some(entry) = self.entries.get_mut(at).filter(|entry| entry.title.is_empty()) {
+                entry.title = name.to_string();
+            }
         }
     }
 
@@ -244,16 +308,23 @@ impl<'a> Known<'a> {
 
     fn held(&mut self, at: usize, date: &str, title: &str) {
         if let Some(kind) = self.entries.get(at).map(|entry| entry.kind) {
-            meet(&mut self.by_event, &event_key(kind, date, title), at);
+            let list = self.by_event.entry(event_key(kind, date, title)).or_default();
+            if let Err(place) = list.binary_search(&at) {
+                list.insert(place, at);
+            }
         }
     }
 
-    /// By the names of the organisation of that id.
-    fn employ(&mut self, at: usize, id: &str) {
-        let names =
-            self.id(id).and_then(|at| self.entries.get(at)).map(|entry| entry.names.clone());
-        for name in names.unwrap_or_default() {
-            self.note(at, |entry| &mut entry.employers, name);
+    /// By the names of the organisation; of one that has no record, by what others are told of it.
+    fn employ(&mut self, at: usize, to: &Reference) {
+        let names = self.id(&to.id).and_then(|at| self.get(at)).map(|entry| entry.names.clone());
+        match names {
+            Some(names) => {
+                for name in names {
+                    self.note(at, |entry| &mut entry.employers, name);
+                }
+            }
+            None => self.work_for(at, to.label.as_deref().unwrap_or(&to.id)),
         }
     }
 
@@ -290,8 +361,14 @@ impl<'a> Known<'a> {
         self.by_id.get(&id::key(id)).copied()
     }
 
+    /// Who says that it has this UID.
     pub fn uid(&self, uid: &str) -> Option<usize> {
         self.by_uid.get(uid).copied()
+    }
+
+    /// From whose id it is made: so may be that of another one in another log.
+    pub fn made_uid(&self, uid: &str) -> Option<usize> {
+        self.by_made.get(uid).copied()
     }
 
     pub fn email(&self, email: &str) -> &[usize] {
@@ -318,13 +395,17 @@ impl<'a> Known<'a> {
         *known = known.or(at);
     }
 
-    /// `Some(None)` where a note of that name is there, and nobody knows yet what it is about.
+    /// `Some(None)` where an item of that name is there, and nobody knows yet what it is about.
     pub fn by_stem(&self, stem: &str) -> Option<Option<usize>> {
         self.stems.get(&id::key(stem)).copied()
     }
 
     pub fn event(&self, kind: &KindSpec, date: &str, title: &str) -> &[usize] {
         self.by_event.get(&event_key(kind, date, title)).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn with_trait(&self, of: &str) -> &[usize] {
+        self.by_trait.get(of).map_or(&[], Vec::as_slice)
     }
 
     pub fn get(&self, at: usize) -> Option<&Entry<'a>> {

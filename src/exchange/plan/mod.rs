@@ -169,9 +169,14 @@ impl<'a> Maker<'a> {
             let Some(mut draft) = entry.draft.take() else { continue };
             match entry.record {
                 None => {
-                    let own = entry.item.and_then(|item| self.items.get(item)?.uid.clone());
-                    if let Some(uid) = own.filter(|uid| *uid != uid::of_id(&entry.id)) {
-                        draft.set_texts(uid::UID, &[uid]);
+                    let given = entry.item.and_then(|item| self.items.get(item)?.uid.clone());
+                    let own = uid::of_id(&entry.id);
+                    if let Some(uid) = given.filter(|uid| *uid != own) {
+                        // No two records go out under one UID.
+                        match self.known.made_uid(&uid) {
+                            Some(_) => draft.set_texts(uid::UID, &[own, uid]),
+                            None => draft.set_texts(uid::UID, &[uid]),
+                        }
                     }
                     let path = draft.path(&entry.id, self.setting.by_year);
                     let schema = self.setting.desk.schema;

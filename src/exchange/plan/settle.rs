@@ -1,8 +1,8 @@
 //! Settles which record an item is about: one that the log has, a new one, or none, where nobody can
 //! say or the item lacks what its kind needs.
 
-use super::who::Match;
-use super::{Decision, Doubtful, Maker, key, title};
+use super::who::{Candidate, Match};
+use super::{Decision, Doubtful, Maker, key, page, title};
 use crate::exchange::{Item, Remark, uid};
 use crate::record::kind::{CONTACT, CONVERSATION};
 use crate::record::{Draft, id};
@@ -16,8 +16,8 @@ impl Maker<'_> {
     pub(super) fn settle(&mut self, at: usize) -> Option<usize> {
         let item = self.items.get(at)?;
         let entry = self.settled(at, item);
-        if let Some(stem) = &item.stem {
-            self.known.stem(stem, entry);
+        for name in item.stem.iter().chain(&item.uid) {
+            self.known.stem(name, entry);
         }
         let entry = entry?;
         self.known.learn(entry, item);
@@ -29,44 +29,24 @@ impl Maker<'_> {
             self.plan.remarks.push(Remark::lost(item.place.clone(), message));
             return None;
         }
-        let found = match (self.known.find(item), self.decisions.get(&at)) {
-            (Match::Doubt(_), Some(Decision::Leave)) => return None,
-            (Match::Doubt(_), Some(Decision::New)) => Match::New,
-            (Match::Doubt(_), Some(Decision::Same(id))) => match self.known.id(id) {
+        let decision = self.decisions.get(&at);
+        let found = match self.known.find(item) {
+            Match::Doubt(_) if decision == Some(&Decision::Leave) => return None,
+            Match::Doubt(_) if decision == Some(&Decision::New) => Match::New,
+            Match::Doubt(candidates) => match self.chosen(decision, &candidates) {
                 Some(entry) => {
+                    let entry = self.open(entry, item)?;
+                    self.also_called(entry, item);
                     self.also_named(entry, item);
-                    Match::Like(entry)
+                    return Some(entry);
                 }
-                None => Match::New,
+                None => Match::Same(self.undecided(at, item, candidates)?),
             },
-            (Match::Doubt(candidates), None) => {
-                let name = title(item);
-                let is_event = item.kind.date.is_some();
-                let have_all = candidates.iter().filter(|one| {
-                    (is_event || self.known.is_called(one.at, name))
-                        && self.adds_nothing(item, one.at)
-                });
-                match have_all.map(|one| one.at).collect::<Vec<_>>().as_slice() {
-                    // Asked about once, and decided then.
-                    [one] => Match::Same(*one),
-                    [] => {
-                        let title = title(item).to_string();
-                        let place = item.place.clone();
-                        self.plan.doubtful.push(Doubtful { item: at, place, title, candidates });
-                        return None;
-                    }
-                    // Whoever it is, nothing is new; but nobody else is told that it is the first.
-                    _ => {
-                        self.plan.same += 1;
-                        return None;
-                    }
-                }
-            }
-            (Match::New, _) => match self.told_before(item) {
-                Some(entry) => Match::Same(entry),
-                None => Match::New,
+            Match::New => match self.told_before(item) {
+                Match::Doubt(candidates) => Match::Same(self.undecided(at, item, candidates)?),
+                found => found,
             },
-            (found, _) => found,
+            found => found,
         };
         match found {
             Match::Same(entry) => self.open(entry, item),
@@ -76,6 +56,39 @@ impl Maker<'_> {
                 Some(entry)
             }
             Match::New | Match::Doubt(_) => Some(self.begin(at, item)),
+        }
+    }
+
+    /// Whom a person has chosen. What another answer has taken away, or given to somebody else, is
+    /// in doubt again.
+    fn chosen(&self, decision: Option<&Decision>, candidates: &[Candidate]) -> Option<usize> {
+        let Some(Decision::Same(id)) = decision else { return None };
+        let in_log = |at: &usize| self.known.get(*at).is_some_and(|entry| entry.record.is_some());
+        let offered = candidates.iter().find(|one| one.id == *id).map(|one| one.at);
+        offered.or_else(|| self.known.id(id).filter(in_log))
+    }
+
+    /// Where all is there already, nobody has to say who it is.
+    fn undecided(&mut self, at: usize, item: &Item, candidates: Vec<Candidate>) -> Option<usize> {
+        let name = title(item);
+        let is_event = item.kind.date.is_some();
+        let have_all = candidates.iter().filter(|one| {
+            (is_event || self.known.is_called(one.at, name)) && self.adds_nothing(item, one.at)
+        });
+        match have_all.map(|one| one.at).collect::<Vec<_>>().as_slice() {
+            // Asked about once, and decided then.
+            [one] => Some(*one),
+            [] => {
+                let title = title(item).to_string();
+                let place = item.place.clone();
+                self.plan.doubtful.push(Doubtful { item: at, place, title, candidates });
+                None
+            }
+            // Whoever it is, nothing is new; but nobody else is told that it is the first.
+            _ => {
+                self.plan.same += 1;
+                None
+            }
         }
     }
 
@@ -122,7 +135,7 @@ impl Maker<'_> {
         if self.known.is_called(at, name) || !self.known.name(name).contains(&at) {
             return;
         }
-        if let Some(draft) = self.open(at, item).and_then(|at| self.draft(at)) {
+        if let Some(draft) = self.draft(at) {
             let aliases = draft.texts("aliases").into_iter().chain([name]);
             let aliases: Vec<String> = aliases.map(String::from).collect();
             draft.set_texts("aliases", &aliases);
@@ -154,13 +167,21 @@ impl Maker<'_> {
     }
 
     /// A talk without a title, of that day, with the same people and words.
-    fn told_before(&self, item: &Item) -> Option<usize> {
+    fn told_before(&self, item: &Item) -> Match {
         if item.kind.date.is_none() || item.text("title").is_some() || item.uid.is_some() {
-            return None;
+            return Match::New;
         }
-        let known = self.known.event(item.kind, item.text("date").unwrap_or_default(), "");
-        let there = |at: &&usize| self.known.get(**at).is_some_and(|entry| entry.record.is_some());
-        known.iter().filter(there).find(|at| self.adds_nothing(item, **at)).copied()
+        // Of a record the first heading is the title.
+        let outline = page(&item.body).outline();
+        let heading = outline.headings.first().map(|heading| heading.text.as_str());
+        let date = item.text("date").unwrap_or_default();
+        let known = self.known.event(item.kind, date, heading.unwrap_or_default());
+        let (near, is_all) = self.known.near(known, item);
+        match near.iter().copied().find(|at| self.adds_nothing(item, *at)) {
+            Some(at) => Match::Same(at),
+            None if is_all => Match::New,
+            None => Match::Doubt(self.known.of_one_day(&near)),
+        }
     }
 }
 

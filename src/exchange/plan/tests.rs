@@ -380,8 +380,145 @@ fn two_offices_of_one_name_in_two_towns_are_a_doubt() {
         against(office("", "Markt 1, 89073 Ulm")),
         "doubt Jugendamt: jugendamt (name, elsewhere)\nsame 0"
     );
-    let branch = against(office("sued@kiel.example", "Südring 9, 24143 Kiel"));
-    assert!(branch.starts_with("changed jugendamt:"), "{branch}");
+    // A house of the same town may be another office, and so may one whose domain all of them have.
+    for (email, address) in [
+        ("sued@kiel.example", "Südring 9, 24143 Kiel"),
+        ("ulm@kiel.example", "Markt 1, 89073 Ulm"),
+        ("post@ulm.example", "Rathaus 1, 24103 Kiel"),
+    ] {
+        let told = against(office(email, address));
+        assert_eq!(told, "doubt Jugendamt: jugendamt (name, elsewhere)\nsame 0", "{email}");
+    }
+    for (email, address) in [
+        ("sued@kiel.example", "Rathaus 1a, 24103 Kiel"),
+        ("jugendamt.kiel@posteo.de", "Rathaus 1, 24103 Kiel"),
+        ("sued@kiel.example", ""),
+    ] {
+        let told = against(office(email, address));
+        assert!(told.starts_with("changed jugendamt:"), "{told}");
+    }
+}
+
+/// A card of Anna Schmidt.
+fn anna(organisation: &str, emails: &[&str]) -> Item {
+    let mut item = contact("Anna Schmidt");
+    item.link("organisation", Party::organisation(organisation));
+    emails.iter().for_each(|email| item.add("emails", *email));
+    item
+}
+
+#[test]
+fn other_addresses_of_one_name_and_employer_are_a_doubt() {
+    let against = |one: &[&str], other: &[&str]| {
+        let items = [anna("Stadt Köln", one), anna("Stadt Köln", other)];
+        planned(&book(&log()), &items, &Decisions::new()).doubtful.len()
+    };
+    let doubt = told(&[
+        anna("Stadt Köln", &["a.schmidt@koeln.example"]),
+        anna("Stadt Köln", &["anna.schmidt2@koeln.example"]),
+    ]);
+    assert!(doubt.contains("anna-schmidt (name, organisation, other-email)"), "{doubt}");
+    assert_eq!(against(&["a@koeln.example"], &["b@koeln.example", "c@web.de"]), 1);
+    assert_eq!(against(&["a@gmx.de"], &["b@web.de"]), 1);
+    assert_eq!(against(&["a@koeln.example"], &["a@web.de"]), 0);
+    assert_eq!(against(&["a@web.de", "b@gmx.de"], &["a@koeln.example"]), 0);
+    assert_eq!(against(&["a@koeln.example"], &["A@koeln.example", "b@koeln.example"]), 0);
+    assert_eq!(against(&["a@koeln.example"], &[]), 0);
+}
+
+#[test]
+fn a_uid_that_is_made_from_an_id_is_that_of_another_one_in_another_log() {
+    let mut files = log();
+    files.push(("contacts/stadt-ulm.md", "---\nname: Stadt Ulm\nkind: organisation\n---\n".into()));
+    files.push((
+        "contacts/anna-schmidt.md",
+        "---\nname: Anna Schmidt\norganisation: stadt-ulm\nemails: [anna@ulm.example]\n---\n"
+            .into(),
+    ));
+    let of_ours = |mut item: Item| {
+        item.uid = Some(uid::of_id("anna-schmidt"));
+        item.stem = Some("anna-schmidt".into());
+        item
+    };
+    let ours = of_ours(anna("Stadt Ulm", &["anna@ulm.example"]));
+    let theirs = of_ours(anna("Stadt Kiel", &["schmidt@kiel.example"]));
+    let told = |files: &[(&'static str, String)], items: &[Item]| {
+        tell(&planned(&book(files), items, &Decisions::new()))
+    };
+    assert_eq!(told(&files, std::slice::from_ref(&ours)), "same 1");
+    assert_eq!(
+        told(&files, std::slice::from_ref(&theirs)),
+        "doubt Anna Schmidt: anna-schmidt (uid, name, other-organisation)\nsame 0"
+    );
+    // Whoever marries keeps the address, and whoever changes the address keeps the employer.
+    let mut married = of_ours(anna("Stadt Kiel", &["anna@ulm.example"]));
+    married.set("name", "Anna Meier");
+    for item in [married, of_ours(anna("Stadt Ulm", &["schmidt@web.de"]))] {
+        let told = told(&files, &[item]);
+        assert!(told.contains("changed anna-schmidt:"), "{told}");
+    }
+    // Two files of two offices.
+    let none = log();
+    assert!(
+        told(&none, &[ours.clone(), theirs.clone()]).contains("anna-schmidt (uid, name, other-")
+    );
+
+    // Once somebody has said that she is another one, each is known, and no UID goes out twice.
+    let decisions = Decisions::from([(0, Decision::New)]);
+    let plan = planned(&book(&files), std::slice::from_ref(&theirs), &decisions);
+    let files = after(&files, &plan);
+    let uids = format!("uid: [{}, {}]\n", uid::of_id("anna-schmidt-2"), uid::of_id("anna-schmidt"));
+    assert!(text(&files, "contacts/anna-schmidt-2.md").contains(&uids));
+    assert_eq!(told(&files, &[ours, theirs]), "same 2");
+}
+
+#[test]
+fn who_is_in_doubt_is_nobody_for_those_who_name_them() {
+    let mut files = log();
+    files.push((
+        "contacts/jugendamt.md",
+        "---\nname: Jugendamt\nkind: organisation\nemails: [post@ulm.example]\n---\n".into(),
+    ));
+    let mut office = contact("Jugendamt");
+    office.set("kind", "organisation");
+    office.add("emails", "post@kiel.example");
+    office.uid = Some(uid::of_id("jugendamt"));
+    let mut person = contact("Ada Neu");
+    let to = Party { uid: office.uid.clone(), ..Party::organisation("Jugendamt") };
+    person.link("organisation", to);
+    let told = tell(&planned(&book(&files), &[office, person], &Decisions::new()));
+    assert!(told.contains("x-organisation: [Jugendamt]"), "{told}");
+    assert!(told.contains("doubt Jugendamt: jugendamt (uid, name, elsewhere)"), "{told}");
+}
+
+#[test]
+fn small_words_make_nobody_known() {
+    let mut files = log();
+    files.push((
+        "contacts/anna-von-berg.md",
+        "---\nname: Anna von Berg\nuid: [berg@phone]\n---\n".into(),
+    ));
+    let mut item = contact("Carl von Thal");
+    item.uid = Some("berg@phone".into());
+    assert_eq!(
+        tell(&planned(&book(&files), &[item], &Decisions::new())),
+        "doubt Carl von Thal: anna-von-berg (uid, other-name)\nsame 0"
+    );
+}
+
+#[test]
+fn whom_a_decision_meant_and_nobody_is_any_more_is_a_doubt_again() {
+    let items = [anna("Stadt Ulm", &["a@ulm.example"]), anna("Stadt Kiel", &["b@kiel.example"])];
+    let book = book(&log());
+    let same = |id: &str| {
+        let decisions = Decisions::from([(1, Decision::Same(id.into()))]);
+        planned(&book, &items, &decisions)
+    };
+    let plan = same("anna-schmidt");
+    assert_eq!((plan.new.len(), plan.doubtful.len()), (3, 0), "{}", tell(&plan));
+    let plan = same("anna-schmidt-7");
+    assert_eq!((plan.new.len(), plan.doubtful.len()), (2, 1), "{}", tell(&plan));
+    assert_eq!(plan.doubtful[0].candidates[0].title, "Anna Schmidt");
 }
 
 #[test]
@@ -456,6 +593,58 @@ fn log_with(path: &str, body: &str) -> Vec<(&'static str, String)> {
         *text = format!("{}\n{body}\n", text.trim_end().to_string() + "\n");
     }
     files
+}
+
+#[test]
+fn a_hundred_talks_of_one_day_come_in_once() {
+    let talk = |at: usize, title: Option<&str>, text: String| {
+        let mut item = Item::new(&kind::CONVERSATION, Place::file("talks.csv"));
+        item.set("date", "2024-01-01");
+        title.into_iter().for_each(|title| item.set("title", title));
+        item.link("with", Party::named(format!("Person {}", at % 25)));
+        item.paragraph(&text);
+        item
+    };
+    let hundred = |title, text: &dyn Fn(usize) -> String| {
+        (0..100).map(|at| talk(at, title, text(at))).collect::<Vec<_>>()
+    };
+    for items in [
+        hundred(None, &|at| format!("Gespräch {at}")),
+        hundred(None, &|at| format!("Beratung\n\nNummer {at}")),
+        hundred(None, &|at| format!("# Beratung {}\n\nNummer {at}", at % 2)),
+        hundred(Some("Beratung"), &|at| format!("Nummer {at}")),
+    ] {
+        let files = log();
+        let plan = planned(&book(&files), &items, &Decisions::new());
+        assert_eq!(plan.new.iter().filter(|new| !new.mentioned).count(), 100);
+        let again = planned(&book(&after(&files, &plan)), &items, &Decisions::new());
+        assert_eq!(tell(&again), "same 100");
+    }
+    // Where nobody can look at all of them, nothing is new either.
+    let mut items = hundred(None, &|_| "Beratung".into());
+    for (at, item) in items.iter_mut().enumerate() {
+        item.links.clear();
+        item.link("with", Party::named("Person"));
+        item.set("location", format!("Raum {at}"));
+    }
+    let plan = planned(&book(&log()), &items, &Decisions::new());
+    let again = planned(&book(&after(&log(), &plan)), &items, &Decisions::new());
+    assert!(again.is_empty() && again.same + again.doubtful.len() == 100, "{}", tell(&again));
+}
+
+#[test]
+fn an_answer_counts_once() {
+    let items: Vec<Item> = (0..MOST_OF_ONE)
+        .map(|at| {
+            let mut item = contact("Winter Susanne");
+            item.add("phones", format!("0431 {at}00"));
+            item
+        })
+        .collect();
+    let same = || Decision::Same("susanne-winter".into());
+    let decisions = (0..MOST_OF_ONE).map(|at| (at, same())).collect();
+    let plan = planned(&book(&log()), &items, &decisions);
+    assert!(plan.remarks.is_empty(), "{}", tell(&plan));
 }
 
 #[test]

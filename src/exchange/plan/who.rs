@@ -1,12 +1,15 @@
 //! Whether the log knows what an item is about: by UID, then by e-mail, then by name and
 //! organisation. What is not clear is a doubt with its reasons; nobody is ever guessed.
 
-use super::key;
 use super::known::{self, Entry, Known, texts};
+use super::{join, key};
 use crate::exchange::uid::UID;
-use crate::exchange::{Item, Party};
+use crate::exchange::{Item, Party, task};
 use crate::record::kind;
 use crate::words::Message;
+
+/// Of an item so many people and paragraphs are compared with a crowd.
+const MOST_TRAITS: usize = 4;
 
 /// What was found.
 #[derive(Clone, Debug)]
@@ -23,6 +26,8 @@ pub(super) enum Match {
 #[derive(Clone, Debug)]
 pub struct Candidate {
     pub id: String,
+    /// Its name, or what it is called.
+    pub title: String,
     pub reasons: Vec<Message>,
     pub(super) at: usize,
 }
@@ -30,25 +35,64 @@ pub struct Candidate {
 impl Known<'_> {
     pub(super) fn find(&self, item: &Item) -> Match {
         let is_contact = item.kind.name == kind::CONTACT.name;
-        let by_uid = item.uid.as_deref().and_then(|uid| self.uid(uid));
         let of_kind = |at: &usize| self.get(*at).is_some_and(|e| e.kind.name == item.kind.name);
-        match by_uid.filter(of_kind) {
-            Some(at) if is_contact && !self.shares_name(at, item) => {
-                let reasons = ["exchange-reason-uid", "exchange-reason-other-name"];
-                let reasons = reasons.map(Message::new).to_vec();
-                Match::Doubt(vec![self.candidate(at, reasons)])
-            }
-            Some(at) => Match::Same(at),
-            None if is_contact => self.contact(item),
-            None => self.event_of(item),
+        let uid = item.uid.as_deref();
+        let said = uid.and_then(|uid| self.uid(uid)).filter(of_kind);
+        let made = uid.and_then(|uid| self.made_uid(uid)).filter(of_kind);
+        match (said, made) {
+            (None, None) if is_contact => self.contact(item),
+            (None, None) => self.event_of(item),
+            (Some(at), _) | (None, Some(at)) if !is_contact => Match::Same(at),
+            (Some(at), None) if self.shares_name(at, item) => Match::Same(at),
+            (said, made) => self.of_one_uid(said.into_iter().chain(made).collect(), item),
         }
+    }
+
+    /// A UID that is made from an id is that of one person in this log, and of another one in
+    /// another log: more has to be the same.
+    fn of_one_uid(&self, all: Vec<usize>, item: &Item) -> Match {
+        let same: Vec<usize> = all.iter().copied().filter(|at| self.is_like(*at, item)).collect();
+        if let [one] = same.as_slice() {
+            return Match::Same(*one);
+        }
+        let mut candidates: Vec<Candidate> = all
+            .iter()
+            .map(|at| {
+                let mut reasons = vec![Message::new("exchange-reason-uid")];
+                match self.shares_words(*at, item) {
+                    true => reasons.extend(self.of_one_name(*at, item)),
+                    false => reasons.push(Message::new("exchange-reason-other-name")),
+                }
+                self.candidate(*at, reasons)
+            })
+            .collect();
+        match self.contact(item) {
+            Match::Doubt(more) => {
+                candidates.extend(more.into_iter().filter(|one| !all.contains(&one.at)));
+            }
+            Match::New => {}
+            found => return found,
+        }
+        Match::Doubt(candidates)
+    }
+
+    /// What makes two of one UID one: an address, or the name and what stands beside it.
+    fn is_like(&self, at: usize, item: &Item) -> bool {
+        let Some(entry) = self.get(at) else { return false };
+        let shares_email = texts(item, "emails").map(key::email).any(|e| entry.emails.contains(&e));
+        let name = item.text("name").unwrap_or_default();
+        shares_email && self.shares_name(at, item) || self.is_called(at, name) && fits(entry, item)
     }
 
     /// People change their names, but hardly all of them.
     fn shares_name(&self, at: usize, item: &Item) -> bool {
         let key = item.text("name").map(key::name).unwrap_or_default();
-        let shares = |name: &String| name.split(' ').any(|word| key.split(' ').any(|k| k == word));
+        let shares = |name: &String| *name == key || key::shares_word(name, &key);
         self.get(at).is_some_and(|entry| entry.names.is_empty() || entry.names.iter().any(shares))
+    }
+
+    fn shares_words(&self, at: usize, item: &Item) -> bool {
+        self.name(item.text("name").unwrap_or_default()).contains(&at)
     }
 
     /// An event with the same title on the same day, unless it is at another hour. What has no
@@ -59,32 +103,47 @@ impl Known<'_> {
             return Match::New;
         }
         let found = self.event(item.kind, date.unwrap_or_default(), title.unwrap_or_default());
-        let begins = |time: &str| time.split('-').next().map(str::to_string);
-        let time = item.text("time").and_then(begins);
-        let fits = |at: &&usize| {
-            let entry = self.get(**at);
-            let other = entry.and_then(|entry| {
-                let of_draft = entry.draft.as_ref().and_then(|draft| draft.text("time"));
-                let shown = entry.record.and_then(|record| record.values("time").first());
-                of_draft.map(str::to_string).or_else(|| shown.map(|value| value.display()))
-            });
-            let other = other.as_deref().and_then(begins);
-            let is_new = entry.is_some_and(|entry| entry.record.is_none());
+        let time = item.text("time").and_then(known::begin);
+        let is_mail = item.kind.name == kind::CONVERSATION.name && item.uid.is_some();
+        let fits = |at: &usize| {
+            let Some(entry) = self.get(*at) else { return false };
             // Two mails of one subject are two mails.
-            let is_other = item.kind.name == kind::CONVERSATION.name
-                && item.uid.is_some()
-                && entry.and_then(|e| e.record).is_some_and(|record| record.text(UID).is_some());
-            !is_new && !is_other && (time.is_none() || other.is_none() || time == other)
+            let is_other = is_mail && entry.record.is_some_and(|record| record.text(UID).is_some());
+            !is_other
+                && (time.is_none() || entry.begins.is_none() || time == entry.begins.as_deref())
         };
-        match found.iter().filter(fits).collect::<Vec<_>>().as_slice() {
+        let fitting: Vec<usize> = found.iter().copied().filter(fits).collect();
+        match fitting.as_slice() {
             [] => Match::New,
-            [one] => Match::Like(**one),
-            many => Match::Doubt(
-                many.iter()
-                    .map(|at| self.candidate(**at, vec![Message::new("exchange-reason-title")]))
-                    .collect(),
-            ),
+            [one] => Match::Like(*one),
+            many => Match::Doubt(self.of_one_day(&self.near(many, item).0)),
         }
+    }
+
+    pub(super) fn of_one_day(&self, all: &[usize]) -> Vec<Candidate> {
+        let reason = || vec![Message::new("exchange-reason-title")];
+        all.iter().map(|at| self.candidate(*at, reason())).collect()
+    }
+
+    /// Of a crowd, those that may have all that an item tells: so many that each can be looked at.
+    /// False where there are more.
+    pub(super) fn near(&self, all: &[usize], item: &Item) -> (Vec<usize>, bool) {
+        if all.len() <= known::CROWD {
+            return (all.to_vec(), true);
+        }
+        let people = item.links.iter().filter(|link| !link.to.any).take(MOST_TRAITS);
+        let people = people.filter_map(|link| self.party(&link.to).ok()?);
+        let people =
+            people.filter_map(|at| self.get(at)).map(|entry| known::trait_of_id(&entry.id));
+        // Links in it may have other words in the log, and tasks may be anywhere.
+        let is_plain = |part: &&str| !part.contains("[[") && task::list(part).is_none();
+        let words = join::parts(&item.body).filter(is_plain).take(MOST_TRAITS);
+        let traits = people.chain(words.map(known::trait_of_words));
+        let rarest = traits.map(|of| self.with_trait(&of)).min_by_key(|list| list.len());
+        let near = all.iter().filter(|at| rarest.is_none_or(|list| list.binary_search(at).is_ok()));
+        let near: Vec<usize> = near.copied().take(known::CROWD + 1).collect();
+        let is_all = near.len() <= known::CROWD;
+        (near.into_iter().take(known::CROWD).collect(), is_all)
     }
 
     fn contact(&self, item: &Item) -> Match {
@@ -154,10 +213,7 @@ impl Known<'_> {
                 else {
                     continue;
                 };
-                let shares = |name: &String| {
-                    name.split(' ').any(|word| word.len() > 2 && key.split(' ').any(|k| k == word))
-                };
-                if entry.names.iter().any(shares) {
+                if entry.names.iter().any(|name| key::shares_word(name, key)) {
                     let reason = Message::new("exchange-reason-phone").with("phone", phone);
                     candidates.push(self.candidate(*at, vec![reason]));
                 }
@@ -175,13 +231,7 @@ impl Known<'_> {
             Some(record) => !entry.is_organisation && record.text(UID).is_some(),
             None => entry.item.is_some(),
         };
-        if has_own && item.uid.is_some() {
-            return false;
-        }
-        match entry.is_organisation {
-            true => !is_elsewhere(entry, item),
-            false => works_there(entry, item),
-        }
+        !(has_own && item.uid.is_some()) && fits(entry, item)
     }
 
     fn of_one_name(&self, at: usize, item: &Item) -> Vec<Message> {
@@ -202,6 +252,9 @@ impl Known<'_> {
                 true => "exchange-reason-organisation",
                 false => "exchange-reason-other-organisation",
             });
+            if shared && writes_elsewhere(entry, item) {
+                reasons.push("exchange-reason-other-email");
+            }
         } else if texts(item, "emails").next().is_some() && !entry.emails.is_empty() {
             reasons.push("exchange-reason-other-email");
         }
@@ -215,23 +268,25 @@ impl Known<'_> {
     }
 
     fn candidate(&self, at: usize, reasons: Vec<Message>) -> Candidate {
-        let id = self.get(at).map(|entry| entry.id.clone()).unwrap_or_default();
-        Candidate { id, reasons, at }
+        let entry = self.get(at);
+        let id = entry.map(|entry| entry.id.clone()).unwrap_or_default();
+        let title = entry.map(|entry| entry.title.clone()).unwrap_or_default();
+        Candidate { id, title, reasons, at }
     }
 
     /// By UID, by the name of a note or record of the same files, by an id. An id that the log has
     /// may be another's in the log that the file comes from: a name beside it has to agree.
     fn named(&self, party: &Party, uid: &str) -> Option<Result<usize, Vec<usize>>> {
         let takes = |at: &usize| self.get(*at).is_some_and(|entry| party.any || is_contact(entry));
-        if let Some(at) = self.uid(uid).filter(takes) {
-            return Some(Ok(at));
-        }
         match self.by_stem(uid) {
             Some(None) => return Some(Err(Vec::new())),
             Some(Some(at)) if takes(&at) => return Some(Ok(at)),
             _ => {}
         }
-        let at = self.id(uid).filter(takes)?;
+        if let Some(at) = self.uid(uid).filter(takes) {
+            return Some(Ok(at));
+        }
+        let at = self.made_uid(uid).or_else(|| self.id(uid)).filter(takes)?;
         let key = party.name.as_deref().map(key::name).filter(|key| !key.is_empty());
         let names = self.get(at).map(|entry| entry.names.as_slice()).unwrap_or_default();
         let agrees =
@@ -285,28 +340,51 @@ fn is_contact(entry: &Entry<'_>) -> bool {
     entry.kind.name == kind::CONTACT.name
 }
 
-/// The same organisation, or none on either side and no address that speaks against it.
+/// Whether what stands beside one name speaks of one.
+fn fits(entry: &Entry<'_>, item: &Item) -> bool {
+    match entry.is_organisation {
+        true => !is_elsewhere(entry, item),
+        false => works_there(entry, item),
+    }
+}
+
+/// The same organisation, or none on either side, and no address that speaks against it.
 fn works_there(entry: &Entry<'_>, item: &Item) -> bool {
     let employers = employers(item);
     if employers.is_empty() && entry.employers.is_empty() {
         return texts(item, "emails").next().is_none() || entry.emails.is_empty();
     }
-    employers.iter().any(|name| entry.employers.contains(name))
+    employers.iter().any(|name| entry.employers.contains(name)) && !writes_elsewhere(entry, item)
 }
 
-/// `Jugendamt` of another town: where the addresses that both have speak of two places.
+/// Two of one name and employer have two addresses. One person has them as well, where one of them
+/// is private and the other one is not.
+fn writes_elsewhere(entry: &Entry<'_>, item: &Item) -> bool {
+    let emails: Vec<String> = texts(item, "emails").map(key::email).collect();
+    let all = |emails: &[String], private: bool| {
+        emails.iter().all(|email| key::domain(email).is_none() == private)
+    };
+    let is_private = |a: &[String], b: &[String]| all(a, true) && all(b, false);
+    differ(&emails, &entry.emails)
+        && !is_private(&emails, &entry.emails)
+        && !is_private(&entry.emails, &emails)
+}
+
+/// `Jugendamt` of another town: where the domains, or the postal codes, that both have speak of two
+/// places.
 fn is_elsewhere(entry: &Entry<'_>, item: &Item) -> bool {
     let emails: Vec<String> = texts(item, "emails").map(key::email).collect();
-    let domains: Vec<&str> = emails.iter().filter_map(|email| key::domain(email)).collect();
-    let known: Vec<&str> = entry.emails.iter().filter_map(|email| key::domain(email)).collect();
-    if !domains.is_empty() && !known.is_empty() {
-        return !domains.iter().any(|domain| known.contains(domain));
-    }
-    let codes: Vec<&str> = texts(item, "address").filter_map(key::postal_code).collect();
-    let known = &entry.postal_codes;
-    !codes.is_empty()
-        && !known.is_empty()
-        && !codes.iter().any(|code| known.iter().any(|k| k == code))
+    let domains = |emails: &[String]| {
+        emails.iter().filter_map(|email| key::domain(email)).map(String::from).collect::<Vec<_>>()
+    };
+    let codes = texts(item, "address").filter_map(key::postal_code).map(String::from);
+    differ(&domains(&emails), &domains(&entry.emails))
+        || differ(&codes.collect::<Vec<_>>(), &entry.postal_codes)
+}
+
+/// Both sides have some, and none is on both.
+fn differ(some: &[String], others: &[String]) -> bool {
+    !some.is_empty() && !others.is_empty() && !some.iter().any(|one| others.contains(one))
 }
 
 fn employers(item: &Item) -> Vec<String> {

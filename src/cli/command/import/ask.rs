@@ -27,13 +27,13 @@ pub fn settle(
     incoming: &Incoming,
     mut plan: Plan,
 ) -> Result<Verdict> {
-    let doubts = std::mem::take(&mut plan.doubtful);
+    let mut doubts = std::mem::take(&mut plan.doubtful);
     let mut decisions = Decisions::new();
     let mut at = 0;
     loop {
         while let Some(doubt) = doubts.get(at) {
             let name = plan::doubt(&incoming.read.items, doubt.item);
-            let asked = Doubt::new(doubt, name, book, (at, doubts.len()));
+            let asked = Doubt { name, known: &doubt.candidates, at, count: doubts.len() };
             match asked.ask(session, decisions.get(&doubt.item))? {
                 Reply::Stop => return Ok(Verdict::Leave(Exit::Stopped)),
                 Reply::Back => at = at.saturating_sub(1),
@@ -46,6 +46,11 @@ pub fn settle(
         // What the answers change is seen before it is written.
         if !decisions.is_empty() {
             plan = incoming.plan(session, book, &decisions);
+            let open = std::mem::take(&mut plan.doubtful);
+            if let Some(first) = ask_again(&mut doubts, &mut decisions, open) {
+                at = first;
+                continue;
+            }
             show(session, args, &plan)?;
         }
         if plan.is_empty() {
@@ -61,28 +66,42 @@ pub fn settle(
     }
 }
 
+/// What is in doubt only since the answers, or again because one of them took away whom another one
+/// meant. The place of the first question.
+fn ask_again(
+    doubts: &mut Vec<Doubtful>,
+    decisions: &mut Decisions,
+    open: Vec<Doubtful>,
+) -> Option<usize> {
+    let mut first = None;
+    for doubt in open {
+        decisions.remove(&doubt.item);
+        let at = match doubts.iter().position(|known| known.item == doubt.item) {
+            Some(at) => at,
+            None => doubts.len(),
+        };
+        doubts.splice(at..(at + 1).min(doubts.len()), [doubt]);
+        first = Some(first.map_or(at, |first: usize| first.min(at)));
+    }
+    first
+}
+
 /// One doubt, as it is asked about.
 struct Doubt<'a> {
     /// What is in doubt.
     name: String,
-    /// The records that it may be, with their titles.
-    known: Vec<(&'a Candidate, &'a str)>,
+    /// The records that it may be, also such as the same files bring.
+    known: &'a [Candidate],
     /// Which one it is, of how many.
     at: usize,
     count: usize,
 }
 
-impl<'a> Doubt<'a> {
-    fn new(doubt: &'a Doubtful, name: String, book: &'a Book, (at, count): (usize, usize)) -> Self {
-        let known = doubt.candidates.iter();
-        let known = known.filter_map(|one| Some((one, book.get(&one.id)?.title()))).collect();
-        Doubt { name, known, at, count }
-    }
-
+impl Doubt<'_> {
     fn ask(&self, session: &mut Session, before: Option<&Decision>) -> Result<Reply<Decision>> {
         self.tell(session)?;
         let words = &session.words;
-        let mut options: Vec<String> = self.known.iter().map(|one| named(words, *one)).collect();
+        let mut options: Vec<String> = self.known.iter().map(|one| named(words, one)).collect();
         options.push(words.text("import-new"));
         options.push(words.text("import-leave"));
         let mut choice = Choice::new(words.text("import-who"), options);
@@ -104,10 +123,10 @@ impl<'a> Doubt<'a> {
             .with("count", self.count)
             .with("name", self.name.as_str());
         let mut told = sentence(0, &Text::from(words.say(&head)), width);
-        for one in &self.known {
-            let reasons = one.0.reasons.iter().map(|reason| words.say(reason));
+        for one in self.known {
+            let reasons = one.reasons.iter().map(|reason| words.say(reason));
             let reasons = reasons.collect::<Vec<_>>().join(", ");
-            let line = Text::from(format!("{}: {reasons}", named(words, *one)));
+            let line = Text::from(format!("{}: {reasons}", named(words, one)));
             told.append(sentence(2, &line, width));
         }
         session.note_painted(&told)
@@ -115,7 +134,7 @@ impl<'a> Doubt<'a> {
 
     fn decision(&self, picked: usize) -> Decision {
         match self.known.get(picked) {
-            Some((candidate, _)) => Decision::Same(candidate.id.clone()),
+            Some(candidate) => Decision::Same(candidate.id.clone()),
             None if picked == self.known.len() => Decision::New,
             None => Decision::Leave,
         }
@@ -129,8 +148,8 @@ impl<'a> Doubt<'a> {
     }
 }
 
-fn named(words: &Words, (candidate, title): (&Candidate, &str)) -> String {
-    let message = Message::new("import-same").with("name", title);
+fn named(words: &Words, candidate: &Candidate) -> String {
+    let message = Message::new("import-same").with("name", candidate.title.as_str());
     words.say(&message.with("id", candidate.id.as_str()))
 }
 
