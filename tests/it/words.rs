@@ -295,3 +295,33 @@ fn every_command_and_argument_has_its_help() {
         assert!(bare.is_empty(), "{bare:#?}");
     }
 }
+
+/// What the history calls a step: `rename: contact`.
+#[test]
+fn every_deed_is_told_in_words() {
+    let mut found = Vec::new();
+    for (_, text) in sources() {
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for (at, made) in code.match_indices("Deed::new(") {
+            let rest = &code[at + made.len()..];
+            let Some(words) = rest.split('"').nth(1).filter(|_| rest.starts_with(['"', '&']))
+            else {
+                continue;
+            };
+            match words.split_once(": ") {
+                Some((verb, "{}")) => {
+                    found.extend(kind::KINDS.iter().map(|kind| format!("{verb}-{}", kind.name)));
+                }
+                Some((verb, what)) => found.push(format!("{verb}-{what}")),
+                None => panic!("no deed: {words}"),
+            }
+        }
+    }
+    assert!(found.len() > 15, "{found:?}");
+    for lang in Lang::ALL {
+        let words = Words::new(lang);
+        for deed in &found {
+            assert!(words.knows(&format!("step-did-{deed}")), "{deed} in {lang:?}");
+        }
+    }
+}
