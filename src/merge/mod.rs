@@ -1,6 +1,6 @@
 //! Two people changed one record: what each of them meant comes together, field by field, and the
 //! text paragraph by paragraph. Where both gave one field different values, both stay in the file,
-//! readable by everybody, until somebody decides ([`open`]). Knows texts only.
+//! readable by everybody, until somebody decides (`open`). Knows texts only.
 
 mod align;
 mod body;
