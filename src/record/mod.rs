@@ -9,6 +9,7 @@ mod decode;
 pub mod draft;
 pub mod find;
 pub mod id;
+pub mod key;
 pub mod kind;
 pub mod memo;
 pub mod met;

@@ -4,7 +4,6 @@
 
 mod change;
 mod join;
-mod key;
 mod known;
 mod preview;
 mod settle;
@@ -22,7 +21,7 @@ use self::known::Known;
 use super::{Desk, Item, Remark, uid};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::page::Page;
-use crate::record::{Book, Draft, Record, kind};
+use crate::record::{Book, Draft, Record, key, kind};
 use crate::words::Message;
 
 /// What the log has settled, beside what readers need to know.

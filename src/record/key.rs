@@ -1,34 +1,44 @@
 //! What spellings of one thing have in common: of a name, an address, a number. Where it is not
 //! sure that two are one, they have two keys: then both are kept, and nothing is lost.
 
+use std::borrow::Cow;
+
 use crate::words::fold;
+
+/// `Frey, Anne` as it is said.
+pub fn turned(name: &str) -> Cow<'_, str> {
+    match name.split_once(',') {
+        Some((family, given)) if !given.contains(',') => Cow::Owned(format!("{given} {family}")),
+        _ => Cow::Borrowed(name),
+    }
+}
+
+/// A folded word that may stand before a name and is not part of it.
+pub fn is_address(word: &str) -> bool {
+    matches!(word, "dr" | "prof" | "frau" | "herr")
+}
 
 /// The words of a name as they are said: `Frey, Dr. Anne` is `anne frey`. Forms of address before it
 /// do not count.
-pub(super) fn name(name: &str) -> String {
-    let turned = match name.split_once(',') {
-        Some((family, given)) if !given.contains(',') => format!("{given} {family}"),
-        _ => name.to_string(),
-    };
-    let folded = fold::key(&turned);
+pub fn name(name: &str) -> String {
+    let folded = fold::key(&turned(name));
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let words: Vec<&str> = words.collect();
-    let is_address = |word: &&&str| matches!(**word, "dr" | "prof" | "frau" | "herr");
-    let before = words.iter().take_while(is_address).count();
+    let before = words.iter().take_while(|word| is_address(word)).count();
     // `Herr` alone is a name.
     let before = if before == words.len() { 0 } else { before };
     words.get(before..).unwrap_or_default().join(" ")
 }
 
 /// The words of a name in whatever order: who has them in another one may be the same.
-pub(super) fn words(name: &str) -> String {
+pub fn words(name: &str) -> String {
     let mut words: Vec<&str> = name.split(' ').collect();
     words.sort_unstable();
     words.join(" ")
 }
 
 /// Whether two names have a word in common that tells somebody from others.
-pub(super) fn shares_word(one: &str, other: &str) -> bool {
+pub fn shares_word(one: &str, other: &str) -> bool {
     /// In names of all sorts.
     const SMALL: &[&str] = &[
         "am", "an", "and", "auf", "bei", "beim", "da", "das", "de", "del", "den", "der", "des",
@@ -40,13 +50,13 @@ pub(super) fn shares_word(one: &str, other: &str) -> bool {
         .any(|word| other.split(' ').any(|o| o == word))
 }
 
-pub(super) fn email(email: &str) -> String {
+pub fn email(email: &str) -> String {
     let email = email.trim();
     email.strip_prefix("mailto:").unwrap_or(email).to_lowercase()
 }
 
 /// Behind the `@`, unless everybody may have an address there.
-pub(super) fn domain(email: &str) -> Option<&str> {
+pub fn domain(email: &str) -> Option<&str> {
     /// Where people have addresses who have nothing else in common.
     const OPEN: &[&str] = &[
         "1und1.de",
@@ -93,7 +103,7 @@ pub(super) fn domain(email: &str) -> Option<&str> {
 
 /// The digits that are dialled from abroad, and whatever stands behind the number, which may be an
 /// extension. A number without a code for the place is another's for all that is known.
-pub(super) fn phone(phone: &str) -> String {
+pub fn phone(phone: &str) -> String {
     let phone = phone.trim();
     let begin = phone.find(|c: char| c.is_ascii_digit() || c == '+').unwrap_or(phone.len());
     let phone = phone.get(begin..).unwrap_or_default().replace("(0)", "");
@@ -120,7 +130,7 @@ pub(super) fn phone(phone: &str) -> String {
 }
 
 /// The number of a place in a postal address: `80331`.
-pub(super) fn postal_code(address: &str) -> Option<&str> {
+pub fn postal_code(address: &str) -> Option<&str> {
     let words = address.split(|c: char| !c.is_alphanumeric());
     words.into_iter().rfind(|word| word.len() == 5 && word.bytes().all(|b| b.is_ascii_digit()))
 }
