@@ -1,6 +1,7 @@
 //! Checking: faults and doubts in the records, each with a code, a place, a remedy and, where one
 //! is safe, a fix. What a file looks like on disk, and what the settings say, is handed in.
 
+mod duplicate;
 mod explain;
 mod listing;
 mod mend;
@@ -12,6 +13,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+pub use duplicate::{Pair, Reason, find as duplicates};
 pub use explain::{explain, index};
 pub use listing::{alike, json, summary};
 pub use mend::fix;

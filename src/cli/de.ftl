@@ -358,3 +358,14 @@ cache-different =
 
 session-reading = Einträge werden gelesen
 cache-comparing = Einträge werden verglichen
+
+duplicates-score = Punkte
+duplicates-pair = Kontakte
+duplicates-reasons = Gründe
+duplicates-command = Zusammenführen mit
+duplicates-none = Kein Kontakt scheint zweimal da zu sein.
+duplicates-count = { $count ->
+    [one] Ein Paar ist wahrscheinlich derselbe Kontakt.
+   *[other] { $count } Paare sind wahrscheinlich jeweils derselbe Kontakt.
+}
+duplicates-hint = Sind es doch zwei, merkt sich die Ablage das: netlog edit { $a } --add different-from={ $b }

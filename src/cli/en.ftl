@@ -361,3 +361,14 @@ cache-different =
 
 session-reading = Reading records
 cache-comparing = Comparing records
+
+duplicates-score = Score
+duplicates-pair = Contacts
+duplicates-reasons = Reasons
+duplicates-command = Join them with
+duplicates-none = No contact seems to be there twice.
+duplicates-count = { $count ->
+    [one] One pair is probably the same contact.
+   *[other] { $count } pairs are probably the same contact each.
+}
+duplicates-hint = If they are two after all, the log remembers it: netlog edit { $a } --add different-from={ $b }

@@ -1,5 +1,7 @@
 //! A listing of records in every form: a table for people, the rest for programs.
 
+use std::collections::HashSet;
+
 use super::Session;
 use super::args::{Answering, Asking, Format};
 use crate::error::Result;
@@ -23,6 +25,20 @@ pub fn query_of_kind(session: &mut Session, asking: &Asking) -> Result<Query> {
     let query = of_type.unwrap_or_default().and(query(session, &asking)?);
     explain(session, &asking, &query)?;
     Ok(query)
+}
+
+/// The paths of the records that the query finds; `None` where there is no query.
+pub fn asked(
+    session: &mut Session,
+    book: &Book,
+    asking: &Asking,
+) -> Result<Option<HashSet<String>>> {
+    if asking.query.is_empty() && asking.expression.is_none() {
+        return Ok(None);
+    }
+    let query = query(session, asking)?;
+    explain(session, asking, &query)?;
+    Ok(Some(query.select(book).into_iter().map(|record| record.path.clone()).collect()))
 }
 
 /// By what records are put together, with the names of this office.

@@ -18,6 +18,7 @@ field-organisation = Einrichtung
 field-role = Funktion
 field-roles = Funktionen
 field-relations = Beziehungen
+field-different-from = Nicht derselbe Kontakt wie
 field-emails = E-Mail
 field-phones = Telefon
 field-address = Anschrift

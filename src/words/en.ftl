@@ -18,6 +18,7 @@ field-organisation = Organisation
 field-role = Role
 field-roles = Roles
 field-relations = Relations
+field-different-from = Not the same contact as
 field-emails = Email
 field-phones = Telephone
 field-address = Address

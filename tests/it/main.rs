@@ -13,6 +13,7 @@ mod cli_docs;
 mod complete;
 
 mod docx;
+mod duplicates;
 #[cfg(target_os = "linux")]
 mod durable;
 mod edits;

@@ -12,6 +12,7 @@ use netlog::words::{Lang, Words};
 
 /// Ids that the code makes of a part and a key: a beginning, an end, and where.
 const FAMILIES: &[(&str, &str)] = &[
+    ("check-pair-", ""),          // check/duplicate/reason: why two are one
     ("check-", "-about"),         // explain, docs: a rule's code
     ("check-", "-title"),         // the same
     ("choice-", ""),              // the words of a field of a set

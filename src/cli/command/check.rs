@@ -22,6 +22,9 @@ pub struct Args {
     /// Mends what can be mended without a decision.
     #[arg(long)]
     pub fix: bool,
+    /// Contacts that are there twice.
+    #[arg(long, conflicts_with = "fix")]
+    pub duplicates: bool,
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: Format,
     #[command(flatten)]
@@ -35,9 +38,12 @@ pub enum Format {
 }
 
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
+    if args.duplicates {
+        return super::check_duplicates::run(session, &args);
+    }
     // Not through `session.book()`: what it would warn of is told here, in full.
     let book = session.root.load(&session.schema);
-    let asked = asked(session, &book, &args.asking)?;
+    let asked = listing::asked(session, &book, &args.asking)?;
     if args.fix {
         let mut left = 0;
         session.change(&book, args.writing.dry_run, &mut |session, _| {
@@ -54,16 +60,6 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         Format::Text => text(session, &book, &faults)?,
     }
     Ok(if faults.is_empty() { Exit::Done } else { Exit::Findings })
-}
-
-/// The paths of the records that the query finds; `None` where there is no query.
-fn asked(session: &mut Session, book: &Book, asking: &Asking) -> Result<Option<HashSet<String>>> {
-    if asking.query.is_empty() && asking.expression.is_none() {
-        return Ok(None);
-    }
-    let query = listing::query(session, asking)?;
-    listing::explain(session, asking, &query)?;
-    Ok(Some(query.select(book).into_iter().map(|record| record.path.clone()).collect()))
 }
 
 fn faults(session: &Session, book: &Book) -> Vec<Diagnostic> {

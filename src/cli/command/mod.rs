@@ -4,6 +4,7 @@ mod add;
 mod brief;
 mod cache;
 mod check;
+mod check_duplicates;
 mod complete;
 mod completions;
 mod done;

@@ -172,6 +172,7 @@ help-field-organisation = Wo die Person arbeitet
 help-field-role = Was sie dort tut
 help-field-roles = Funktionen mit Zeiten, wo eine nicht genügt: organisation, role, from, until
 help-field-relations = Beziehungen zu anderen Einträgen nach ihrer Art, etwa funded-by
+help-field-different-from = Ein Kontakt, der ähnlich heißt und ein anderer ist; „check --duplicates“ fragt dann nicht mehr
 help-field-emails = E-Mail-Adresse
 help-field-phones = Telefonnummer
 help-field-address = Postanschrift
@@ -434,11 +435,15 @@ help-check-about = Fehler und Zweifelhaftes finden
 help-check-long =
     Sieht alle Dateien durch und nennt jeden Befund mit Code, Stelle und Abhilfe. --fix bringt in
     Ordnung, was keine Entscheidung braucht. Wurde etwas gefunden, ist der Rückgabewert 1.
+    --duplicates zeigt Kontakte, die wahrscheinlich zweimal da sind, mit den Gründen; dahinter kann die
+    Kennung eines Kontakts oder eine Abfrage stehen.
 help-check-examples =
     netlog check # Die ganze Ablage
     netlog check typ:sitzung datum:2024 # Nur bestimmte Einträge
     netlog check --fix --dry-run # Zeigen, was in Ordnung gebracht würde
+    netlog check --duplicates # Kontakte, die wahrscheinlich zweimal da sind
 help-check-arg-fix = In Ordnung bringen, was keine Entscheidung braucht
+help-check-arg-duplicates = Kontakte zeigen, die wahrscheinlich zweimal da sind
 
 help-explain-about = Einen Befund von „check“ erklären
 help-explain-long =

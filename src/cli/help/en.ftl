@@ -170,6 +170,7 @@ help-field-organisation = Where the person works
 help-field-role = What the person does there
 help-field-roles = Posts with dates, where one is not enough: organisation, role, from, until
 help-field-relations = Links to other records by their kind, such as funded-by
+help-field-different-from = A contact that looks alike and is another one; “check --duplicates” asks no more
 help-field-emails = An e-mail address
 help-field-phones = A telephone number
 help-field-address = The postal address
@@ -428,11 +429,15 @@ help-check-about = Find what is wrong or doubtful
 help-check-long =
     Looks through all files and names each finding with its code, its place and what to do. --fix
     puts right what needs no decision. The exit code is 1 if something was found.
+    --duplicates shows contacts that are probably there twice, with the reasons; the id of a contact
+    or a query may follow.
 help-check-examples =
     netlog check # The whole log
     netlog check type:meeting date:2024 # Only some records
     netlog check --fix --dry-run # Show what would be put right
+    netlog check --duplicates # Contacts that are probably there twice
 help-check-arg-fix = Put right what needs no decision
+help-check-arg-duplicates = Show contacts that are probably there twice
 
 help-explain-about = Explain a finding of “check”
 help-explain-long =

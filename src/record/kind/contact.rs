@@ -30,6 +30,9 @@ pub const CONTACT: KindSpec = KindSpec {
         FieldSpec::new("relations", ValueType::Relations)
             .many_of("relation")
             .named(&["beziehung", "beziehungen"]),
+        FieldSpec::new("different-from", ValueType::Reference(&["contact"]))
+            .many()
+            .named(&["verschieden-von"]),
         FieldSpec::new("emails", ValueType::Text).many_of("email").named(&["mail"]),
         FieldSpec::new("phones", ValueType::Text).many_of("phone").named(&["telefon"]),
         FieldSpec::new("address", ValueType::Text).many().named(&["adresse", "anschrift"]),
