@@ -41,6 +41,7 @@ exchange-reason-elsewhere = anderer Ort
 exchange-reason-organisation = gleiche Einrichtung
 exchange-reason-other-organisation = andere oder keine Einrichtung
 exchange-reason-other-email = andere E-Mail
+exchange-reason-other-mark = andere Anrede oder anderer Geburtstag
 exchange-reason-phone = gleiche Nummer { $phone }
 exchange-reason-title = gleicher Titel am selben Tag
 

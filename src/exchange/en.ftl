@@ -41,6 +41,7 @@ exchange-reason-elsewhere = another place
 exchange-reason-organisation = same organisation
 exchange-reason-other-organisation = another organisation or none
 exchange-reason-other-email = another email
+exchange-reason-other-mark = another form of address or birthday
 exchange-reason-phone = same number { $phone }
 exchange-reason-title = same title on the same day
 

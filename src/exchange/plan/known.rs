@@ -33,6 +33,8 @@ pub(super) struct Entry<'a> {
     pub emails: Vec<String>,
     /// Of its address.
     pub postal_codes: Vec<String>,
+    /// What one person has once: how she is addressed, and when she was born.
+    pub marks: Vec<(&'static str, String)>,
     /// Keys of the names of organisations.
     pub employers: Vec<String>,
 }
@@ -53,6 +55,7 @@ impl<'a> Entry<'a> {
             names: Vec::new(),
             emails: Vec::new(),
             postal_codes: Vec::new(),
+            marks: Vec::new(),
             employers: Vec::new(),
         }
     }
@@ -89,6 +92,9 @@ pub(super) struct Known<'a> {
 
 /// What so many have in common tells nothing about one of them.
 pub(super) const CROWD: usize = 64;
+
+/// Fields of which nobody has two.
+const MARKS: [&str; 2] = ["salutation", "x-bday"];
 
 /// By which one of a crowd is told from the others: somebody who is there, or words.
 pub(super) fn trait_of_id(id: &str) -> String {
@@ -180,6 +186,7 @@ impl<'a> Known<'a> {
             for address in record.texts("address") {
                 self.live(at, address);
             }
+            self.mark(at, |key| record.values(key).first().map(|value| value.display()));
         } else {
             let date = record.date().map(|date| date.to_string()).unwrap_or_default();
             let heading = record.headings.first().map(|heading| heading.text.as_str());
@@ -259,6 +266,7 @@ impl<'a> Known<'a> {
         for address in texts(item, "address") {
             self.live(at, address);
         }
+        self.mark(at, |key| item.text(key).map(String::from));
         for link in item.links.iter().filter(|link| is_employer(&link.key)) {
             self.work_for(at, link.to.name.as_deref().unwrap_or_default());
         }
@@ -303,6 +311,15 @@ impl<'a> Known<'a> {
     fn live(&mut self, at: usize, address: &str) {
         if let Some(code) = key::postal_code(address) {
             self.note(at, |entry| &mut entry.postal_codes, code.to_string());
+        }
+    }
+
+    fn mark(&mut self, at: usize, value: impl Fn(&str) -> Option<String>) {
+        let Some(entry) = self.entries.get_mut(at) else { return };
+        for key in MARKS {
+            if let Some(value) = value(key).filter(|_| entry.marks.iter().all(|(k, _)| *k != key)) {
+                entry.marks.push((key, value));
+            }
         }
     }
 

@@ -236,3 +236,5 @@ fn page(text: &str) -> Page {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod who_tests;

@@ -81,7 +81,9 @@ impl Known<'_> {
         let Some(entry) = self.get(at) else { return false };
         let shares_email = texts(item, "emails").map(key::email).any(|e| entry.emails.contains(&e));
         let name = item.text("name").unwrap_or_default();
-        shares_email && self.shares_name(at, item) || self.is_called(at, name) && fits(entry, item)
+        let is_so = shares_email && self.shares_name(at, item)
+            || self.is_called(at, name) && fits(entry, item);
+        is_so && !is_marked_otherwise(entry, item)
     }
 
     /// People change their names, but hardly all of them.
@@ -165,7 +167,8 @@ impl Known<'_> {
         by_email.dedup();
         let agree = |at: &usize| {
             self.get(*at).is_some_and(|entry| {
-                entry.names.contains(&key) || entry.names.iter().any(|name| is_part(name, &key))
+                let is_so = |name: &String| *name == key || is_part(name, &key);
+                entry.names.iter().any(is_so) && !is_marked_otherwise(entry, item)
             })
         };
         let with_email: Vec<usize> = by_email.iter().copied().filter(same_sort).collect();
@@ -177,7 +180,9 @@ impl Known<'_> {
                     let email = self.shared_email(*at, item);
                     let mut reasons =
                         vec![Message::new("exchange-reason-email").with("email", email)];
-                    if !agree(at) {
+                    if self.get(*at).is_some_and(|entry| is_marked_otherwise(entry, item)) {
+                        reasons.push(Message::new("exchange-reason-other-mark"));
+                    } else if !agree(at) {
                         reasons.push(Message::new("exchange-reason-other-name"));
                     }
                     reasons
@@ -257,6 +262,11 @@ impl Known<'_> {
             }
         } else if texts(item, "emails").next().is_some() && !entry.emails.is_empty() {
             reasons.push("exchange-reason-other-email");
+        } else if lives_elsewhere(entry, item) {
+            reasons.push("exchange-reason-elsewhere");
+        }
+        if is_marked_otherwise(entry, item) {
+            reasons.push("exchange-reason-other-mark");
         }
         reasons.into_iter().map(Message::new).collect()
     }
@@ -344,15 +354,25 @@ fn is_contact(entry: &Entry<'_>) -> bool {
 fn fits(entry: &Entry<'_>, item: &Item) -> bool {
     match entry.is_organisation {
         true => !is_elsewhere(entry, item),
-        false => works_there(entry, item),
+        false => works_there(entry, item) && !is_marked_otherwise(entry, item),
     }
+}
+
+/// Mother and son may share a name and an address, but not how they are addressed, nor their birthday.
+fn is_marked_otherwise(entry: &Entry<'_>, item: &Item) -> bool {
+    let says = |value: &str| matches!(value, "ms" | "mr") || value.len() == "1970-02-03".len();
+    let differs = |(key, known): &(&str, String)| {
+        item.text(key).is_some_and(|value| value != known && says(value) && says(known))
+    };
+    !entry.is_organisation && entry.marks.iter().any(differs)
 }
 
 /// The same organisation, or none on either side, and no address that speaks against it.
 fn works_there(entry: &Entry<'_>, item: &Item) -> bool {
     let employers = employers(item);
     if employers.is_empty() && entry.employers.is_empty() {
-        return texts(item, "emails").next().is_none() || entry.emails.is_empty();
+        let is_alone = texts(item, "emails").next().is_none() || entry.emails.is_empty();
+        return is_alone && !lives_elsewhere(entry, item);
     }
     employers.iter().any(|name| entry.employers.contains(name)) && !writes_elsewhere(entry, item)
 }
@@ -377,9 +397,13 @@ fn is_elsewhere(entry: &Entry<'_>, item: &Item) -> bool {
     let domains = |emails: &[String]| {
         emails.iter().filter_map(|email| key::domain(email)).map(String::from).collect::<Vec<_>>()
     };
+    differ(&domains(&emails), &domains(&entry.emails)) || lives_elsewhere(entry, item)
+}
+
+/// By the postal codes.
+fn lives_elsewhere(entry: &Entry<'_>, item: &Item) -> bool {
     let codes = texts(item, "address").filter_map(key::postal_code).map(String::from);
-    differ(&domains(&emails), &domains(&entry.emails))
-        || differ(&codes.collect::<Vec<_>>(), &entry.postal_codes)
+    differ(&codes.collect::<Vec<_>>(), &entry.postal_codes)
 }
 
 /// Both sides have some, and none is on both.
@@ -395,8 +419,13 @@ fn employers(item: &Item) -> Vec<String> {
 }
 
 /// Every word of the shorter name is one of the longer: `Frey`, `Anne Frey`. A first name alone
-/// counts as well: it is asked only where the address is the same.
+/// counts as well: it is asked only where the address is the same. Father and son are two.
 fn is_part(a: &str, b: &str) -> bool {
+    /// Of a younger or an older one of the same name.
+    const AGE: &[&str] = &["jun", "junior", "jr", "sen", "senior", "sr"];
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    !short.is_empty() && short.split(' ').all(|word| long.split(' ').any(|other| other == word))
+    let has = |name: &str, word: &str| name.split(' ').any(|other| other == word);
+    !short.is_empty()
+        && short.split(' ').all(|word| has(long, word))
+        && AGE.iter().all(|word| has(short, word) == has(long, word))
 }
