@@ -5,19 +5,28 @@ use std::collections::HashMap;
 
 use serde_json::{Value as Json, json};
 
+use super::Commit;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::words::{Message, Words};
 
-/// `{code, severity, path, line, column, message, fixable}`; only the message is in words.
+/// `{code, severity, path, line, column, message, fixable, fix, commit}`; only the message is in words.
+/// A commit has no path.
 pub fn json(fault: &Diagnostic, words: &Words) -> Json {
+    let commit = Commit::of(&fault.place);
     json!({
         "code": fault.code,
         "severity": fault.severity.name(),
-        "path": fault.place.path,
+        "path": commit.map_or(fault.place.path.as_str(), |_| ""),
         "line": fault.place.line,
         "column": fault.place.column,
         "message": words.say(&fault.message),
-        "fixable": !fault.fix.is_empty(),
+        "fixable": fault.is_fixable(),
+        "fix": match (fault.fix.is_empty(), fault.is_guess) {
+            (true, _) => None,
+            (false, true) => Some("unsafe"),
+            (false, false) => Some("safe"),
+        },
+        "commit": commit,
     })
 }
 
@@ -35,19 +44,29 @@ pub fn alike(faults: &[Diagnostic]) -> Vec<Vec<&Diagnostic>> {
     groups
 }
 
-/// One sentence: how many faults and doubts in so many records, and how many of them `--fix`
-/// mends.
-pub fn summary(faults: &[Diagnostic], records: usize) -> Message {
+/// How many faults and doubts there are in so many records, how many of them `--fix` mends, and how
+/// many notes stand beside them; `hidden` of these are not shown.
+pub fn summary(faults: &[Diagnostic], hidden: usize, records: usize) -> Vec<Message> {
     let count = |severity| faults.iter().filter(|fault| fault.severity == severity).count();
-    let fixable = faults.iter().filter(|fault| !fault.fix.is_empty()).count();
-    match (faults.is_empty(), fixable) {
-        (true, _) => Message::new("check-summary-none").with("records", records),
-        (false, 0) => Message::new("check-summary")
-            .with("errors", count(Severity::Error))
-            .with("warnings", count(Severity::Warning)),
-        (false, fixable) => Message::new("check-summary-fixable")
-            .with("errors", count(Severity::Error))
-            .with("warnings", count(Severity::Warning))
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let fixable = faults.iter().filter(|fault| fault.is_fixable()).count();
+    let mut told = vec![match (errors + warnings, fixable) {
+        (0, _) => Message::new("check-summary-none").with("records", records),
+        (_, 0) => Message::new("check-summary").with("errors", errors).with("warnings", warnings),
+        (_, fixable) => Message::new("check-summary-fixable")
+            .with("errors", errors)
+            .with("warnings", warnings)
             .with("fixable", fixable),
+    }];
+    let guesses = faults.iter().filter(|fault| fault.is_guess).count();
+    if guesses > 0 {
+        told.push(Message::new("check-summary-unsafe").with("count", guesses));
     }
+    let shown = count(Severity::Note);
+    if hidden > 0 {
+        told.push(Message::new("check-summary-notes").with("notes", hidden));
+    } else if shown > 0 {
+        told.push(Message::new("check-summary-notes-shown").with("notes", shown));
+    }
+    told
 }

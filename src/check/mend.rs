@@ -7,10 +7,23 @@ use crate::change::ChangeSet;
 use crate::diagnostic::{Diagnostic, TextEdit};
 use crate::record::{Book, Record, Schema};
 
-/// The changes that mend what can be mended without a decision by a person.
-pub fn fix(book: &Book, faults: &[Diagnostic]) -> ChangeSet {
+/// How far mending goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mending {
+    /// What needs no decision by a person.
+    Safe,
+    /// Also what was probably meant.
+    Guesses,
+}
+
+/// The changes that mend what can be mended.
+pub fn fix(book: &Book, faults: &[Diagnostic], mending: Mending) -> ChangeSet {
+    let mendable = |fault: &&Diagnostic| match mending {
+        Mending::Safe => fault.is_fixable(),
+        Mending::Guesses => !fault.fix.is_empty(),
+    };
     let mut by_path: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
-    for fault in faults.iter().filter(|fault| !fault.fix.is_empty()) {
+    for fault in faults.iter().filter(mendable) {
         by_path.entry(&fault.place.path).or_default().push(fault);
     }
     let mut changes = ChangeSet::new();
@@ -87,7 +100,7 @@ mod tests {
         let schema = Schema::default();
         let record = Record::read(&schema, &CONTACT, "contacts/anna.md", TEXT.to_string());
         let book = Book::new(schema, vec![record], Vec::new());
-        fix(&book, faults).changes().first().and_then(|change| change.after.clone())
+        fix(&book, faults, Mending::Safe).changes().first().and_then(|change| change.after.clone())
     }
 
     #[test]
@@ -108,5 +121,17 @@ mod tests {
         assert_eq!(fixed(&[fault(10..14, "\"Anna")]), None);
         assert_eq!(fixed(&[fault(0..3, "")]), None);
         assert_eq!(fixed(&[fault(900..910, "")]), None);
+    }
+
+    #[test]
+    fn what_was_probably_meant_waits_for_somebody_who_says_so() {
+        let schema = Schema::default();
+        let record = Record::read(&schema, &CONTACT, "contacts/anna.md", TEXT.to_string());
+        let book = Book::new(schema, vec![record], Vec::new());
+        let mut guess = fault(15..19, "");
+        guess.fix.clear();
+        let faults = [guess.with_guess(TextEdit::new(15..19, "role"))];
+        assert!(fix(&book, &faults, Mending::Safe).is_empty());
+        assert!(!fix(&book, &faults, Mending::Guesses).is_empty());
     }
 }

@@ -3,10 +3,15 @@
 
 mod duplicate;
 mod explain;
+mod github;
+mod level;
+mod likeness;
 mod listing;
 mod mend;
 mod nearest;
 mod rules;
+mod sarif;
+mod sensitive;
 mod spot;
 
 use std::ops::Range;
@@ -15,9 +20,12 @@ use chrono::NaiveDate;
 
 pub use duplicate::{Pair, Reason, find as duplicates};
 pub use explain::{explain, index};
+pub use github::github;
+pub use level::{Level, Levels};
 pub use listing::{alike, json, summary};
-pub use mend::fix;
+pub use mend::{Mending, fix};
 pub use rules::{RULES, misfiled};
+pub use sarif::sarif;
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::record::{Book, KindSpec, Record};
@@ -26,6 +34,7 @@ use crate::words::Message;
 /// One fault that is looked for. Its texts are `check-CODE-title` and `check-CODE-about`.
 pub struct Rule {
     pub code: &'static str,
+    /// Unless an office says otherwise. A note is a doubt of taste, or of data that nobody need have.
     pub severity: Severity,
     pub check: fn(&Context<'_>, &mut Vec<Diagnostic>),
     pub example: Example,
@@ -35,12 +44,15 @@ pub struct Rule {
 pub type Files = &'static [(&'static str, &'static str)];
 
 /// The documentation of a rule, and its test: `bad` raises it and nothing else, `good` nothing.
-/// Examples live on 22 October 2024, in an office with the staff `kim` and the series `steering`.
+/// Examples live on 22 October 2024, in an office with the staff `kim`, the series `steering` unless
+/// there is a `netlog.toml`, and a holiday on 31 October. What has the path of a commit is its message.
 /// A file whose text is empty stands for one that cannot be read.
 pub struct Example {
     pub bad: Files,
     pub good: Files,
-    /// `bad` after its fix.
+    /// `bad` with what was probably meant, and with what is safe.
+    pub guessed: Option<Files>,
+    /// `bad` after its safe fix.
     pub fixed: Option<Files>,
 }
 
@@ -59,9 +71,46 @@ pub struct Context<'a> {
     pub strays: &'a [String],
     /// New records are filed in a folder of their year.
     pub by_year: bool,
+    /// Days on which nobody works, beside the ends of weeks.
+    pub free: &'a [NaiveDate],
+    /// Steps of the history whose messages are looked at.
+    pub commits: &'a [Commit],
 }
 
+/// A step of the history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commit {
+    /// In full.
+    pub id: String,
+    pub message: String,
+}
+
+impl Commit {
+    /// What stands where the path of a file stands: no path of a record begins so.
+    pub fn path(&self) -> String {
+        format!("{COMMIT}{}", self.id)
+    }
+
+    fn place(&self, range: Range<usize>) -> Place {
+        Place::new(&self.path(), &self.message, range)
+    }
+
+    /// The id of the commit in whose message a fault is.
+    pub fn of(place: &Place) -> Option<&str> {
+        place.path.strip_prefix(COMMIT)
+    }
+}
+
+const COMMIT: &str = "commit ";
+
 impl<'a> Context<'a> {
+    /// All records of an office that has settled nothing.
+    pub fn new(book: &'a Book, today: NaiveDate) -> Context<'a> {
+        let (staff, series, strays) = (&[], &[], &[]);
+        let (free, commits) = (&[], &[]);
+        Context { book, only: None, today, staff, series, strays, by_year: true, free, commits }
+    }
+
     /// Those that are looked at. A new record must not have a rule bring all the others.
     fn records(&self) -> Box<dyn Iterator<Item = &'a Record> + 'a> {
         match self.only {
@@ -78,11 +127,15 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Everything that all rules find, by path, line, column and code; each fault once.
-pub fn run(context: &Context<'_>) -> Vec<Diagnostic> {
+/// Everything that the rules find, by path, line, column and code; each fault once.
+pub fn run(context: &Context<'_>, levels: &Levels) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for rule in RULES {
-        (rule.check)(context, &mut found);
+        if let Some(severity) = levels.of(rule) {
+            let before = found.len();
+            (rule.check)(context, &mut found);
+            found.iter_mut().skip(before).for_each(|fault| fault.severity = severity);
+        }
     }
     found.sort_by(|a, b| {
         let (x, y) = (&a.place, &b.place);
@@ -130,6 +183,11 @@ impl Rule {
     /// True where some of its faults can be mended without a decision by a person.
     pub fn is_fixable(&self) -> bool {
         self.example.fixed.is_some()
+    }
+
+    /// True where for some of its faults it can be said what was probably meant.
+    pub fn is_guessable(&self) -> bool {
+        self.example.guessed.is_some()
     }
 
     /// A fault at a place of a record.

@@ -1,9 +1,11 @@
 //! Where things stand in a record, and what may safely be done to the text there.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::diagnostic::TextEdit;
-use crate::record::{Book, Field, FieldSpec, Record, Reference, Value, ValueType};
+use crate::record::{Book, Field, FieldSpec, Record, Reference, Value, ValueType, id};
 
 /// One pointer to another record in a field.
 pub(super) struct Pointer<'a> {
@@ -47,6 +49,12 @@ fn kinds(spec: &FieldSpec) -> &'static [&'static str] {
         ValueType::Posts | ValueType::Relations => &["contact"],
         _ => &[],
     }
+}
+
+/// True where one of the references, by the keys of their ids, means the record: a name instead of an
+/// id is a fault of its own, and no second one.
+pub(super) fn is_named(references: &HashSet<Cow<'_, str>>, record: &Record) -> bool {
+    references.contains(&id::as_key(&record.id)) || references.contains(&id::as_key(record.title()))
 }
 
 /// True where nothing of the front matter could be read, so that nothing is known to be missing.

@@ -34,13 +34,13 @@ import-no-table = Keine der Dateien ist eine Tabelle.
 import-tables = Ein Vorschlag gilt für eine Tabelle; hier sind es mehrere: { $names }.
 import-tables-hint = Nennen Sie eine davon.
 import-input-large = Die Standardeingabe bringt mehr als 32 MB und wird nicht gelesen.
-import-stopped = Nichts geschrieben.
 import-doubt = Zweifelsfall { $at } von { $count }: { $name }
+confirm-stopped = Nichts geschrieben.
 import-who = Welcher Eintrag ist das?
 import-same = { $name } ({ $id })
 import-new = Keiner davon: neu anlegen
 import-leave = Weglassen
-import-write = { $count ->
+confirm-write = { $count ->
     [one] Einen Eintrag so schreiben?
    *[other] { $count } Einträge so schreiben?
 }
@@ -48,8 +48,8 @@ import-left = { $count ->
     [one] Einen Eintrag haben Sie weggelassen.
    *[other] { $count } Einträge haben Sie weggelassen.
 }
-import-yes = Ja
-import-no = Nein
+confirm-yes = Ja
+confirm-no = Nein
 export-confidential = { $count ->
     [one] Ein vertraulicher Eintrag bleibt in der Ablage; --confidential nimmt ihn mit.
    *[other] { $count } vertrauliche Einträge bleiben in der Ablage; --confidential nimmt sie mit.
@@ -82,6 +82,10 @@ export-sqlite-without-hint = Mit --sql schreibt es dieselben Tabellen als Text, 
 export-sqlite-failed = Die Datenbank ließ sich nicht anlegen: { $reason }
 settings-time-zone = Die Zeitzone „{ $value }“ gibt es nicht.
 settings-time-zone-hint = Schreiben Sie ihren Namen aus der IANA-Datenbank, zum Beispiel "Europe/Berlin".
+settings-rule = „check“ kennt keinen Befund mit dem Code „{ $value }“.
+settings-rule-hint = „netlog explain“ nennt alle Codes.
+settings-level = „{ $value }“ ist kein Gewicht eines Befunds.
+settings-level-hint = Schreiben Sie "off", "note", "warning" oder "error".
 settings-kind = Eine Art „{ $value }“ gibt es nicht.
 settings-kind-hint = Eigene Felder gibt es für contact, conversation und meeting.
 settings-field-known = Das Feld „{ $value }“ gehört schon zum Format und lässt sich nicht noch einmal festlegen.
@@ -205,6 +209,9 @@ init-exists = „{ $path }“ ist schon eine Ablage.
 init-done = Die Ablage in „{ $path }“ ist eingerichtet. Weiter geht es mit: netlog add
 init-without-git = Die Ablage wird keinen Verlauf haben:
 
+holidays-missing = Die Kalenderdatei „{ $path }“, die netlog.toml als Feiertage nennt, gibt es nicht.
+holidays-missing-hint = Legen Sie einen Kalender mit den Feiertagen (eine Datei mit der Endung .ics) in den Ordner der Ablage und schreiben Sie ihren Pfad in netlog.toml unter [check] holidays.
+holidays-none = In der Kalenderdatei „{ $path }“, die netlog.toml als Feiertage nennt, ist kein ganzer Tag frei.
 check-left = { $count ->
     [0] Nichts bleibt übrig, was Sie entscheiden müssten.
     [one] Ein Befund bleibt, den Sie entscheiden müssen: „netlog check“ zeigt ihn.
@@ -368,4 +375,5 @@ duplicates-count = { $count ->
     [one] Ein Paar ist wahrscheinlich derselbe Kontakt.
    *[other] { $count } Paare sind wahrscheinlich jeweils derselbe Kontakt.
 }
+duplicates-format = Paare gibt es als Tabelle oder mit --format json.
 duplicates-hint = Sind es doch zwei, merkt sich die Ablage das: netlog edit { $a } --add different-from={ $b }

@@ -34,13 +34,13 @@ import-no-table = None of the files is a table.
 import-tables = A proposal is for one table; here are several: { $names }.
 import-tables-hint = Name one of them.
 import-input-large = Standard input brings more than 32 MB and is not read.
-import-stopped = Nothing was written.
+confirm-stopped = Nothing was written.
 import-doubt = Doubt { $at } of { $count }: { $name }
 import-who = Which record is this?
 import-same = { $name } ({ $id })
 import-new = None of these: make a new record
 import-leave = Leave out
-import-write = { $count ->
+confirm-write = { $count ->
     [one] Write one record like this?
    *[other] Write { $count } records like this?
 }
@@ -48,8 +48,8 @@ import-left = { $count ->
     [one] You left one record out.
    *[other] You left { $count } records out.
 }
-import-yes = Yes
-import-no = No
+confirm-yes = Yes
+confirm-no = No
 export-confidential = { $count ->
     [one] One confidential record stays in the log; --confidential takes it along.
    *[other] { $count } confidential records stay in the log; --confidential takes them along.
@@ -82,6 +82,10 @@ export-sqlite-without-hint = With --sql it writes the same tables as text that s
 export-sqlite-failed = The database could not be made: { $reason }
 settings-time-zone = There is no time zone "{ $value }".
 settings-time-zone-hint = Write its name from the IANA database, for example "Europe/Berlin".
+settings-rule = “check” has no finding with the code “{ $value }”.
+settings-rule-hint = “netlog explain” lists all codes.
+settings-level = “{ $value }” is no level of a finding.
+settings-level-hint = Write "off", "note", "warning" or "error".
 settings-kind = There is no kind of record “{ $value }”.
 settings-kind-hint = Fields can be declared for contact, conversation and meeting.
 settings-field-known = The field “{ $value }” is part of the format and cannot be declared again.
@@ -208,6 +212,9 @@ init-exists = “{ $path }” is a log already.
 init-done = The log in “{ $path }” is ready. Next: netlog add
 init-without-git = The log will have no history:
 
+holidays-missing = The calendar file “{ $path }”, which netlog.toml names as holidays, is not there.
+holidays-missing-hint = Put a calendar with the holidays (a file that ends in .ics) below the folder of the log, and write its path under [check] holidays in netlog.toml.
+holidays-none = No whole day is free in the calendar file “{ $path }”, which netlog.toml names as holidays.
 check-left = { $count ->
     [0] Nothing is left that needs a decision.
     [one] One finding is left that needs a decision: “netlog check” shows it.
@@ -371,4 +378,5 @@ duplicates-count = { $count ->
     [one] One pair is probably the same contact.
    *[other] { $count } pairs are probably the same contact each.
 }
+duplicates-format = Pairs come as a table, or with --format json.
 duplicates-hint = If they are two after all, the log remembers it: netlog edit { $a } --add different-from={ $b }

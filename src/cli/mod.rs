@@ -2,12 +2,14 @@
 //! answer. The only room that knows of languages, settings and terminals at once.
 
 pub mod args;
+mod checking;
 pub mod command;
 mod complete;
 mod decide;
 mod document;
 mod entry;
 mod help;
+mod holidays;
 mod input;
 mod language;
 mod listing;

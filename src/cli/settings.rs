@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::check::{self, Level, Levels};
 use crate::diagnostic::{Place, TextEdit};
 use crate::error::{Error, Result};
 use crate::exchange::Zone;
@@ -27,6 +28,7 @@ pub struct Settings {
     pub git: Git,
     pub upcoming: Upcoming,
     pub layout: Layout,
+    pub check: Check,
     /// The key of a series and how people call it.
     pub series: BTreeMap<String, String>,
     /// Kind, then field.
@@ -79,6 +81,16 @@ impl Default for Layout {
     }
 }
 
+/// What `check` finds worth telling.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Check {
+    /// The code of a rule and its level.
+    pub rules: BTreeMap<Spanned<String>, Spanned<String>>,
+    /// A calendar file with the days on which nobody works, below the root of the log.
+    pub holidays: Option<Spanned<String>>,
+}
+
 /// A field of the office's own.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -115,6 +127,7 @@ impl Settings {
             return Err(odd(text, zone, "settings-time-zone"));
         }
         settings.schema_of(text)?;
+        settings.levels_of(text)?;
         Ok(settings)
     }
 
@@ -134,6 +147,30 @@ impl Settings {
     /// The kinds with the fields declared here; `parse` has seen to it that all are good.
     pub fn schema(&self) -> Schema {
         self.schema_of("").unwrap_or_default()
+    }
+
+    /// The rules of `check` with the levels set here; `parse` has seen to it that all are good.
+    pub fn levels(&self) -> Levels {
+        self.levels_of("").unwrap_or_default()
+    }
+
+    fn levels_of(&self, text: &str) -> Result<Levels> {
+        let mut levels = Levels::default();
+        for (code, name) in &self.check.rules {
+            let rule = check::rule(code.as_ref()).ok_or_else(|| {
+                let error = odd(text, code, "settings-rule");
+                match check::rule_like(code.as_ref()) {
+                    Some(rule) => {
+                        error.hint(Message::new("usage-suggestion").with("value", rule.code))
+                    }
+                    None => error,
+                }
+            })?;
+            let level =
+                Level::named(name.as_ref()).ok_or_else(|| odd(text, name, "settings-level"))?;
+            levels.set(rule, level);
+        }
+        Ok(levels)
     }
 
     fn schema_of(&self, text: &str) -> Result<Schema> {
@@ -287,5 +324,9 @@ mod tests {
         assert_eq!(fault("[fields.contact.name]\ntype = \"text\"\n").0, "settings-field-known");
         assert_eq!(fault("[fields.contact.x]\ntype = \"colour\"\n").0, "settings-type");
         assert_eq!(fault("[fields.contact.x]\ntype = \"choice\"\n").0, "settings-choices");
+        let slip = fault("[check]\nrules = { task-dote = \"off\" }\n");
+        assert_eq!(slip, ("settings-rule".into(), 2, 11));
+        let level = fault("[check.rules]\ntask-date = \"loud\"\n");
+        assert_eq!(level, ("settings-level".into(), 2, 13));
     }
 }

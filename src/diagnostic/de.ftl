@@ -1,3 +1,4 @@
 severity-error = Fehler
 severity-warning = Warnung
+severity-note = Hinweis
 severity-help = Hilfe

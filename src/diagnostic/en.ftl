@@ -1,3 +1,4 @@
 severity-error = error
 severity-warning = warning
+severity-note = note
 severity-help = help

@@ -15,6 +15,7 @@ pub fn excerpt(words: &Words, diagnostic: &Diagnostic, text: Option<&str>) -> Pa
     let (level, name, style) = match diagnostic.severity {
         Severity::Error => (Level::ERROR, words.text("severity-error"), Style::Error),
         Severity::Warning => (Level::WARNING, words.text("severity-warning"), Style::Warning),
+        Severity::Note => (Level::NOTE, words.text("severity-note"), Style::Accent),
     };
     let level = level.with_name(name.as_str());
     let message = escape_line(&words.say(&diagnostic.message));

@@ -11,13 +11,15 @@ pub use lines::Lines;
 
 use crate::words::Message;
 
-/// How bad it is. Findings of both kinds make `check` exit with 1.
+/// How bad it is. Errors and warnings make `check` exit with 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The data cannot be read as it was meant.
     Error,
     /// The data can be read, and is probably not what was meant.
     Warning,
+    /// Worth a look, and perhaps just as somebody wants it.
+    Note,
 }
 
 impl Severity {
@@ -26,6 +28,7 @@ impl Severity {
         match self {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Note => "note",
         }
     }
 }
@@ -109,8 +112,10 @@ pub struct Diagnostic {
     pub message: Message,
     /// What to do about it, as a sentence.
     pub remedy: Message,
-    /// The edits of this file that mend it without a decision by a person.
+    /// The edits of this file that mend it.
     pub fix: Vec<TextEdit>,
+    /// True where the edits are what was probably meant: they are made for somebody who says so.
+    pub is_guess: bool,
 }
 
 impl Diagnostic {
@@ -121,13 +126,25 @@ impl Diagnostic {
         message: Message,
         remedy: Message,
     ) -> Self {
-        Self { code, severity, place, message, remedy, fix: Vec::new() }
+        Self { code, severity, place, message, remedy, fix: Vec::new(), is_guess: false }
     }
 
     #[must_use]
     pub fn with_fix(mut self, edit: TextEdit) -> Self {
         self.fix.push(edit);
         self
+    }
+
+    /// With an edit that may be wrong.
+    #[must_use]
+    pub fn with_guess(mut self, edit: TextEdit) -> Self {
+        self.is_guess = true;
+        self.with_fix(edit)
+    }
+
+    /// True where it can be mended without a decision by a person.
+    pub fn is_fixable(&self) -> bool {
+        !self.fix.is_empty() && !self.is_guess
     }
 }
 

@@ -419,7 +419,3 @@ impl Desk<'_> {
         }
     }
 }
-
-#[cfg(test)]
-#[path = "log_tests.rs"]
-mod tests;

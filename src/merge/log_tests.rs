@@ -1,8 +1,10 @@
 //! Two people and one log: what each did to files, and what comes of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::*;
+use super::Spot;
+use super::log::{Content, Delta, File, Ground, Note, together};
+use crate::record::{Schema, id_of, uid};
 
 /// The files of a log at one moment: path and text.
 type Files = BTreeMap<String, String>;

@@ -7,6 +7,8 @@ mod body;
 mod front;
 mod lines;
 pub mod log;
+#[cfg(test)]
+mod log_tests;
 mod open;
 mod part;
 mod task;

@@ -116,6 +116,16 @@ impl Root {
     /// a new file has a name that every system can have.
     pub(super) fn expect_inside(&self, change: &Change) -> Result<()> {
         let path = change.path.as_str();
+        self.expect_below(path)?;
+        // git's own lists end a name at a line break.
+        if path.contains(char::is_control) || change.before.is_none() && !path::is_plain(path) {
+            return Err(Error::data(Message::new("store-odd-name").with("path", path)));
+        }
+        Ok(())
+    }
+
+    /// Fails where a path leads out of the log: upwards, or through a folder that is a link.
+    pub fn expect_below(&self, path: &str) -> Result<()> {
         let leaves = |part: &str| {
             matches!(part, "" | "." | "..")
                 || part.contains('\\')
@@ -123,10 +133,6 @@ impl Root {
         };
         if path.split('/').any(leaves) {
             return Err(Error::data(Message::new("store-outside").with("path", path)));
-        }
-        // git's own lists end a name at a line break.
-        if path.contains(char::is_control) || change.before.is_none() && !path::is_plain(path) {
-            return Err(Error::data(Message::new("store-odd-name").with("path", path)));
         }
         for (at, _) in path.match_indices('/') {
             let (folder, _) = path.split_at(at);

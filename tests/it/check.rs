@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use std::{env, fs};
 
 use chrono::NaiveDate;
-use netlog::check::{self, Context, Example, Files, RULES, Rule};
+use netlog::check::{self, Commit, Context, Example, Files, Levels, Mending, RULES, Rule};
+use netlog::cli::Settings;
 use netlog::diagnostic::{Diagnostic, Place, Severity};
 use netlog::record::kind::of_folder;
 use netlog::record::{Book, FieldSpec, Record, Schema, ValueType, kind};
-use netlog::store::{Found, Root};
+use netlog::store::{Found, Root, SETTINGS};
 use netlog::words::{Lang, Message, Words};
 use proptest::prelude::*;
 
@@ -25,14 +26,31 @@ const UNREAD: [&str; 2] = ["file-unreadable", "not-a-file"];
 struct Small {
     book: Book,
     strays: Vec<String>,
+    series: Vec<String>,
+    commits: Vec<Commit>,
 }
 
 impl Small {
     fn new<T: AsRef<str>>(code: &'static str, files: &[(T, T)]) -> Small {
         let schema = Schema::default();
-        let (mut records, mut loose, mut strays) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut records, mut loose) = (Vec::new(), Vec::new());
+        let mut small = Small {
+            book: Book::new(schema.clone(), Vec::new(), Vec::new()),
+            strays: Vec::new(),
+            series: vec!["steering".to_string()],
+            commits: Vec::new(),
+        };
         for (path, text) in files {
             let (path, text) = (path.as_ref(), text.as_ref());
+            if let Some(id) = Commit::of(&Place::file(path)) {
+                small.commits.push(Commit { id: id.to_string(), message: text.to_string() });
+                continue;
+            }
+            if path == SETTINGS {
+                small.series =
+                    Settings::parse(text).expect("settings").series.into_keys().collect();
+                continue;
+            }
             match of_folder(path.split('/').next().unwrap_or(path)) {
                 Some(_) if text.is_empty() && UNREAD.contains(&code) => {
                     let message = Message::new("store-unreadable");
@@ -41,10 +59,11 @@ impl Small {
                     loose.push(Diagnostic::new(code, Severity::Error, place, message, remedy));
                 }
                 Some(kind) => records.push(Record::read(&schema, kind, path, text.to_string())),
-                None => strays.push(path.to_string()),
+                None => small.strays.push(path.to_string()),
             }
         }
-        Small { book: Book::new(schema, records, loose), strays }
+        small.book = Book::new(schema, records, loose);
+        small
     }
 
     fn run(&self) -> Vec<Diagnostic> {
@@ -52,15 +71,16 @@ impl Small {
     }
 
     fn look_at(&self, only: Option<&str>) -> Vec<Diagnostic> {
-        check::run(&Context {
-            book: &self.book,
+        let context = Context {
             only,
-            today: today(),
             staff: &["kim".to_string()],
-            series: &["steering".to_string()],
+            series: &self.series,
             strays: &self.strays,
-            by_year: true,
-        })
+            free: &[NaiveDate::from_ymd_opt(2024, 10, 31).expect("a day")],
+            commits: &self.commits,
+            ..Context::new(&self.book, today())
+        };
+        check::run(&context, &Levels::default())
     }
 }
 
@@ -74,10 +94,10 @@ fn shown(faults: &[Diagnostic]) -> String {
 }
 
 /// The files after a fix, paths as they were.
-fn fixed(small: &Small, files: Files) -> BTreeMap<String, String> {
+fn mended(small: &Small, files: Files, mending: Mending) -> BTreeMap<String, String> {
     let mut texts: BTreeMap<String, String> =
         files.iter().map(|(path, text)| (path.to_string(), text.to_string())).collect();
-    for change in check::fix(&small.book, &small.run()).changes() {
+    for change in check::fix(&small.book, &small.run(), mending).changes() {
         assert_eq!(change.before.as_deref(), texts.get(&change.path).map(String::as_str));
         texts.insert(change.path.clone(), change.after.clone().expect("nothing is deleted"));
     }
@@ -120,12 +140,14 @@ fn no_good_example_raises_anything() {
 fn each_fix_does_what_its_example_says() {
     for rule in RULES {
         let small = Small::new(rule.code, rule.example.bad);
-        let fixable = small.run().iter().any(|fault| !fault.fix.is_empty());
-        assert_eq!(fixable, rule.is_fixable(), "{}", rule.code);
-        if let Some(files) = rule.example.fixed {
+        let (found, Example { bad, fixed, guessed, .. }) = (small.run(), &rule.example);
+        assert_eq!(found.iter().any(Diagnostic::is_fixable), fixed.is_some(), "{}", rule.code);
+        assert_eq!(found.iter().any(|f| f.is_guess), guessed.is_some(), "{}", rule.code);
+        for (files, mending) in [(*fixed, Mending::Safe), (*guessed, Mending::Guesses)] {
+            let Some(files) = files else { continue };
             let wanted: BTreeMap<String, String> =
                 files.iter().map(|(path, text)| (path.to_string(), text.to_string())).collect();
-            assert_eq!(fixed(&small, rule.example.bad), wanted, "{}", rule.code);
+            assert_eq!(mended(&small, bad, mending), wanted, "{}", rule.code);
         }
     }
 }
@@ -215,15 +237,11 @@ fn the_example_repository_is_without_a_fault() {
         .collect();
     let series: Vec<String> =
         settings["series"].as_table().expect("a table").keys().cloned().collect();
-    let found = check::run(&Context {
-        book: &root.load(&schema),
-        only: None,
-        today: today(),
-        staff: &staff,
-        series: &series,
-        strays: &root.strays(),
-        by_year: true,
-    });
+    let (book, strays) = (root.load(&schema), root.strays());
+    let context =
+        Context { staff: &staff, series: &series, strays: &strays, ..Context::new(&book, today()) };
+    let mut found = check::run(&context, &Levels::default());
+    found.retain(|fault| fault.severity != Severity::Note);
     assert!(found.is_empty(), "{}", shown(&found));
 }
 
@@ -260,10 +278,14 @@ fn a_finding_is_a_row_for_machines() {
     assert_eq!(json["fixable"], true);
     let words = Words::new(Lang::En);
     let sum = "Found: 1 error, 0 warnings. “netlog check --fix” mends 1 of them.";
-    assert_eq!(words.say(&check::summary(&found, 2)), sum);
+    let told = |words: &Words, found: &[Diagnostic], hidden| {
+        let told = check::summary(found, hidden, 2);
+        told.iter().map(|sentence| words.say(sentence)).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(told(&words, &found, 0), sum);
     assert_eq!(
-        Words::new(Lang::De).say(&check::summary(&[], 2)),
-        "2 Einträge geprüft, nichts zu beanstanden."
+        told(&Words::new(Lang::De), &[], 3),
+        "2 Einträge geprüft, nichts zu beanstanden. Dazu 3 Hinweise: „netlog check --all“ zeigt sie."
     );
 }
 
@@ -303,7 +325,7 @@ proptest! {
         files.push(("contacts/anna.md".into(), "---\nname: Anna\n---\n".into()));
         let small = Small::new("", &files);
         let found = small.run();
-        let changes = check::fix(&small.book, &found);
+        let changes = check::fix(&small.book, &found, Mending::Guesses);
         // Whatever was mended can still be read, and is not mended for ever.
         for change in changes.changes() {
             for file in files.iter_mut().filter(|file| file.0 == change.path) {
@@ -326,24 +348,35 @@ fn files(out: &mut String, title: &str, files: Files) {
     for (path, text) in files {
         out.push_str(&format!("`{path}`\n\n"));
         if !text.is_empty() {
-            out.push_str(&format!("```markdown\n{}\n```\n\n", text.trim_end_matches('\n')));
+            out.push_str(&format!(
+                "```markdown\n{}\n```\n\n",
+                text.trim_end_matches('\n').replace('\r', "␍")
+            ));
         }
     }
 }
 
 fn chapter(rule: &Rule, en: &Words, de: &Words) -> String {
     let Rule { code, example, severity, .. } = rule;
-    let Example { bad, good, fixed } = *example;
+    let Example { bad, good, guessed, fixed } = *example;
     let mut out = format!("## {code}\n\n**{}.** ", en.say(&rule.title()));
     out.push_str(&format!("{}\n\n", en.say(&rule.about())));
     out.push_str(&format!("*{}.* {}\n\n", de.say(&rule.title()), de.say(&rule.about())));
-    let mends = if rule.is_fixable() { "; mended by `--fix` where it is clear" } else { "" };
+    let mends = match (rule.is_fixable(), rule.is_guessable()) {
+        (true, true) => "; mended by `--fix` where it is clear, else by `--fix --unsafe`",
+        (true, false) => "; mended by `--fix` where it is clear",
+        (false, true) => "; mended by `--fix --unsafe`",
+        (false, false) => "",
+    };
     out.push_str(&format!("Severity: {}{mends}.\n\n", severity.name()));
     files(&mut out, "Reported:", bad);
     if let Some(fixed) = fixed {
         files(&mut out, "Mended:", fixed);
     }
-    if fixed != Some(good) {
+    if let Some(guessed) = guessed {
+        files(&mut out, "Mended by `--fix --unsafe`:", guessed);
+    }
+    if fixed != Some(good) && guessed != Some(good) {
         files(&mut out, "Correct:", good);
     }
     out
@@ -356,14 +389,26 @@ fn the_documentation_is_made_from_the_rules() {
         "# Checks\n\n\
          What `netlog check` finds, and `netlog explain CODE` explains. An *error* is data that \
          cannot be read as it was meant, a *warning* data that is probably not what was meant. \
-         Both make `check` exit with 1.\n\n\
+         Both make `check` exit with 1. A *note* is a doubt of taste, or of data that nobody need \
+         have: notes are only counted, until somebody asks with `--all` or names the code with \
+         `--only`.\n\n\
+         An office settles in `netlog.toml` how much a finding counts there: `off`, `note`, \
+         `warning` or `error`.\n\n\
+         ```toml\n[check]\nrules = { task-without-due = \"off\", unknown-series = \"error\" }\n```\n\n\
+         `--fix` makes the changes that need no decision; `--fix --unsafe` also those that are what \
+         was probably meant, and may be wrong. Both show the changes first and, at a terminal, ask.\n\n\
          This page is made from the rules in `src/check/rules/`; their tests run these examples, \
-         as of 22 October 2024, in an office with the staff `kim` and the series `steering`. \
+         as of 22 October 2024, in an office with the staff `kim`, the series `steering` and a \
+         holiday on 31 October. What stands under `commit …` is the message of a step. \
          An example without a text is a file that cannot be read.\n\n\
          | code | severity | `--fix` | what |\n|---|---|---|---|\n",
     );
     for rule in RULES {
-        let fix = if rule.is_fixable() { "yes" } else { "" };
+        let fix = match (rule.is_fixable(), rule.is_guessable()) {
+            (true, _) => "yes",
+            (false, true) => "unsafe",
+            (false, false) => "",
+        };
         let (code, severity) = (rule.code, rule.severity.name());
         let title = en.say(&rule.title());
         page.push_str(&format!("| [{code}](#{code}) | {severity} | {fix} | {title} |\n"));

@@ -9,6 +9,7 @@ mod cache;
 mod calendar;
 mod chance;
 mod check;
+mod check_command;
 mod cli_docs;
 mod complete;
 

@@ -15,6 +15,7 @@ const FAMILIES: &[(&str, &str)] = &[
     ("check-pair-", ""),          // check/duplicate/reason: why two are one
     ("check-", "-about"),         // explain, docs: a rule's code
     ("check-", "-title"),         // the same
+    ("check-special-", ""),       // check/sensitive: what a word tells of
     ("choice-", ""),              // the words of a field of a set
     ("export-sheet-", ""),        // cli/command/export/xlsx: the sheets of the kinds
     ("field-", ""),               // the labels of fields

@@ -26,6 +26,7 @@ pub const RULE: Rule = Rule {
                 "---\ndate: 2024-10-14\nwith: [anna]\nby: [kim]\n---\n",
             ),
         ],
+        guessed: None,
         fixed: None,
     },
 };

@@ -13,6 +13,7 @@ pub const RULE: Rule = Rule {
             "---\nname: Anna\n<<<<<<< HEAD\nrole: Leiterin\n=======\nrole: Referentin\n>>>>>>> theirs\n---\n",
         )],
         good: &[("contacts/anna.md", "---\nname: Anna\nrole: Referentin\n---\n")],
+        guessed: None,
         fixed: None,
     },
 };

@@ -17,6 +17,7 @@ pub const RULE: Rule = Rule {
             ("contacts/anna.md", "---\nname: Anna\n---\n"),
             ("conversations/2024-10-15-anna.md", "---\ndate: 2024-10-15\nwith: [anna]\n---\n"),
         ],
+        guessed: None,
         fixed: None,
     },
 };

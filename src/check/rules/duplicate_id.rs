@@ -17,6 +17,7 @@ pub const RULE: Rule = Rule {
             ("contacts/anna.md", "---\nname: Anna\n---\n"),
             ("contacts/ehrenamt/anna-lang.md", "---\nname: Anna Lang\n---\n"),
         ],
+        guessed: None,
         fixed: None,
     },
 };

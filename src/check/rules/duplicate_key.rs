@@ -10,6 +10,7 @@ pub const RULE: Rule = Rule {
     example: Example {
         bad: &[("contacts/anna.md", "---\nname: Anna\nrole: Leiterin\nrole: Referentin\n---\n")],
         good: &[("contacts/anna.md", "---\nname: Anna\nrole: Referentin\n---\n")],
+        guessed: None,
         fixed: None,
     },
 };

@@ -12,6 +12,7 @@ pub const RULE: Rule = Rule {
     example: Example {
         bad: &[("contacts/anna.md", "---\nname: Anna\ntopics: [wohnen, jugend, wohnen]\n---\n")],
         good: &[("contacts/anna.md", "---\nname: Anna\ntopics: [wohnen, jugend]\n---\n")],
+        guessed: None,
         fixed: Some(&[("contacts/anna.md", "---\nname: Anna\ntopics: [wohnen, jugend]\n---\n")]),
     },
 };

@@ -13,6 +13,7 @@ pub const RULE: Rule = Rule {
     example: Example {
         bad: &[("contacts/anna.md", "---\nname: Anna\nphones: []\naddress:\n---\n")],
         good: &[("contacts/anna.md", "---\nname: Anna\nphones: [+49 89 123]\n---\n")],
+        guessed: None,
         fixed: Some(&[("contacts/anna.md", "---\nname: Anna\n---\n")]),
     },
 };

@@ -37,6 +37,7 @@ pub const RULE: Rule = Rule {
                 "---\ntitle: Klausur\ndate: 2024-11-13\nuntil: 2024-11-14\nstatus: planned\n---\n",
             ),
         ],
+        guessed: None,
         fixed: None,
     },
 };

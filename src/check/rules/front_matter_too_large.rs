@@ -13,6 +13,7 @@ pub const RULE: Rule = Rule {
             "---\nname: Anna\ntopics: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]\n---\n",
         )],
         good: &[("contacts/anna.md", "---\nname: Anna\ntopics: [wohnen]\n---\n")],
+        guessed: None,
         fixed: None,
     },
 };

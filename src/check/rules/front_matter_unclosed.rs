@@ -10,6 +10,7 @@ pub const RULE: Rule = Rule {
     example: Example {
         bad: &[("contacts/anna.md", "---\nname: Anna\n\nSie ruft gern zurück.\n")],
         good: &[("contacts/anna.md", "---\nname: Anna\n---\n\nSie ruft gern zurück.\n")],
+        guessed: None,
         fixed: None,
     },
 };

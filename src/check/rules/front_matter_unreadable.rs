@@ -10,6 +10,7 @@ pub const RULE: Rule = Rule {
     example: Example {
         bad: &[("contacts/anna.md", "---\nname: Anna\nrole: Leitung: Beratung\n---\n")],
         good: &[("contacts/anna.md", "---\nname: Anna\nrole: \"Leitung: Beratung\"\n---\n")],
+        guessed: None,
         fixed: Some(&[("contacts/anna.md", "---\nname: Anna\nrole: \"Leitung: Beratung\"\n---\n")]),
     },
 };

@@ -18,6 +18,7 @@ pub const RULE: Rule = Rule {
             ("contacts/anna.md", "---\nname: Anna\n---\n"),
             ("conversations/anna-1.md", "---\ndate: 2024-10-14\nwith: [anna]\n---\n"),
         ],
+        guessed: None,
         fixed: None,
     },
 };

@@ -18,6 +18,7 @@ pub const RULE: Rule = Rule {
             "meetings/klausur.md",
             "---\ntitle: Klausur\ndate: 2024-11-14\nstatus: planned\n---\n",
         )],
+        guessed: None,
         fixed: None,
     },
 };

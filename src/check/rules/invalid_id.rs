@@ -12,6 +12,7 @@ pub const RULE: Rule = Rule {
     example: Example {
         bad: &[("contacts/Anne Güller.md", "---\nname: Anne Güller\n---\n")],
         good: &[("contacts/anne-gueller.md", "---\nname: Anne Güller\n---\n")],
+        guessed: None,
         fixed: None,
     },
 };

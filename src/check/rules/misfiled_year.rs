@@ -19,6 +19,7 @@ pub const RULE: Rule = Rule {
             ("contacts/anna.md", "---\nname: Anna\n---\n"),
             ("conversations/2024/anna-1.md", "---\ndate: 2024-10-14\nwith: [anna]\n---\n"),
         ],
+        guessed: None,
         fixed: None,
     },
 };

@@ -20,6 +20,7 @@ pub const RULE: Rule = Rule {
                 "---\ndate: 2024-10-14\nwith: [anna]\n---\n\nAm Telefon.\n",
             ),
         ],
+        guessed: None,
         fixed: None,
     },
 };

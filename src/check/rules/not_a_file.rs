@@ -10,6 +10,7 @@ pub const RULE: Rule = Rule {
     example: Example {
         bad: &[("contacts/anna.md", "")],
         good: &[("contacts/anna.md", "---\nname: Anna\n---\n")],
+        guessed: None,
         fixed: None,
     },
 };

@@ -21,6 +21,7 @@ pub const RULE: Rule = Rule {
             ("contacts/anna.md", "---\nname: Anna\n---\n"),
             ("meetings/klausur.md", "---\ntitle: Klausur\nexcused: [anna]\n---\n"),
         ],
+        guessed: None,
         fixed: None,
     },
 };

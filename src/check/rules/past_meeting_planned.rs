@@ -19,9 +19,13 @@ pub const RULE: Rule = Rule {
             ("meetings/runde.md", "---\ntitle: Runde\ndate: 2024-09\n---\n"),
         ],
         good: &[
-            ("meetings/klausur.md", "---\ntitle: Klausur\ndate: 2024-09-12\nstatus: held\n---\n"),
+            (
+                "meetings/klausur.md",
+                "---\ntitle: Klausur\ndate: 2024-09-12\nstatus: held\n---\n\nDer Plan steht.\n",
+            ),
             ("meetings/runde.md", "---\ntitle: Runde\ndate: 2024-10\n---\n"),
         ],
+        guessed: None,
         fixed: None,
     },
 };

@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
             ("contacts/esf.md", "---\nname: ESF\n---\n"),
             ("contacts/iq.md", "---\nname: IQ\nrelations:\n  part-of: [esf]\n---\n"),
         ],
+        guessed: None,
         fixed: None,
     },
 };

@@ -11,6 +11,7 @@ pub const RULE: Rule = Rule {
     example: Example {
         bad: &[("notizen/anna.md", "---\nname: Anna\n---\n")],
         good: &[("contacts/anna.md", "---\nname: Anna\n---\n")],
+        guessed: None,
         fixed: None,
     },
 };

@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
             "contacts/kim.md",
             "---\nname: Kim\n---\n\n- [ ] Anna zurückrufen @kim due:2024-11-04\n",
         )],
+        guessed: None,
         fixed: None,
     },
 };

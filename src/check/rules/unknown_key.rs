@@ -1,5 +1,6 @@
 //! A key that no kind and no setting knows: a slip, or a field that is not declared yet.
 
+use super::undecided;
 use crate::check::{Context, Example, Rule, nearest};
 use crate::diagnostic::{Diagnostic, Severity, TextEdit};
 use crate::record::{Record, Schema};
@@ -12,6 +13,7 @@ pub const RULE: Rule = Rule {
     example: Example {
         bad: &[("contacts/anna.md", "---\nname: Anna\ntopisc: [wohnen]\n---\n")],
         good: &[("contacts/anna.md", "---\nname: Anna\ntopics: [wohnen]\n---\n")],
+        guessed: None,
         fixed: Some(&[("contacts/anna.md", "---\nname: Anna\ntopics: [wohnen]\n---\n")]),
     },
 };
@@ -23,7 +25,8 @@ fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         for field in &record.fields {
             // What another program has beside our format is kept under names that begin so.
             let foreign = field.key.starts_with("x-");
-            if !foreign && schema.field(record.kind, &field.key).is_none() {
+            let known = foreign || undecided::holds(field);
+            if !known && schema.field(record.kind, &field.key).is_none() {
                 found.push(unknown(schema, record, &field.key));
             }
         }

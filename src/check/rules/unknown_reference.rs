@@ -16,6 +16,7 @@ pub const RULE: Rule = Rule {
     example: Example {
         bad: &[
             ("contacts/anne-gueller.md", "---\nname: Anne Güller\norganisation: migrant\n---\n"),
+            ("contacts/kim.md", "---\nname: Kim\norganisation: migranet\n---\n"),
             ("contacts/migranet.md", "---\nname: MigraNet Bayern\nkind: organisation\n---\n"),
             (
                 "conversations/2024-10-14-anne-gueller.md",
@@ -24,14 +25,17 @@ pub const RULE: Rule = Rule {
         ],
         good: &[
             ("contacts/anne-gueller.md", "---\nname: Anne Güller\norganisation: migranet\n---\n"),
+            ("contacts/kim.md", "---\nname: Kim\norganisation: migranet\n---\n"),
             ("contacts/migranet.md", "---\nname: MigraNet Bayern\nkind: organisation\n---\n"),
             (
                 "conversations/2024-10-14-anne-gueller.md",
                 "---\ndate: 2024-10-14\nwith: [anne-gueller]\n---\n\nSiehe [[migranet|MigraNet Bayern]].\n",
             ),
         ],
+        guessed: None,
         fixed: Some(&[
             ("contacts/anne-gueller.md", "---\nname: Anne Güller\norganisation: migrant\n---\n"),
+            ("contacts/kim.md", "---\nname: Kim\norganisation: migranet\n---\n"),
             ("contacts/migranet.md", "---\nname: MigraNet Bayern\nkind: organisation\n---\n"),
             (
                 "conversations/2024-10-14-anne-gueller.md",

@@ -11,6 +11,7 @@ pub const RULE: Rule = Rule {
     example: Example {
         bad: &[("meetings/runde.md", "---\ntitle: Runde\nseries: stering\n---\n")],
         good: &[("meetings/runde.md", "---\ntitle: Runde\nseries: steering\n---\n")],
+        guessed: None,
         fixed: None,
     },
 };

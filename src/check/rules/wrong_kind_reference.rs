@@ -24,6 +24,7 @@ pub const RULE: Rule = Rule {
                 "---\ndate: 2024-10-14\nwith: [anna]\nabout: [klausur]\n---\n",
             ),
         ],
+        guessed: None,
         fixed: None,
     },
 };

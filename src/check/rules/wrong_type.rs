@@ -10,6 +10,7 @@ pub const RULE: Rule = Rule {
     example: Example {
         bad: &[("contacts/anna.md", "---\nname: Anna\nconfidential: vielleicht\n---\n")],
         good: &[("contacts/anna.md", "---\nname: Anna\nconfidential: true\n---\n")],
+        guessed: None,
         fixed: None,
     },
 };

@@ -172,13 +172,11 @@ fn judge(session: &mut Session, book: Book, entry: &Entry) -> Result<Book> {
     let book = book.with(vec![Record::read(&session.schema, entry.draft.kind, &path, text)]);
     let series: Vec<String> = session.settings.series.keys().cloned().collect();
     let context = Context {
-        book: &book,
         only: Some(&path),
-        today: session.today,
         staff: &session.settings.office.staff,
         series: &series,
-        strays: &[],
         by_year: session.settings.layout.by_year,
+        ..Context::new(&book, session.today)
     };
     let found = |codes: &[&str]| {
         let mut found = Vec::new();
@@ -189,7 +187,9 @@ fn judge(session: &mut Session, book: Book, entry: &Entry) -> Result<Book> {
         found.retain(|fault| fault.place.path == path);
         found
     };
-    let (refused, doubtful) = (found(REFUSED), found(DOUBTFUL));
+    let levels = session.settings.levels();
+    let (refused, mut doubtful) = (found(REFUSED), found(DOUBTFUL));
+    doubtful.retain(|doubt| check::rule(doubt.code).is_none_or(|rule| levels.of(rule).is_some()));
     if let Some(fault) = refused.into_iter().next() {
         return Err(Error::usage(fault.message).hint(fault.remedy));
     }

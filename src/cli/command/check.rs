@@ -1,14 +1,14 @@
 //! `netlog check`: everything that is wrong or doubtful in the log, in one run.
 
-use std::collections::HashSet;
-
 use super::Exit;
 use crate::change::ChangeSet;
-use crate::check::{self, Context};
-use crate::cli::args::{Asking, Writing};
+use crate::check::{self, Mending};
+use crate::cli::Session;
+use crate::cli::args::Writing;
+use crate::cli::checking::{Checking, Findings, Scope};
+use crate::cli::prompt::{Reply, confirm};
 use crate::cli::session::Proposal;
-use crate::cli::{Session, listing};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, excerpt};
 use crate::error::Result;
 use crate::paint::Painted;
 use crate::record::{Book, Record};
@@ -18,15 +18,20 @@ use crate::words::Message;
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(flatten)]
-    pub asking: Asking,
+    pub scope: Scope,
     /// Mends what can be mended without a decision.
     #[arg(long)]
     pub fix: bool,
     /// Contacts that are there twice.
     #[arg(long, conflicts_with = "fix")]
     pub duplicates: bool,
+    /// Also what was probably meant.
+    #[arg(long = "unsafe", requires = "fix")]
+    pub guesses: bool,
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: Format,
+    #[arg(long, short = 'y')]
+    pub yes: bool,
     #[command(flatten)]
     pub writing: Writing,
 }
@@ -35,6 +40,8 @@ pub struct Args {
 pub enum Format {
     Text,
     Json,
+    Sarif,
+    Github,
 }
 
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
@@ -43,62 +50,69 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     }
     // Not through `session.book()`: what it would warn of is told here, in full.
     let book = session.root.load(&session.schema);
-    let asked = listing::asked(session, &book, &args.asking)?;
+    let checking = Checking::new(session, &book, &args.scope)?;
     if args.fix {
-        let mut left = 0;
-        session.change(&book, args.writing.dry_run, &mut |session, _| {
-            let set;
-            (set, left) = mended(session, session.root.load(&session.schema), asked.as_ref());
-            Ok(Proposal { set, deed: Deed::new("check: fix") })
-        })?;
-        session.note(&Message::new("check-left").with("count", left))?;
-        return Ok(if left == 0 { Exit::Done } else { Exit::Findings });
+        return fix(session, &book, &checking, &args);
     }
-    let faults = wanted(session, &book, asked.as_ref());
+    let found = checking.find(session, &book);
     match args.format {
-        Format::Json => json(session, &faults)?,
-        Format::Text => text(session, &book, &faults)?,
+        Format::Json => json(session, &found.told)?,
+        Format::Text => text(session, &book, &checking, &found)?,
+        Format::Sarif => session.json(&check::sarif(&book, &found.told, &session.words))?,
+        Format::Github => {
+            let commands = found.told.iter().map(|fault| check::github(fault, &session.words));
+            session.data(commands.collect::<String>().as_bytes())?;
+        }
     }
-    Ok(if faults.is_empty() { Exit::Done } else { Exit::Findings })
+    Ok(if found.is_clean() { Exit::Done } else { Exit::Findings })
 }
 
-fn faults(session: &Session, book: &Book) -> Vec<Diagnostic> {
-    let series: Vec<String> = session.settings.series.keys().cloned().collect();
-    let strays = session.root.strays();
-    check::run(&Context {
-        book,
-        only: None,
-        today: session.today,
-        staff: &session.settings.office.staff,
-        series: &series,
-        strays: &strays,
-        by_year: session.settings.layout.by_year,
+/// Shows what mending changes, asks where somebody can answer, and writes it.
+fn fix(session: &mut Session, book: &Book, checking: &Checking, args: &Args) -> Result<Exit> {
+    let mending = if args.guesses { Mending::Guesses } else { Mending::Safe };
+    let mut made = mended(session, checking, mending);
+    if !made.0.is_empty() && !args.writing.dry_run {
+        session.note_painted(&made.0.diff())?;
+        let asks = session.host.input.terminal && session.host.err.terminal && !args.yes;
+        let files = made.0.changes().len();
+        if let Some(exit) = asks.then(|| refused(session, files)).transpose()?.flatten() {
+            session.note(&Message::new("confirm-stopped"))?;
+            return Ok(exit);
+        }
+    }
+    // Made anew only where somebody else has written in the meantime.
+    let mut made_before = true;
+    session.change(book, args.writing.dry_run, &mut |session, _| {
+        if !std::mem::take(&mut made_before) {
+            made = mended(session, checking, mending);
+        }
+        Ok(Proposal { set: made.0.clone(), deed: Deed::new("check: fix") })
+    })?;
+    let (_, left) = made;
+    session.note(&Message::new("check-left").with("count", left.told.len()))?;
+    Ok(if left.is_clean() { Exit::Done } else { Exit::Findings })
+}
+
+/// `None` where the person wants the files to be written.
+fn refused(session: &mut Session, files: usize) -> Result<Option<Exit>> {
+    Ok(match confirm(session, files, false)? {
+        Reply::Value(true) => None,
+        Reply::Value(false) | Reply::Back => Some(Exit::Findings),
+        Reply::Stop => Some(Exit::Stopped),
     })
-}
-
-/// The faults in what was asked about.
-fn wanted(session: &Session, book: &Book, asked: Option<&HashSet<String>>) -> Vec<Diagnostic> {
-    let mut faults = faults(session, book);
-    if let Some(asked) = asked {
-        faults.retain(|fault| asked.contains(&fault.place.path));
-    }
-    faults
 }
 
 /// One edit can make room for the next, or bring to light what it hid.
 const ROUNDS: usize = 5;
 
-/// All that mending changes, and how many findings are left when it is read again. What was not
-/// asked about stays out of both.
-fn mended(
-    session: &Session,
-    mut book: Book,
-    asked: Option<&HashSet<String>>,
-) -> (ChangeSet, usize) {
+/// All that mending changes, and what is left when it is read again. What was not asked about stays
+/// out of both.
+fn mended(session: &Session, checking: &Checking, mending: Mending) -> (ChangeSet, Findings) {
+    let mut book = session.root.load(&session.schema);
     let mut set = ChangeSet::new();
-    let mut faults = wanted(session, &book, asked);
+    let mut found = checking.find(session, &book);
     for _ in 0..ROUNDS {
-        let more = check::fix(&book, &faults);
+        let more = check::fix(&book, &found.told, mending);
         let mut read = Vec::new();
         for change in more.changes() {
             let record = book.of_path(&change.path);
@@ -110,18 +124,21 @@ fn mended(
             break;
         }
         book = book.with(read);
-        faults = wanted(session, &book, asked);
+        found = checking.find(session, &book);
     }
-    (set, faults.len())
+    (set, found)
 }
 
 /// Of one kind in one file; whoever has more mends the first ones, and JSON has them all.
 const TOLD_AT_MOST: usize = 20;
 
-fn text(session: &mut Session, book: &Book, faults: &[Diagnostic]) -> Result<()> {
-    for alike in check::alike(faults) {
+fn text(session: &mut Session, book: &Book, checking: &Checking, found: &Findings) -> Result<()> {
+    for alike in check::alike(&found.told) {
         for fault in alike.iter().take(TOLD_AT_MOST) {
-            let mut painted = session.excerpt(book, fault);
+            let mut painted = match checking.message(fault) {
+                Some(message) => excerpt(&session.words, fault, Some(message)),
+                None => session.excerpt(book, fault),
+            };
             painted.append(Painted::text("\n"));
             session.print(&painted)?;
         }
@@ -136,7 +153,10 @@ fn text(session: &mut Session, book: &Book, faults: &[Diagnostic]) -> Result<()>
             session.print(&Painted::text(&more))?;
         }
     }
-    session.note(&check::summary(faults, book.len()))
+    for sentence in check::summary(&found.told, found.hidden, book.len()) {
+        session.note(&sentence)?;
+    }
+    Ok(())
 }
 
 /// Codes and keys as they are; the message in the language of JSON, which is always English.

@@ -7,7 +7,7 @@ use super::Exit;
 use super::check::{Args, Format};
 use crate::check::{self, Pair};
 use crate::cli::{Session, listing};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::record::{Book, kind};
 use crate::render::{Column, Doc, Table, Text};
 use crate::words::Message;
@@ -19,6 +19,10 @@ pub fn run(session: &mut Session, args: &Args) -> Result<Exit> {
     match args.format {
         Format::Json => session.json_each(pairs.iter().map(Pair::json))?,
         Format::Text => text(session, &pairs)?,
+        // Both tell of places in files; a pair has none.
+        Format::Sarif | Format::Github => {
+            return Err(Error::usage(Message::new("duplicates-format")));
+        }
     }
     Ok(if pairs.is_empty() { Exit::Done } else { Exit::Findings })
 }
@@ -26,12 +30,12 @@ pub fn run(session: &mut Session, args: &Args) -> Result<Exit> {
 /// The paths of those that are asked about: of one contact by its id, else of all that a query
 /// finds.
 fn asked(session: &mut Session, book: &Book, args: &Args) -> Result<Option<HashSet<String>>> {
-    if let ([id], None) = (args.asking.query.as_slice(), &args.asking.expression)
+    if let ([id], None) = (args.scope.asking.query.as_slice(), &args.scope.asking.expression)
         && let Some(record) = book.get(id).filter(|record| record.is(&kind::CONTACT))
     {
         return Ok(Some(HashSet::from([record.path.clone()])));
     }
-    listing::asked(session, book, &args.asking)
+    listing::asked(session, book, &args.scope.asking)
 }
 
 fn text(session: &mut Session, pairs: &[Pair]) -> Result<()> {

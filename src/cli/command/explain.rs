@@ -14,18 +14,20 @@ pub struct Args {
 }
 
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
+    let levels = session.settings.levels();
     let doc = match &args.code {
-        None => check::index(&session.words),
+        None => check::index(&levels, &session.words),
         Some(code) => {
             let rule = check::rule(code).ok_or_else(|| unknown(code))?;
-            check::explain(rule, &session.words)
+            check::explain(rule, &levels, &session.words)
         }
     };
     session.print_doc(&doc)?;
     Ok(Exit::Done)
 }
 
-fn unknown(code: &str) -> Error {
+/// With the code that was probably meant.
+pub fn unknown(code: &str) -> Error {
     let error = Error::not_found(Message::new("explain-unknown").with("code", code));
     match check::rule_like(code) {
         Some(rule) => error.hint(Message::new("usage-suggestion").with("value", rule.code)),

@@ -31,6 +31,8 @@ mod upcoming;
 
 use clap::Subcommand;
 
+pub use explain::unknown as unknown_rule;
+
 use super::Session;
 use crate::error::Result;
 

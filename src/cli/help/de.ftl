@@ -437,13 +437,26 @@ help-check-long =
     Ordnung, was keine Entscheidung braucht. Wurde etwas gefunden, ist der Rückgabewert 1.
     --duplicates zeigt Kontakte, die wahrscheinlich zweimal da sind, mit den Gründen; dahinter kann die
     Kennung eines Kontakts oder eine Abfrage stehen.
+    Ordnung, was keine Entscheidung braucht: Es zeigt erst die Änderungen und fragt am Bildschirm
+    nach. Hinweise sind Geschmackssache; sie werden gezählt und mit --all gezeigt. Der Rückgabewert
+    ist 1, wenn es Fehler oder Warnungen gibt. „--since HEAD“ prüft nur, was sich seit dem letzten
+    Schritt geändert hat, wie es ein Git-Hook braucht.
+
+    Jeder Befund lässt sich in netlog.toml unter „[check]“ anders gewichten oder abschalten:
+    rules = {"{"} summary-missing = "warning", task-without-due = "off" {"}"}
 help-check-examples =
     netlog check # Die ganze Ablage
     netlog check typ:sitzung datum:2024 # Nur bestimmte Einträge
     netlog check --fix --dry-run # Zeigen, was in Ordnung gebracht würde
     netlog check --duplicates # Kontakte, die wahrscheinlich zweimal da sind
-help-check-arg-fix = In Ordnung bringen, was keine Entscheidung braucht
 help-check-arg-duplicates = Kontakte zeigen, die wahrscheinlich zweimal da sind
+    netlog check --all --only task-date,task-without-due # Nur diese Befunde
+help-check-arg-fix = In Ordnung bringen, was keine Entscheidung braucht
+help-check-arg-guesses = Mit --fix: auch ändern, was falsch sein kann, so wie es wohl gemeint war
+help-check-arg-only = Nur Befunde mit diesen Codes
+help-check-arg-since = Nur, was sich seit diesem Schritt geändert hat; HEAD: seit dem letzten
+help-check-arg-all = Auch Hinweise zeigen
+help-check-arg-yes = Vor dem Schreiben nicht fragen
 
 help-explain-about = Einen Befund von „check“ erklären
 help-explain-long =
@@ -659,3 +672,4 @@ help-undo-examples =
     netlog undo # Den letzten Schritt zurücknehmen
 help-undo-arg-commit = Welcher Schritt: seine Nummer, wie „netlog log“ sie zeigt
 help-value-COMMIT = SCHRITT
+help-value-REF = STAND

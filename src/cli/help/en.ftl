@@ -431,13 +431,25 @@ help-check-long =
     puts right what needs no decision. The exit code is 1 if something was found.
     --duplicates shows contacts that are probably there twice, with the reasons; the id of a contact
     or a query may follow.
+    puts right what needs no decision: it shows the changes first and, at a terminal, asks. Notes are
+    doubts of taste; they are counted, and shown with --all. The exit code is 1 if there are errors or
+    warnings. “--since HEAD” looks only at what has changed since the last step, as a git hook wants it.
+
+    Each finding can be raised, lowered or switched off in netlog.toml, under “[check]”:
+    rules = {"{"} summary-missing = "warning", task-without-due = "off" {"}"}
 help-check-examples =
     netlog check # The whole log
     netlog check type:meeting date:2024 # Only some records
     netlog check --fix --dry-run # Show what would be put right
     netlog check --duplicates # Contacts that are probably there twice
-help-check-arg-fix = Put right what needs no decision
 help-check-arg-duplicates = Show contacts that are probably there twice
+    netlog check --all --only task-date,task-without-due # Only these findings
+help-check-arg-fix = Put right what needs no decision
+help-check-arg-guesses = With --fix: also change what may be wrong, as it was probably meant
+help-check-arg-only = Only findings with these codes
+help-check-arg-since = Only what has changed since this step of the history; HEAD: since the last one
+help-check-arg-all = Show notes too
+help-check-arg-yes = Ask nothing before writing
 
 help-explain-about = Explain a finding of “check”
 help-explain-long =
@@ -651,3 +663,4 @@ help-undo-examples =
     netlog undo # Take back the last step
 help-undo-arg-commit = Which step: its number, as “netlog log” shows it
 help-value-COMMIT = STEP
+help-value-REF = REF

@@ -3,6 +3,7 @@
 //! decided without a terminal (`plan`, `flow` and the files of the questions); `terminal` asks it.
 
 mod ask;
+mod confirm;
 mod drafts;
 mod field;
 mod flow;
@@ -19,6 +20,7 @@ mod topic;
 mod who;
 
 pub use self::ask::{Ask, Choice, Reply};
+pub use self::confirm::confirm;
 use self::drafts::{Drafts, Start};
 use self::flow::{End, Flow, Setting};
 use self::state::State;

@@ -4,6 +4,7 @@
 mod back;
 mod past;
 mod read;
+mod since;
 
 use chrono::{DateTime, FixedOffset};
 

@@ -82,7 +82,7 @@ fn sized() -> Vec<Made> {
             |s| contact(s, "", &"- [ ] a @nix due:2024-01-01\n".repeat(50_000)),
         ),
         made("body-of-one-line", X, "nothing", |s| contact(s, "", &"gut".repeat(1_000_000))),
-        made("body-of-marks", X, "nothing", |s| {
+        made("body-of-marks", X, "not-nfc 4:1", |s| {
             contact(s, "", &format!("a{}", "\u{301}".repeat(500_000)))
         }),
         made(

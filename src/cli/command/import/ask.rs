@@ -4,7 +4,7 @@
 use super::{Args, Incoming, show};
 use crate::cli::Session;
 use crate::cli::command::Exit;
-use crate::cli::prompt::{Ask, Choice, Reply, Terminal};
+use crate::cli::prompt::{Ask, Choice, Reply, Terminal, confirm};
 use crate::error::Result;
 use crate::exchange::plan::{self, Candidate, Decision, Decisions, Doubtful, Plan};
 use crate::record::Book;
@@ -56,7 +56,8 @@ pub fn settle(
         if plan.is_empty() {
             return Ok(Verdict::Write(plan, decisions));
         }
-        match confirm(session, &plan, !doubts.is_empty())? {
+        let count = plan.new.len() + plan.changed.len();
+        match confirm(session, count, !doubts.is_empty())? {
             Reply::Value(true) => return Ok(Verdict::Write(plan, decisions)),
             Reply::Value(false) => return Ok(Verdict::Leave(Exit::Done)),
             Reply::Stop => return Ok(Verdict::Leave(Exit::Stopped)),
@@ -151,19 +152,4 @@ impl Doubt<'_> {
 fn named(words: &Words, candidate: &Candidate) -> String {
     let message = Message::new("import-same").with("name", candidate.title.as_str());
     words.say(&message.with("id", candidate.id.as_str()))
-}
-
-fn confirm(session: &mut Session, plan: &Plan, back: bool) -> Result<Reply<bool>> {
-    let words = &session.words;
-    let count = plan.new.len() + plan.changed.len();
-    let question = words.say(&Message::new("import-write").with("count", count));
-    let options = vec![words.text("import-yes"), words.text("import-no")];
-    let mut choice = Choice::new(question, options);
-    choice.back = back;
-    let reply = Terminal::once(&mut session.host.err, words).choose(&choice)?;
-    Ok(match reply {
-        Reply::Value(picked) => Reply::Value(picked == 0),
-        Reply::Back => Reply::Back,
-        Reply::Stop => Reply::Stop,
-    })
 }

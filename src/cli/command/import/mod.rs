@@ -93,7 +93,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         match ask::settle(session, &args, &book, &incoming, plan)? {
             Verdict::Write(settled, decided) => (plan, decisions) = (settled, decided),
             Verdict::Leave(exit) => {
-                session.note(&Message::new("import-stopped"))?;
+                session.note(&Message::new("confirm-stopped"))?;
                 return Ok(exit);
             }
         }

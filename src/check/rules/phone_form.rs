@@ -1,0 +1,131 @@
+//! A telephone number that cannot be dialled.
+
+use crate::check::{Context, Example, Rule, spot};
+use crate::diagnostic::{Diagnostic, Severity, TextEdit};
+use crate::record::Record;
+use crate::record::kind::CONTACT;
+use crate::words::Message;
+
+pub const RULE: Rule = Rule {
+    code: "phone-form",
+    severity: Severity::Warning,
+    check,
+    example: Example {
+        bad: &[(
+            "contacts/anna.md",
+            "---\nname: Anna\nphones:\n  - +49 (0)431 123456\n  - 0431 12345O\n---\n",
+        )],
+        good: &[(
+            "contacts/anna.md",
+            "---\nname: Anna\nphones:\n  - +49 431 123456\n  - 0431 123450 (mobil)\n---\n",
+        )],
+        guessed: None,
+        fixed: Some(&[(
+            "contacts/anna.md",
+            "---\nname: Anna\nphones:\n  - +49 431 123456\n  - 0431 12345O\n---\n",
+        )]),
+    },
+};
+
+/// The zero in front of an area code, which is not dialled behind the one of a country.
+const ZERO: &str = "(0)";
+/// What people write before an extension.
+const EXTENSIONS: [&str; 7] = ["ext.", "ext", "app.", "apparat", "durchwahl", "dw", "x"];
+/// Emergency numbers have three digits, the longest ones in the world fifteen (E.164).
+const DIGITS: std::ops::RangeInclusive<usize> = 3..=15;
+
+fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    for record in context.of_kind(&CONTACT) {
+        for (index, value) in record.values("phones").iter().enumerate() {
+            let Some(text) = value.as_text().filter(|text| !text.trim().is_empty()) else { continue };
+            let number = without_labels(text);
+            if number.starts_with('+') && number.contains(ZERO) {
+                found.push(with_zero(record, index, text));
+            } else if !can_be_dialled(number) {
+                let message = Message::new("check-phone-form").with("value", text);
+                let remedy = Message::new("check-phone-form-remedy");
+                found.push(RULE.at(record, record.place("phones", index), message, remedy));
+            }
+        }
+    }
+}
+
+fn with_zero(record: &Record, index: usize, text: &str) -> Diagnostic {
+    let range = record.place("phones", index);
+    let message = Message::new("check-phone-form-zero").with("value", text);
+    let remedy = Message::new("check-phone-form-zero-remedy");
+    let fault = RULE.at(record, range.clone(), message, remedy);
+    let written = record.page().text().get(range.clone()).unwrap_or_default();
+    let Some(at) = written.find(ZERO).filter(|_| spot::says(record, &range, text)) else {
+        return fault;
+    };
+    // Of two blanks around it one stays.
+    let behind = written.get(at + ZERO.len()..).is_some_and(|rest| rest.starts_with(' '));
+    let before = written.get(..at).is_some_and(|head| head.ends_with(' '));
+    let start = range.start + at;
+    let end = start + ZERO.len() + usize::from(behind && before);
+    fault.with_fix(TextEdit::new(start..end, ""))
+}
+
+/// `0170 12 (mobil, nur abends)` without what is said about it.
+fn without_labels(text: &str) -> &str {
+    let mut number = text.trim();
+    while let Some((rest, label)) =
+        number.strip_suffix(')').and_then(|inner| inner.rsplit_once('('))
+        && label.chars().any(char::is_alphabetic)
+    {
+        number = rest.trim_end();
+    }
+    number
+}
+
+fn can_be_dialled(number: &str) -> bool {
+    let at = number.find(char::is_alphabetic).unwrap_or(number.len());
+    let (main, extension) = number.split_at(at);
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+    let plain = |text: &str| text.chars().all(|c| c.is_ascii_digit() || " \u{a0}-–/().".contains(c));
+    let rest = main.trim_start().trim_start_matches('+');
+    let plus = main.trim_start().len() - rest.len();
+    plus <= 1 && plain(rest) && DIGITS.contains(&digits(rest)) && is_extension(extension)
+}
+
+fn is_extension(text: &str) -> bool {
+    let at = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
+    let (word, digits) = text.split_at(at);
+    let known = EXTENSIONS.contains(&word.trim().to_lowercase().as_str());
+    text.is_empty() || known && !digits.is_empty() && digits.trim_end().chars().all(|c| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_write_can_be_dialled() {
+        for good in [
+            "112",
+            "+49 431 123-456",
+            "(0431) 12 34 56",
+            "0431/123.456",
+            "0431 123 ext. 5",
+            "0431 123 Durchwahl 17",
+            "0170 1234567 (mobil, nur abends)",
+            "030 (123)",
+        ] {
+            assert!(can_be_dialled(without_labels(good)), "{good}");
+        }
+        for bad in [
+            "12",
+            "folgt",
+            "0431 12345O",
+            "0431 123, 0431 456",
+            "++49 431 123",
+            "0431 123 Frau Lang",
+            "0431 123 ext.",
+            "1234567890123456",
+            "(mobil)",
+        ] {
+            assert!(!can_be_dialled(without_labels(bad)), "{bad}");
+        }
+    }
+}

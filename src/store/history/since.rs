@@ -1,0 +1,77 @@
+//! What has changed since a step, as far as git sees it: files of the work tree, and the messages of
+//! the steps themselves.
+
+use std::collections::HashSet;
+
+use super::History;
+use crate::error::{Error, Result};
+use crate::words::Message;
+
+/// Files that git knows or would take in.
+const FILES: [&str; 6] = ["ls-files", "-z", "--others", "--exclude-standard", "--", "."];
+
+impl History {
+    /// The full id of what git calls so: a step, a branch, a tag.
+    pub fn revision(&self, text: &str) -> Result<String> {
+        let unknown = || {
+            Error::not_found(Message::new("store-revision-unknown").with("value", text))
+                .hint(Message::new("store-revision-hint"))
+        };
+        let odd = text.is_empty() || text.starts_with('-') || text.contains(char::is_control);
+        if odd {
+            return Err(unknown());
+        }
+        let revision = format!("{text}^{{commit}}");
+        let found = self.git.output(&["rev-parse", "--verify", "--quiet", &revision], &[]);
+        let found = found.map_err(|_| unknown())?;
+        Ok(String::from_utf8_lossy(&found).trim().to_string())
+    }
+
+    /// The paths of the log whose files are not as they were at that step: changed, new or gone, in
+    /// a step since then or in no step yet. Before the first step of all everything is new.
+    pub fn changed_since(&self, text: &str) -> Result<HashSet<String>> {
+        let others = self.git.output(&FILES, &[])?;
+        let changed = if !self.has_commits() && text.eq_ignore_ascii_case("HEAD") {
+            self.git.output(&["ls-files", "-z", "--cached", "--", "."], &[])?
+        } else {
+            let revision = self.revision(text)?;
+            let diff = [
+                "diff",
+                "--name-only",
+                "-z",
+                "--no-renames",
+                "--no-ext-diff",
+                "--no-textconv",
+                "--relative",
+                "-O/dev/null",
+                &revision,
+                "--",
+                ".",
+            ];
+            self.git.output(&diff, &[])?
+        };
+        let paths = [changed, others].concat();
+        let paths = String::from_utf8_lossy(&paths).into_owned();
+        Ok(paths.split('\0').filter(|path| !path.is_empty()).map(str::to_string).collect())
+    }
+
+    /// The ids and the messages of the steps after `since`; without it of those that no other
+    /// computer is known to have. The newest first, `limit` at most.
+    pub fn messages(&self, since: Option<&str>, limit: usize) -> Result<Vec<(String, String)>> {
+        if !self.has_commits() {
+            return Ok(Vec::new());
+        }
+        let (limit, since) = (limit.to_string(), since.map(|id| self.revision(id)).transpose()?);
+        let mut log = vec!["log", "-z", "-n", &limit, "--full-history", "--no-patch"];
+        log.extend(["--no-show-signature", "--no-color", "--encoding=UTF-8", "--format=%H%x00%B"]);
+        log.extend(["HEAD", "--not", since.as_deref().unwrap_or("--remotes"), "--", "."]);
+        let answer = self.git.output(&log, &[])?;
+        let answer = String::from_utf8_lossy(&answer);
+        let mut tokens = answer.split('\0');
+        let mut found = Vec::new();
+        while let (Some(id), Some(message)) = (tokens.next(), tokens.next()) {
+            found.push((id.to_string(), message.to_string()));
+        }
+        Ok(found)
+    }
+}
