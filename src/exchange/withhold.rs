@@ -19,7 +19,8 @@ pub fn withhold(book: Book) -> Book {
     }
     let leads = |record: &&Record| {
         !secret.contains(&id::key(&record.id))
-            && record.all_references().any(|(target, _)| secret.contains(&id::key(target)))
+            && (record.all_references().any(|(target, _)| secret.contains(&id::key(target)))
+                || unlinked(record.page().text(), &secret).is_some())
     };
     let schema = book.schema().clone();
     let told: Vec<Record> =
@@ -37,7 +38,7 @@ fn without(record: &Record, secret: &HashSet<String>, schema: &Schema) -> Record
         });
         match points {
             true => draft.set(key, stripped(value, secret).unwrap_or_default()),
-            false => draft.set(key, value),
+            false => draft.set(key, told(value, secret)),
         }
     }
     draft.body = body(record, secret);
@@ -48,7 +49,7 @@ fn stripped(value: Yaml, secret: &HashSet<String>) -> Option<Yaml> {
     match value {
         Yaml::String(text) => {
             let is_secret = secret.contains(&id::key(&Reference::parse(&text).id));
-            (!is_secret).then_some(Yaml::String(text))
+            (!is_secret).then(|| told(Yaml::String(text), secret))
         }
         Yaml::Sequence(items) => {
             let left: Vec<Yaml> =
@@ -63,6 +64,46 @@ fn stripped(value: Yaml, secret: &HashSet<String>) -> Option<Yaml> {
         }
         other => Some(other),
     }
+}
+
+/// What no reference is: any text may have links in it.
+fn told(value: Yaml, secret: &HashSet<String>) -> Yaml {
+    match value {
+        Yaml::String(text) => Yaml::String(unlinked(&text, secret).unwrap_or(text)),
+        Yaml::Sequence(items) => {
+            Yaml::Sequence(items.into_iter().map(|item| told(item, secret)).collect())
+        }
+        Yaml::Mapping(mapping) => {
+            let entries = mapping.into_iter();
+            Yaml::Mapping(
+                entries.map(|(key, value)| (told(key, secret), told(value, secret))).collect(),
+            )
+        }
+        other => other,
+    }
+}
+
+/// The text without `[[…]]` that lead there; `None` where none does. In fields nothing is code.
+fn unlinked(text: &str, secret: &HashSet<String>) -> Option<String> {
+    let (mut out, mut rest, mut is_other) = (String::new(), text, false);
+    while let Some((start, end)) = link(rest) {
+        let leads = rest.get(start..end).map(|link| id::key(&Reference::parse(link).id));
+        let leads = leads.is_some_and(|id| secret.contains(&id));
+        is_other |= leads;
+        let kept = if leads { start } else { end };
+        out.push_str(rest.get(..kept).unwrap_or_default());
+        out.push_str(if leads { GONE } else { "" });
+        rest = rest.get(end..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    is_other.then_some(out)
+}
+
+/// Where the first `[[…]]` is.
+fn link(text: &str) -> Option<(usize, usize)> {
+    let end = text.get(text.find("[[")?..)?.find("]]")? + text.find("[[")? + 2;
+    // Of `[[a [[b]]` it is the last one.
+    Some((text.get(..end)?.rfind("[[")?, end))
 }
 
 fn body(record: &Record, secret: &HashSet<String>) -> String {
@@ -89,6 +130,26 @@ fn body(record: &Record, secret: &HashSet<String>) -> String {
 mod tests {
     use super::*;
     use crate::record::kind::of_folder;
+
+    #[test]
+    fn links_in_the_midst_of_any_field_are_cut() {
+        let schema = Schema::default();
+        let secret = "---\nname: Krähe\nconfidential: true\n---\n";
+        let field = "Runde [[quelle-kraehe|Krähe]] und [[kim]], [[ [[Quelle-Kraehe#a]]";
+        let open = format!(
+            "---\ntitle: \"{field}\"\nsummary: \"{field}\"\nlocation: \"{field}\"\n\
+             topics: [\"{field}\"]\nx-foo: {{a: [\"{field}\"]}}\nparticipants: [kim]\n---\n\nText.\n"
+        );
+        let of = |path: &str, text: &str| {
+            let kind = of_folder(path.split('/').next().expect("a folder")).expect("a kind");
+            Record::read(&schema, kind, path, text.to_string())
+        };
+        let all = vec![of("contacts/quelle-kraehe.md", secret), of("meetings/m.md", &open)];
+        let out = withhold(Book::new(schema.clone(), all, Vec::new()));
+        let all: String = out.records().map(|record| record.page().text().to_string()).collect();
+        assert!(!all.to_lowercase().contains("kr"), "{all}");
+        assert_eq!(all.matches("Runde … und [[kim]], [[ …").count(), 5, "{all}");
+    }
 
     #[test]
     fn nothing_leads_to_what_is_confidential() {
