@@ -119,7 +119,7 @@ exchange-ics-future = Die Änderung gilt auch für alle späteren Termine der Re
 exchange-ics-method = Der Kalender ist ein Vorschlag oder eine Rückfrage ({ $method }) und kein Termin.
 exchange-ics-task = Aufgaben ohne Termin haben in der Ablage keinen Platz und werden nicht gelesen: „{ $title }“.
 exchange-ics-journal = Notizen eines Kalenders (VJOURNAL) werden nicht gelesen.
-exchange-ics-twice = Der Termin steht zwei Mal in der Datei; es gilt die neuere Fassung.
+exchange-ics-twice = Der Termin steht mehr als einmal in der Datei; es gilt die neueste Fassung.
 exchange-ics-same-uid = Zwei verschiedene Termine tragen dieselbe UID; dieser kommt ohne sie herein.
 exchange-ics-many = { $property } kommt in diesem Termin zu oft vor; der Rest wurde ausgelassen.
 exchange-ics-long = { $property } ist zu lang und wurde gekürzt.
@@ -129,6 +129,13 @@ exchange-ics-more = { $count ->
         [one] Eine weitere Bemerkung wird nicht gezeigt.
        *[other] { $count } weitere Bemerkungen werden nicht gezeigt.
     }
+exchange-series-gone = { $count ->
+    [one] Ein früherer Termin steht
+   *[other] { $count } frühere Termine stehen
+} in der Reihe nicht mehr und { $count ->
+    [one] bleibt, wie er ist
+   *[other] bleiben, wie sie sind
+}: { $ids }.
 exchange-post-box = Postfach
 
 exchange-table-empty = In dieser Tabelle steht nichts.

@@ -119,7 +119,7 @@ exchange-ics-future = The change holds for all later occurrences too; it was rea
 exchange-ics-method = The calendar is a proposal or a question ({ $method }) and no appointment.
 exchange-ics-task = Tasks without an appointment have no place in the log and are not read: "{ $title }".
 exchange-ics-journal = Notes of a calendar (VJOURNAL) are not read.
-exchange-ics-twice = The appointment is in the file twice; the newer version holds.
+exchange-ics-twice = The appointment is in the file more than once; the newest version holds.
 exchange-ics-same-uid = Two different appointments have the same UID; this one comes in without it.
 exchange-ics-many = { $property } is there too often in this appointment; the rest was left out.
 exchange-ics-long = { $property } is too long and was cut.
@@ -129,6 +129,13 @@ exchange-ics-more = { $count ->
         [one] One more remark is not shown.
        *[other] { $count } more remarks are not shown.
     }
+exchange-series-gone = { $count ->
+    [one] One earlier appointment is
+   *[other] { $count } earlier appointments are
+} no longer in the series and { $count ->
+    [one] stays as it is
+   *[other] stay as they are
+}: { $ids }.
 exchange-post-box = PO Box
 
 exchange-table-empty = There is nothing in this table.

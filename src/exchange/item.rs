@@ -4,6 +4,7 @@
 use serde_yaml::Value as Yaml;
 
 use super::Source;
+use super::revision::Revision;
 use crate::diagnostic::Place;
 use crate::record::KindSpec;
 use crate::words::Message;
@@ -16,6 +17,10 @@ pub struct Item {
     pub place: Place,
     /// By which the file's program knows it: UID, Message-ID. Without `urn:uuid:`.
     pub uid: Option<String>,
+    /// `None` where its file does not say it.
+    pub revision: Option<Revision>,
+    /// The UID of the series of which it is an occurrence, where its file tells the whole series.
+    pub series: Option<String>,
     /// The name of its file without the ending, where each item has a file of its own: by that
     /// name other notes of the folder link to it, `[[Anne Güller]]`, in `body`. Of one of the log's
     /// own files it is the id.
@@ -74,7 +79,17 @@ pub enum Weight {
 impl Item {
     pub fn new(kind: &'static KindSpec, place: Place) -> Item {
         let (fields, links, body) = (Vec::new(), Vec::new(), String::new());
-        Item { kind, place, uid: None, stem: None, fields, links, body }
+        Item {
+            kind,
+            place,
+            uid: None,
+            revision: None,
+            series: None,
+            stem: None,
+            fields,
+            links,
+            body,
+        }
     }
 
     pub fn get(&self, key: &str) -> Option<&Yaml> {

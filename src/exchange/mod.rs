@@ -17,6 +17,7 @@ pub mod mail;
 mod name;
 mod phone;
 pub mod plan;
+mod revision;
 pub mod sqlite;
 pub mod table;
 mod task;

@@ -50,6 +50,17 @@ pub fn shares_word(one: &str, other: &str) -> bool {
         .any(|word| other.split(' ').any(|o| o == word))
 }
 
+/// Whether two names of people begin with the same one, or with its first letter before the same
+/// last one.
+pub fn shares_given(one: &str, other: &str) -> bool {
+    let parts = |name: &str| name.split_once(' ').map(|(a, b)| (a.to_string(), b.to_string()));
+    let (Some((given, rest)), Some((other, others))) = (parts(one), parts(other)) else {
+        return false;
+    };
+    let (short, long) = if given.len() < other.len() { (&given, &other) } else { (&other, &given) };
+    given == other || rest == others && short.len() == 1 && long.starts_with(short.as_str())
+}
+
 pub fn email(email: &str) -> String {
     let email = email.trim();
     email.strip_prefix("mailto:").unwrap_or(email).to_lowercase()
@@ -151,6 +162,17 @@ mod tests {
         assert_eq!(words(&name("Anne Frey")), words(&name("Frey Anne")));
         assert_eq!((name("Herr, Klaus"), name("Herr")), ("klaus herr".into(), "herr".into()));
         assert_eq!(name("Amt für Jugend, Frau, Familie"), "amt fur jugend frau familie");
+    }
+
+    #[test]
+    fn a_given_name_is_shared_and_a_family_name_is_not() {
+        let shares = |one: &str, other: &str| shares_given(&name(one), &name(other));
+        assert!(shares("Dr. Anna Klein", "Anna Groß-Klein") && shares("A. Klein", "Klein, Anna"));
+        for (one, other) in
+            [("Anna Klein", "Bernd Klein"), ("A. Klein", "Anna Groß"), ("Klein", "Klein")]
+        {
+            assert!(!shares(one, other), "{one}, {other}");
+        }
     }
 
     #[test]

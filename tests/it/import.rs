@@ -446,3 +446,69 @@ fn folders_that_cannot_be_read_cost_no_other() {
     assert_eq!(done.err.contains("alles/zu” could not be read"), locked, "{}", done.err);
     assert!(done.err.contains("more than 32 folders deep"), "{}", done.err);
 }
+
+/// An invitation as it is sent.
+fn invitation(sequence: u32, day: u32) -> String {
+    format!(
+        "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:inv\r\nSEQUENCE:{sequence}\r\n\
+         DTSTAMP:202410{day}T080000Z\r\nDTSTART;VALUE=DATE:202410{day}\r\nSUMMARY:Beirat\r\n\
+         END:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+}
+
+#[test]
+fn the_newest_invitation_counts_wherever_it_stands_in_the_mailbox() {
+    let log = empty_log();
+    let mail = |sequence, day| {
+        format!(
+            "From office@example.org Tue Oct  1 08:00:00 2024\r\nFrom: Amt <office@example.org>\r\n\
+             Date: Tue, 1 Oct 2024 08:00:00 +0100\r\nMessage-ID: <{sequence}@example.org>\r\n\
+             Subject: Beirat\r\nContent-Type: text/calendar; charset=utf-8\r\n\r\n{}\r\n",
+            invitation(sequence, day)
+        )
+    };
+    fs::write(log.home().join("a.mbox"), mail(2, 15) + &mail(0, 10)).expect("a file");
+    assert_eq!(import(&log, "a.mbox").code, 0);
+    let path = "meetings/2024/2024-10-15-beirat.md";
+    let corrected = log.read(path).replace("title: Beirat", "title: Beirat der Stadt");
+    log.write(path, &corrected);
+    for (file, sequence) in [("old.ics", 1), ("same.ics", 2)] {
+        let day = if sequence == 2 { 15 } else { 12 };
+        fs::write(log.home().join(file), invitation(sequence, day)).expect("a file");
+        let done = import(&log, file);
+        assert_eq!((done.code, log.read(path)), (0, corrected.clone()), "{file}: {}", done.err);
+    }
+}
+
+#[test]
+fn a_series_that_moved_is_the_same_series_and_what_it_lost_is_cancelled() {
+    let log = empty_log();
+    let series = |sequence: u32, start: &str, more: &str| {
+        let text = format!(
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:runde\r\nSEQUENCE:{sequence}\r\nSUMMARY:Runde\r\n\
+             DTSTART:{start}\r\nDURATION:PT1H\r\nRRULE:FREQ=WEEKLY;COUNT=4\r\n{more}END:VEVENT\r\n\
+             END:VCALENDAR\r\n"
+        );
+        fs::write(log.home().join("a.ics"), text).expect("a file");
+        let done = import(&log, "a.ics");
+        assert_eq!(done.code, 0, "{}", done.err);
+        done.err
+    };
+    let meetings = || log.files().into_iter().filter(|file| file.0.contains("-runde")).count();
+    series(0, "20241015T090000Z", "");
+    assert_eq!(meetings(), 4);
+    // One hour, then a day later; then one is struck out.
+    for (sequence, start) in [(1, "20241015T100000Z"), (2, "20241016T100000Z")] {
+        let told = series(sequence, start, "");
+        assert!(told.contains("0 new, 4 changed"), "{told}");
+    }
+    let told = series(1, "20241015T100000Z", "");
+    assert!(told.contains("0 new, 0 changed, 4 unchanged"), "{told}");
+    let told = series(3, "20241016T100000Z", "EXDATE:20241016T100000Z,20241030T100000Z\r\n");
+    assert!(told.contains("0 new, 3 changed"), "{told}");
+    assert_eq!(meetings(), 4);
+    let cancelled = log.ok(&["list", "meeting", "status:cancelled", "--format", "ids"]).out;
+    assert_eq!(cancelled.lines().count(), 1, "{cancelled}");
+    let told = series(3, "20241016T100000Z", "EXDATE:20241016T100000Z,20241030T100000Z\r\n");
+    assert!(told.contains("0 new, 0 changed"), "{told}");
+}

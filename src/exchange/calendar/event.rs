@@ -9,6 +9,7 @@ use super::part::Part;
 use super::read::{Calendar, Notes};
 use super::zone::{Clocks, shown};
 use super::{field, people};
+use crate::exchange::revision::{self, Revision};
 use crate::exchange::text::one_line;
 use crate::exchange::{Desk, Item, Source, Weight, escape, html};
 use crate::record::kind::MEETING;
@@ -220,10 +221,7 @@ impl Draft {
         {
             item.put("confidential", Yaml::Bool(true));
         }
-        let sequence = part.get("SEQUENCE").and_then(|text| text.value.trim().parse::<u32>().ok());
-        if let Some(sequence) = sequence.filter(|sequence| *sequence > 0) {
-            item.put("x-sequence", Yaml::Number(sequence.into()));
-        }
+        item.revision = Some(revised(part, &mut item));
         field::kept(part, &mut item, notes);
         let own = field::own(part, desk, &mut item, notes);
         let cancelled = cancelled || part.has("STATUS", "CANCELLED");
@@ -304,6 +302,25 @@ fn time(item: &mut Item, slot: Slot, desk: &Desk<'_>) -> Option<NaiveDate> {
         item.set("until", written(last));
     }
     Some(last.max(first))
+}
+
+/// Which telling of the event it is; kept in the item too. When our own file was written says
+/// nothing of the record.
+fn revised(part: &Part, item: &mut Item) -> Revision {
+    let sequence = part.get("SEQUENCE").and_then(|text| text.value.trim().parse::<u32>().ok());
+    let sequence = sequence.unwrap_or(0);
+    if sequence > 0 {
+        item.put(revision::SEQUENCE, Yaml::Number(sequence.into()));
+    }
+    let stamps = [("LAST-MODIFIED", revision::LAST_MODIFIED), ("DTSTAMP", revision::DTSTAMP)];
+    let stamp = stamps.into_iter().filter(|_| !part.is_own()).find_map(|(name, key)| {
+        let text = part.get(name)?.value.trim();
+        Some((key, text, revision::moment(text)?))
+    });
+    if let Some((key, text, _)) = stamp {
+        item.set(key, text);
+    }
+    Revision { sequence, changed: stamp.map(|(.., changed)| changed) }
 }
 
 /// The text, line by line.

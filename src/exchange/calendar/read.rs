@@ -525,7 +525,8 @@ mod tests {
                 "topics",
                 "confidential",
                 "x-room",
-                "x-sequence"
+                "x-sequence",
+                "x-dtstamp"
             ]
         );
         assert_eq!((item.place.line, item.place.path.as_str()), (21, "k.ics"));

@@ -299,9 +299,14 @@ impl Series<'_> {
         };
         if extent == Extent::Cut || items.len() < found {
             notes.say(Weight::Part, &self.again.at, message("exchange-ics-cut"));
-        } else if extent == Extent::Open {
+            return items;
+        }
+        if extent == Extent::Open {
             let until = message("exchange-ics-open").with("until", self.horizon.date());
             notes.say(Weight::Note, &self.again.at, until);
+        }
+        for item in &mut items {
+            item.series = self.uid.map(String::from);
         }
         items
     }

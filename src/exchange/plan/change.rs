@@ -3,6 +3,7 @@
 
 use super::{Changed, FieldChange, Plan, Setting, page};
 use crate::change::ChangeSet;
+use crate::exchange::revision;
 use crate::page::Refused;
 use crate::record::{Draft, Record};
 use crate::words::Message;
@@ -42,7 +43,9 @@ pub(super) fn of(
         let body = format!("{gap}{}", after.body).replace("\r\n", "\n").replace('\n', end);
         written = format!("{front}{body}");
     }
-    if written == old {
+    // When a file was written is no news of what it tells.
+    let is_news = |field: &FieldChange| field.key != revision::DTSTAMP;
+    if written == old || !text && !fields.iter().any(is_news) {
         return Ok(None);
     }
     let schema = setting.desk.schema;

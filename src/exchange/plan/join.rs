@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde_yaml::{Mapping, Value as Yaml};
 
 use super::key;
-use crate::exchange::{Item, task};
+use crate::exchange::{Item, revision, task};
 use crate::record::{Draft, Reference, Schema, Task, kind};
 use crate::words::fold;
 
@@ -34,18 +34,32 @@ fn is_ours(key: &str, old: &Yaml, new: &Yaml) -> bool {
     }
 }
 
-/// The values of the item's fields.
-pub(super) fn fields(draft: &mut Draft, item: &Item, schema: &Schema) {
-    for (key, new) in &item.fields {
+/// The values of the item's fields; those of its revision only where one program knows the record.
+pub(super) fn fields(draft: &mut Draft, item: &Item, schema: &Schema, of_one: bool) {
+    for (key, new) in item.fields.iter().filter(|(key, _)| of_one || !revision::is_kept_as(key)) {
         if let Some(value) = joined(draft, key, new, schema) {
+            let old = draft.text(key).filter(|_| key == "name").map(String::from);
             draft.set(key, value);
+            if let Some(old) = old {
+                also_called(draft, old);
+            }
         }
+    }
+}
+
+/// Under the name that it had people go on looking for it.
+fn also_called(draft: &mut Draft, old: String) {
+    let mut aliases: Vec<String> = draft.texts("aliases").into_iter().map(String::from).collect();
+    if !aliases.iter().any(|known| fold::key(known) == fold::key(&old)) {
+        aliases.push(old);
+        draft.set_texts("aliases", &aliases);
     }
 }
 
 /// Whether any of the item's fields would change something.
 pub(super) fn adds_fields(draft: &Draft, item: &Item, schema: &Schema) -> bool {
-    item.fields.iter().any(|(key, new)| joined(draft, key, new, schema).is_some())
+    let mut told = item.fields.iter().filter(|(key, _)| !revision::is_kept_as(key));
+    told.any(|(key, new)| joined(draft, key, new, schema).is_some())
 }
 
 /// What stands under the key when the new value has come to it; `None` where it stays.

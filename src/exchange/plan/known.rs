@@ -234,6 +234,11 @@ impl<'a> Known<'a> {
         index.entry(uid.to_string()).or_insert(at);
     }
 
+    /// An occurrence has this UID now.
+    pub fn moved(&mut self, at: usize, uid: &str) {
+        self.by_uid.insert(uid.to_string(), at);
+    }
+
     /// What an item tells of whom it is about, for the items behind it.
     pub fn learn(&mut self, at: usize, item: &Item) {
         if let Some(uid) = &item.uid {

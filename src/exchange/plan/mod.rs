@@ -5,7 +5,9 @@
 mod change;
 mod join;
 mod known;
+mod newest;
 mod preview;
+mod series;
 mod settle;
 mod tell;
 mod who;
@@ -132,6 +134,7 @@ struct Maker<'a> {
 
 impl<'a> Maker<'a> {
     fn make(mut self) -> Plan {
+        self.series();
         let is_contact = |item: &Item| item.kind.name == kind::CONTACT.name;
         let is_organisation = |item: &Item| item.text("kind").is_some_and(|kind| kind != "person");
         let all = || 0..self.items.len();
@@ -150,6 +153,7 @@ impl<'a> Maker<'a> {
         for chosen in [contacts, events] {
             let settled: Vec<(usize, usize)> =
                 chosen.into_iter().filter_map(|at| Some((at, self.settle(at)?))).collect();
+            let settled = self.newest(&settled);
             for (item, entry) in &settled {
                 self.join(*item, *entry);
             }

@@ -5,9 +5,9 @@ use serde_yaml::Value as Yaml;
 use super::{Changed, Plan, title};
 use crate::exchange::{Item, Weight, uid};
 use crate::paint::Style;
-use crate::record::{Draft, kind};
+use crate::record::{Draft, Reference, Schema, ValueType, kind};
 use crate::render::{Doc, Text};
-use crate::words::{Message, Words};
+use crate::words::{Clock, Message, PartialDate, Words};
 
 /// So many of a sort are shown one by one, unless all are asked for.
 const SHOWN: usize = 20;
@@ -17,6 +17,9 @@ pub struct Showing<'a> {
     pub words: &'a Words,
     /// What people call a field.
     pub label: &'a dyn Fn(&str) -> String,
+    /// What a record of the log is called.
+    pub title: &'a dyn Fn(&str) -> Option<String>,
+    pub schema: &'a Schema,
     pub all: bool,
 }
 
@@ -58,18 +61,20 @@ impl Plan {
                 let mut text = Text::new();
                 let date = draft.text("date").filter(|_| draft.kind.name != kind::CONTACT.name);
                 if let Some(date) = date {
-                    text.push(Style::Plain, format!("{date}  "));
+                    text.push(Style::Plain, format!("{}  ", day(words, date)));
                 }
                 let name = draft.text(draft.kind.title).unwrap_or(id);
                 text.push(Style::Plain, name);
-                let of = draft.text("organisation").or_else(|| draft.text("role"));
-                if let Some(of) = of {
-                    text.push(Style::Faint, format!("  {of}"));
+                let of = ["role", "organisation"].into_iter().filter_map(|key| {
+                    Some(self.shown(showing, key, draft.get(key)?)).filter(|of| !of.is_empty())
+                });
+                for of in of {
+                    text.push(Style::Plain, format!(", {of}"));
                 }
                 if draft.text(draft.kind.title).is_none() {
                     return text;
                 }
-                text.faint(format!("  {id}"))
+                text.faint(format!(" ({id})"))
             };
             doc.list(new.iter().take(shown).map(|new| line(&new.draft, &new.id)));
             more(doc, words, new.len(), shown);
@@ -85,8 +90,8 @@ impl Plan {
         doc.heading(2, words.say(&head));
         let shown = limit(self.changed.len(), showing.all);
         for changed in self.changed.iter().take(shown) {
-            doc.paragraph(Text::new().strong(&changed.title).faint(format!("  {}", changed.id)));
-            doc.list(lines(changed, showing));
+            doc.paragraph(Text::new().strong(&changed.title).faint(format!(" ({})", changed.id)));
+            doc.list(self.lines(changed, showing));
         }
         more(doc, words, self.changed.len(), shown);
     }
@@ -136,6 +141,99 @@ impl Plan {
             more(doc, words, remarks.len(), shown);
         }
     }
+
+    fn lines(&self, changed: &Changed, showing: &Showing<'_>) -> Vec<Text> {
+        let mut lines = Vec::new();
+        for change in &changed.fields {
+            let shown = |value: &Yaml| self.shown(showing, &change.key, value);
+            let line = Text::new().faint(format!("{}: ", (showing.label)(&change.key)));
+            lines.push(match (&change.before, &change.after) {
+                _ if change.key == uid::UID => {
+                    Text::new().faint(showing.words.text("exchange-linked"))
+                }
+                (before, Yaml::Sequence(after)) => {
+                    let old = match before {
+                        Some(Yaml::Sequence(old)) => old.clone(),
+                        Some(one) => vec![one.clone()],
+                        None => Vec::new(),
+                    };
+                    let new: Vec<String> =
+                        after.iter().filter(|value| !old.contains(value)).map(shown).collect();
+                    line.styled(Style::Good, format!("+ {}", new.join(", ")))
+                }
+                (Some(before), after) => line
+                    .styled(Style::Error, shown(before))
+                    .plain(" → ")
+                    .styled(Style::Good, shown(after)),
+                (None, after) => line.styled(Style::Good, format!("+ {}", shown(after))),
+            });
+        }
+        if changed.text {
+            lines.push(Text::new().styled(Style::Good, showing.words.text("exchange-text")));
+        }
+        if let Some(to) = &changed.to {
+            lines.push(Text::new().faint(to.as_str()));
+        }
+        lines
+    }
+
+    /// As lists show it: words for choices, days with their weekday, names for ids.
+    fn shown(&self, showing: &Showing<'_>, key: &str, value: &Yaml) -> String {
+        let words = showing.words;
+        match value {
+            Yaml::String(text) => self.said(showing, key, text),
+            Yaml::Bool(yes) => words.text(if *yes { "value-yes" } else { "value-no" }),
+            Yaml::Number(number) => number.to_string(),
+            Yaml::Sequence(items) => {
+                let items = items.iter().map(|item| self.shown(showing, key, item));
+                items.collect::<Vec<_>>().join(", ")
+            }
+            Yaml::Mapping(mapping) => {
+                let entries = mapping.iter().filter_map(|(part, value)| {
+                    let part = part.as_str()?;
+                    Some(match choice(words, key, part) {
+                        Some(relation) => {
+                            format!("{relation} {}", self.shown(showing, "about", value))
+                        }
+                        None => {
+                            let shown = self.shown(showing, part, value);
+                            format!("{}: {shown}", (showing.label)(part))
+                        }
+                    })
+                });
+                entries.collect::<Vec<_>>().join(", ")
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn said(&self, showing: &Showing<'_>, key: &str, text: &str) -> String {
+        let words = showing.words;
+        let kinds = kind::KINDS.iter();
+        let types = kinds.filter_map(|kind| Some(showing.schema.field(kind, key)?.value.clone()));
+        for of in types {
+            match of {
+                ValueType::Choice(_) => {
+                    return choice(words, key, text).unwrap_or_else(|| text.to_string());
+                }
+                ValueType::Day | ValueType::PartialDate => return day(words, text),
+                ValueType::Clock => {
+                    return Clock::parse(text).map_or(text.to_string(), |clock| words.clock(clock));
+                }
+                ValueType::Reference(_) => return self.called(showing, text),
+                _ => {}
+            }
+        }
+        text.to_string()
+    }
+
+    /// What is called so in the log, or will be.
+    fn called(&self, showing: &Showing<'_>, text: &str) -> String {
+        let id = Reference::parse(text).id;
+        let is_new = self.new.iter().find(|new| new.id == id);
+        let title = is_new.and_then(|new| new.draft.text(new.draft.kind.title)).map(String::from);
+        title.or_else(|| (showing.title)(&id)).unwrap_or(id)
+    }
 }
 
 /// The item of a doubt, in a line.
@@ -164,49 +262,15 @@ fn more(doc: &mut Doc, words: &Words, many: usize, shown: usize) {
     }
 }
 
-fn lines(changed: &Changed, showing: &Showing<'_>) -> Vec<Text> {
-    let mut lines = Vec::new();
-    for change in &changed.fields {
-        let line = Text::new().faint(format!("{}: ", (showing.label)(&change.key)));
-        lines.push(match (&change.before, &change.after) {
-            _ if change.key == uid::UID => Text::new().faint(showing.words.text("exchange-linked")),
-            (before, Yaml::Sequence(after)) => {
-                let old = match before {
-                    Some(Yaml::Sequence(old)) => old.clone(),
-                    Some(one) => vec![one.clone()],
-                    None => Vec::new(),
-                };
-                let new: Vec<String> =
-                    after.iter().filter(|value| !old.contains(value)).map(shown).collect();
-                line.styled(Style::Good, format!("+ {}", new.join(", ")))
-            }
-            (Some(before), after) => line
-                .styled(Style::Error, shown(before))
-                .plain(" → ")
-                .styled(Style::Good, shown(after)),
-            (None, after) => line.styled(Style::Good, format!("+ {}", shown(after))),
-        });
-    }
-    if changed.text {
-        lines.push(Text::new().styled(Style::Good, showing.words.text("exchange-text")));
-    }
-    if let Some(to) = &changed.to {
-        lines.push(Text::new().faint(to.as_str()));
-    }
-    lines
+fn choice(words: &Words, key: &str, text: &str) -> Option<String> {
+    let id = format!("choice-{key}-{text}");
+    words.knows(&id).then(|| words.text(&id))
 }
 
-fn shown(value: &Yaml) -> String {
-    match value {
-        Yaml::String(text) => text.clone(),
-        Yaml::Bool(yes) => yes.to_string(),
-        Yaml::Number(number) => number.to_string(),
-        Yaml::Sequence(items) => items.iter().map(shown).collect::<Vec<_>>().join(", "),
-        Yaml::Mapping(mapping) => {
-            let entries =
-                mapping.iter().map(|(key, value)| format!("{}: {}", shown(key), shown(value)));
-            entries.collect::<Vec<_>>().join(", ")
-        }
-        _ => String::new(),
+fn day(words: &Words, text: &str) -> String {
+    match PartialDate::parse(text) {
+        Ok(PartialDate::Day(day)) => words.day_short(day),
+        Ok(date) => words.date_short(date),
+        Err(_) => text.to_string(),
     }
 }

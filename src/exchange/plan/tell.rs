@@ -3,7 +3,7 @@
 
 use super::join::{self, Target};
 use super::known::Entry;
-use super::{Maker, key, page};
+use super::{Maker, key, newest, page, series};
 use crate::exchange::{Item, Link, Party, Remark, uid};
 use crate::record::kind::{CONTACT, CONVERSATION};
 use crate::record::{Draft, id};
@@ -16,8 +16,13 @@ impl<'a> Maker<'a> {
         let (mut targets, unknown) = self.targets(item, false);
         self.take_sides(item, &mut targets);
         let schema = self.setting.desk.schema;
+        let id = self.known.get(at).map(|entry| entry.id.clone()).unwrap_or_default();
         if let Some(draft) = self.draft(at) {
-            join::fields(draft, item, schema);
+            let of_one = newest::others(&id, draft).len() < 2;
+            join::fields(draft, item, schema, of_one);
+            if let (Some(_), Some(uid)) = (&item.series, &item.uid) {
+                series::rename(draft, uid);
+            }
             join::links(draft, &targets, schema);
             keep(draft, unknown);
         }

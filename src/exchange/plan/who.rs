@@ -86,11 +86,18 @@ impl Known<'_> {
         is_so && !is_marked_otherwise(entry, item)
     }
 
-    /// People change their names, but hardly all of them.
+    /// People change their names, but hardly the first one; the last one many have. What the same
+    /// files call in two ways is two.
     fn shares_name(&self, at: usize, item: &Item) -> bool {
         let key = item.text("name").map(key::name).unwrap_or_default();
-        let shares = |name: &String| *name == key || key::shares_word(name, &key);
-        self.get(at).is_some_and(|entry| entry.names.is_empty() || entry.names.iter().any(shares))
+        let Some(entry) = self.get(at) else { return false };
+        let is_person = !entry.is_organisation && item.text("kind").is_none_or(|is| is == "person");
+        let shares = |name: &String| match (is_person, entry.record) {
+            (true, None) => is_part(name, &key),
+            (true, Some(_)) => is_part(name, &key) || key::shares_given(name, &key),
+            (false, _) => *name == key || key::shares_word(name, &key),
+        };
+        entry.names.is_empty() || entry.names.iter().any(shares)
     }
 
     fn shares_words(&self, at: usize, item: &Item) -> bool {

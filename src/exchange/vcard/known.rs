@@ -88,7 +88,6 @@ const NOISE: &[&str] = &[
     "END",
     "VERSION",
     "PRODID",
-    "REV",
     "CLIENTPIDMAP",
     "PROFILE",
     "NAME",

@@ -134,6 +134,7 @@ fn outlook_2_1() {
         &[
             "x-label: Rathausplatz 1\n80331 Beispiel (work)",
             "x-bday: 1970-02-03",
+            "x-rev: 20240101T120000Z",
             "emails[]: anne.mueller@example.org",
             "phones[]: +49 89 99998 1",
             "phones[]: +49 170 99998 2 (mobil)",

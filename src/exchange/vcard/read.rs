@@ -9,6 +9,7 @@ use super::line::{self, Card, Fault, Property};
 use super::{known, read_name, read_netlog, read_rest};
 use crate::diagnostic::Place;
 use crate::exchange::phone::{self, Kinds};
+use crate::exchange::revision::{self, Revision};
 use crate::exchange::{Desk, Item, Link, Party, Read, Remark, Source, email, escape, text, uid};
 use crate::record::kind::CONTACT;
 use crate::words::Message;
@@ -305,6 +306,7 @@ impl<'a> Reading<'a> {
                 "X-ABLABEL" if property.group.is_some() => {}
                 "FN" | "N" | "ORG" | "TITLE" | "ROLE" | "SORT-STRING" | "GENDER" | "X-GENDER" => {}
                 "GRAMGENDER" | "KIND" | "X-KIND" | "X-ADDRESSBOOKSERVER-KIND" => {}
+                "REV" => self.set(revision::REV, &text),
                 "AGENT" if text.to_ascii_uppercase().contains("BEGIN:VCARD") => {}
                 name if known::is_noise(name) => {}
                 name if name == "X-NETLOG" || name.starts_with("X-NETLOG-") => {
@@ -313,8 +315,11 @@ impl<'a> Reading<'a> {
                 _ => read_rest::property(self, property),
             }
         }
-        // Of our own cards it is Markdown; what others write decides nothing here.
+        // Of our own cards it is Markdown; what others write decides nothing here. Of those REV is
+        // what another program said before.
         if self.item.stem.is_none() {
+            let changed = self.item.text(revision::REV).and_then(revision::moment);
+            self.item.revision = changed.map(|it| Revision { sequence: 0, changed: Some(it) });
             self.item.body = escape::markdown(&self.item.body);
         }
         // The first one that is preferred is the first one in the log.

@@ -51,7 +51,7 @@ pub fn settle(
                 at = first;
                 continue;
             }
-            show(session, args, &plan)?;
+            show(session, args, book, &plan)?;
         }
         if plan.is_empty() {
             return Ok(Verdict::Write(plan, decisions));

@@ -87,7 +87,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let incoming = Incoming { read, former };
     let mut decisions = Decisions::new();
     let mut plan = incoming.plan(session, &book, &decisions);
-    show(session, &args, &plan)?;
+    show(session, &args, &book, &plan)?;
     let asks = session.host.input.terminal && session.host.err.terminal && !args.yes;
     if asks && !args.writing.dry_run {
         match ask::settle(session, &args, &book, &incoming, plan)? {
@@ -200,9 +200,11 @@ impl Incoming {
     }
 }
 
-fn show(session: &mut Session, args: &Args, plan: &Plan) -> Result<()> {
+fn show(session: &mut Session, args: &Args, book: &Book, plan: &Plan) -> Result<()> {
     let label = |key: &str| session.field_label(key);
-    let showing = Showing { words: &session.words, label: &label, all: args.all };
+    let title = |id: &str| book.get(id).map(|record| record.title().to_string());
+    let (words, schema) = (&session.words, &session.schema);
+    let showing = Showing { words, label: &label, title: &title, schema, all: args.all };
     let doc = plan.preview(&showing);
     let painted = terminal::draw(&doc, session.host.err.width);
     session.note_painted(&painted)
