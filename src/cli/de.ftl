@@ -41,6 +41,8 @@ import-same = { $name } ({ $id })
 import-new = Keiner davon: neu anlegen
 import-leave = Weglassen
 confirm-write = { $count ->
+import-leave-rest = Diesen und alle übrigen weglassen
+import-write = { $count ->
     [one] Einen Eintrag so schreiben?
    *[other] { $count } Einträge so schreiben?
 }

@@ -41,6 +41,8 @@ import-same = { $name } ({ $id })
 import-new = None of these: make a new record
 import-leave = Leave out
 confirm-write = { $count ->
+import-leave-rest = Leave out this one and all others
+import-write = { $count ->
     [one] Write one record like this?
    *[other] Write { $count } records like this?
 }

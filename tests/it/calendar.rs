@@ -276,12 +276,14 @@ fn without_names_no_part_of_the_file_tells_one() {
             "---\nname: Anna Beispiel\nemails: [anna@example.org]\n---\n",
         ),
         ("contacts/amt.md", "---\nname: Landesamt Musterau\nkind: organisation\n---\n"),
+        ("contacts/tandem.md", "---\nname: Tandem-Werkstatt\nkind: programme\n---\n"),
+        ("contacts/jo-winter.md", "---\nname: Jo Winter\n---\n"),
         (
             "meetings/anna.md",
-            "---\ntitle: Runde mit Anna Beispiel\ndate: 2024-10-14\ntime: 10:00\nchair: anna-beispiel\n\
+            "---\ntitle: Runde mit Anna Beispiel zur Tandem-Werkstatt\ntopics: [winter, Haushalt]\ndate: 2024-10-14\ntime: 10:00\nchair: anna-beispiel\n\
              participants: [anna-beispiel, amt]\nlocation: bei Anna Beispiel\nabout: [anna-beispiel, amt]\n\
              summary: Anna Beispiel sagt zu.\nuid: anna-beispiel@example.org\nregion: Frau Beispiel\n\
-             x-owner: Anna\n---\n\nFrau Beispiel und das Landesamt Musterau.\n\n- [ ] Anna Beispiel anrufen @anna-beispiel\n",
+             x-owner: Anna\n---\n\nFrau Beispiel und das Landesamt Musterau in der [[tandem|Tandem-Werkstatt]].\n\n- [ ] Anna Beispiel anrufen @anna-beispiel\n",
         ),
     ]);
     let file = |names| written(&sandbox, &["meeting", "--tasks", "--names", names]).to_lowercase();
@@ -292,6 +294,10 @@ fn without_names_no_part_of_the_file_tells_one() {
         assert!(!text.contains("anna") && !text.contains("beispiel"), "{text}");
     }
     assert!(less.contains("attendee;cn=landesamt musterau") && less.contains("x-netlog-about:amt"));
+    for text in [&less, &none] {
+        assert!(!text.contains("winter") && text.contains("haushalt"), "{text}");
+    }
+    assert!(less.contains("zur tandem-werkstatt") && !none.contains("tandem"), "{none}");
     assert!(!none.contains("musterau") && !none.contains("attendee") && !none.contains("about"));
 }
 

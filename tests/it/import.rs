@@ -512,3 +512,22 @@ fn a_series_that_moved_is_the_same_series_and_what_it_lost_is_cancelled() {
     let told = series(3, "20241016T100000Z", "EXDATE:20241016T100000Z,20241030T100000Z\r\n");
     assert!(told.contains("0 new, 0 changed"), "{told}");
 }
+
+#[test]
+fn a_calendar_alone_comes_back_as_it_went_though_nobody_has_what_it_is_about() {
+    let from = Sandbox::example();
+    from.write(
+        "meetings/2024/2024-10-14-runde.md",
+        "---\ntitle: Runde\ndate: 2024-10-14\nabout: [tandem-werkstatt, runde-zwei]\n---\n",
+    );
+    let calendar = ["export", "ics", "meeting", "title:=Runde", "-o", "a.ics", "--force"];
+    from.ok(&calendar);
+    let to = empty_log();
+    carry(&from, &to, "a.ics");
+    let done = import(&to, "a.ics");
+    assert_eq!(done.code, 0, "{}", done.err);
+    assert!(done.err.contains("no record “tandem-werkstatt” in the log yet"), "{}", done.err);
+    to.ok(&calendar);
+    assert_same(&bytes(&from, "a.ics"), &bytes(&to, "a.ics"));
+    assert!(import(&to, "a.ics").err.contains("0 new, 0 changed, 1 unchanged"));
+}

@@ -79,6 +79,22 @@ fn whoever_is_new_in_the_same_files_is_offered_too_and_what_an_answer_raises_is_
 }
 
 #[test]
+fn a_question_shows_whom_the_log_means_and_the_rest_can_be_left_out_at_once() {
+    let sandbox = log();
+    sandbox.write("contacts/amt.md", "---\nname: Amt Ulm\nkind: organisation\n---\n");
+    let kim =
+        "---\nname: Kim Berger\nrole: Leitung\norganisation: amt\nemails: [kim@example.org]\n---\n";
+    sandbox.write("contacts/kim-berger.md", kim);
+    let mut person = before(&sandbox);
+    person.sees("Zweifelsfall 1 von 2: Kim Berger, Stadt Ulm");
+    person.sees("Kim Berger (kim-berger), Leitung, Amt Ulm, kim@example.org: gleicher Name");
+    person.sees("Diesen und alle übrigen weglassen").presses(DOWN).presses(ENTER);
+    person.sees("so schreiben?").sees("> Ja").presses(ENTER);
+    person.sees("1 neu, 0 geändert").sees("2 Einträge haben Sie weggelassen.");
+    assert_eq!(person.leaves(), 0);
+}
+
+#[test]
 fn no_line_breaks_inside_a_word() {
     let sandbox = log();
     let mut person = before(&sandbox);

@@ -121,7 +121,8 @@ fn event(
     if let Some(location) = record.text("location") {
         lines.put("LOCATION", &[], &options.hide(location));
     }
-    let topics: Vec<String> = record.texts("topics").map(|topic| options.hide(topic)).collect();
+    let topics: Vec<String> =
+        record.texts("topics").map(|topic| options.hide_topic(topic)).collect();
     lines.texts("CATEGORIES", topics.iter().map(String::as_str));
     if book.is_confidential(record) {
         lines.raw("CLASS", &[], "CONFIDENTIAL");
@@ -144,6 +145,15 @@ pub fn stamp(today: NaiveDate) -> String {
 impl Options<'_> {
     pub(super) fn hide(&self, text: &str) -> String {
         if self.told == Told::All { text.to_string() } else { (self.hide)(text) }
+    }
+
+    /// A topic is written small, also where it is somebody's name.
+    fn hide_topic(&self, topic: &str) -> String {
+        let mut rest = topic.chars();
+        let large: String = rest.next().map(char::to_uppercase).into_iter().flatten().collect();
+        let large = large + rest.as_str();
+        let hidden = self.hide(&large);
+        if hidden == large { self.hide(topic) } else { hidden }
     }
 
     /// What came from elsewhere keeps its name, an occurrence of a series among them; everything

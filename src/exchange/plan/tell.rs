@@ -55,9 +55,15 @@ impl<'a> Maker<'a> {
     fn targets(&mut self, item: &'a Item, any: bool) -> (Vec<Target<'a>>, Vec<(String, String)>) {
         let (mut targets, mut unknown) = (Vec::new(), Vec::new());
         for link in item.links.iter().filter(|link| link.to.any == any) {
-            let target = match self.meant(&link.to) {
+            let target = match self.meant(item, &link.to) {
                 Meant::Known(at) => Some(at),
                 Meant::Unknown => Some(self.mention(&link.to)),
+                Meant::Awaited(id) => {
+                    let message = Message::new("exchange-awaited").with("id", id.as_str());
+                    self.plan.remarks.push(Remark::note(item.place.clone(), message));
+                    targets.push(Target { key: &link.key, id, more: &link.more });
+                    None
+                }
                 Meant::Unclear(candidates) => {
                     self.plan.remarks.push(self.unclear(item, &link.to, &candidates));
                     unknown.push((kept_key(link), shown(&link.to)));
@@ -111,7 +117,8 @@ impl<'a> Maker<'a> {
         }
         let mut targets = Vec::new();
         for link in &item.links {
-            let id = match self.meant(&link.to) {
+            let id = match self.meant(item, &link.to) {
+                Meant::Awaited(id) => Some(id),
                 Meant::Known(at) => self.known.get(at).map(|entry| entry.id.clone()),
                 Meant::None => (link.key == "roles").then(String::new),
                 Meant::Unclear(_) => {
@@ -130,17 +137,27 @@ impl<'a> Maker<'a> {
         after.fields().eq(draft.fields()) && !join::body(&mut after, item, &self.linked(&item.body))
     }
 
-    fn meant(&self, party: &Party) -> Meant {
+    fn meant(&self, item: &Item, party: &Party) -> Meant {
         let is_named = party.name.as_deref().is_some_and(|name| !key::name(name).is_empty());
         if !is_named && party.email.is_none() && party.uid.is_none() {
             return Meant::None;
         }
         match self.known.party(party) {
             Ok(Some(at)) => Meant::Known(at),
-            Ok(None) if party.any => Meant::Unclear(Vec::new()),
+            Ok(None) if party.any => match self.awaited(item, party) {
+                Some(id) => Meant::Awaited(id),
+                None => Meant::Unclear(Vec::new()),
+            },
             Ok(None) => Meant::Unknown,
             Err(candidates) => Meant::Unclear(candidates),
         }
+    }
+
+    /// The id of a record that our own file names and has not: it may be in the next one.
+    fn awaited(&self, item: &Item, party: &Party) -> Option<String> {
+        let is_id = |id: &&String| id::is_valid(id) && self.known.by_stem(id).is_none();
+        let alone = item.stem.is_some() && party.name.is_none() && party.email.is_none();
+        party.uid.as_ref().filter(|_| alone).filter(is_id).cloned()
     }
 
     fn unclear(&self, item: &Item, party: &Party, candidates: &[usize]) -> Remark {
@@ -218,6 +235,8 @@ enum Meant {
     Known(usize),
     /// Somebody who becomes a contact.
     Unknown,
+    /// A record of that id, which is not there yet.
+    Awaited(String),
     /// One of several, or something that only a person could make.
     Unclear(Vec<usize>),
     /// `-` stands for nobody; a post may be without an organisation.

@@ -24,6 +24,7 @@ mod ordinary;
 mod token;
 mod walk;
 
+use self::names::Whose;
 use self::walk::Cover;
 use crate::record::Book;
 use crate::words::Words;
@@ -46,9 +47,18 @@ pub struct Mask {
 
 impl Mask {
     pub fn new(book: &Book, told: Names) -> Mask {
+        Mask::of(book, told, Whose::Nobody)
+    }
+
+    /// For what leaves the log: a programme is an organisation like any other.
+    pub fn outside(book: &Book, told: Names) -> Mask {
+        Mask::of(book, told, Whose::Organisation)
+    }
+
+    fn of(book: &Book, told: Names, programme: Whose) -> Mask {
         let names = match told {
             Names::All => names::Names::default(),
-            Names::None | Names::Organisations => names::Names::of(book),
+            Names::None | Names::Organisations => names::Names::of(book, programme),
         };
         Mask { told, names }
     }

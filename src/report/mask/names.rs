@@ -13,7 +13,7 @@ use crate::report::person;
 pub(super) enum Whose {
     Person,
     Organisation,
-    /// Of a programme, which every report may name.
+    /// Of a programme, which every report may name; what goes to other programs may not.
     Nobody,
     /// Of an organisation or a programme that is confidential, whatever else is told.
     Secret,
@@ -62,13 +62,13 @@ const LONGEST: usize = 16;
 pub(super) const TELLING: usize = 6;
 
 impl Names {
-    pub(super) fn of(book: &Book) -> Names {
+    pub(super) fn of(book: &Book, programme: Whose) -> Names {
         let mut names = Names::default();
         for contact in book.of_kind(&kind::CONTACT) {
             let whose = match contact.text("kind") {
                 _ if person::is_person(contact) => Whose::Person,
                 _ if contact.is_confidential() => Whose::Secret,
-                Some("programme") => Whose::Nobody,
+                Some("programme") => programme,
                 // Also what is no kind.
                 _ => Whose::Organisation,
             };

@@ -28,7 +28,7 @@ pub fn run(session: &mut Session, args: &Args) -> Result<Exit> {
     let kinds = kind::KINDS.iter().filter(|kind| args.tasks || kind.name == kind::MEETING.name);
     let pasts = session.pasts(&kinds.copied().collect::<Vec<_>>())?;
     // Whoever must not be told must be known for it.
-    let mask = Mask::new(&session.quiet_book(), args.names.mask());
+    let mask = Mask::outside(&session.quiet_book(), args.names.mask());
     let someone = session.words.text("report-someone");
     let somewhere = session.words.text("report-somewhere");
     let options = Options {

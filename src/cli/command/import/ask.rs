@@ -33,13 +33,21 @@ pub fn settle(
     loop {
         while let Some(doubt) = doubts.get(at) {
             let name = plan::doubt(&incoming.read.items, doubt.item);
-            let asked = Doubt { name, known: &doubt.candidates, at, count: doubts.len() };
+            let known = &doubt.candidates;
+            let asked = Doubt { book, name, known, at, count: doubts.len() };
             match asked.ask(session, decisions.get(&doubt.item))? {
                 Reply::Stop => return Ok(Verdict::Leave(Exit::Stopped)),
                 Reply::Back => at = at.saturating_sub(1),
-                Reply::Value(decision) => {
+                Reply::Value(Answer::This(decision)) => {
                     decisions.insert(doubt.item, decision);
                     at += 1;
+                }
+                Reply::Value(Answer::LeaveRest) => {
+                    decisions.insert(doubt.item, Decision::Leave);
+                    for rest in doubts.iter().skip(at) {
+                        decisions.entry(rest.item).or_insert(Decision::Leave);
+                    }
+                    at = doubts.len();
                 }
             }
         }
@@ -87,8 +95,16 @@ fn ask_again(
     first
 }
 
+/// What somebody says about a doubt.
+enum Answer {
+    This(Decision),
+    /// Left out, and so is whatever nobody has said anything about yet.
+    LeaveRest,
+}
+
 /// One doubt, as it is asked about.
 struct Doubt<'a> {
+    book: &'a Book,
     /// What is in doubt.
     name: String,
     /// The records that it may be, also such as the same files bring.
@@ -99,18 +115,24 @@ struct Doubt<'a> {
 }
 
 impl Doubt<'_> {
-    fn ask(&self, session: &mut Session, before: Option<&Decision>) -> Result<Reply<Decision>> {
+    fn ask(&self, session: &mut Session, before: Option<&Decision>) -> Result<Reply<Answer>> {
         self.tell(session)?;
         let words = &session.words;
         let mut options: Vec<String> = self.known.iter().map(|one| named(words, one)).collect();
         options.push(words.text("import-new"));
         options.push(words.text("import-leave"));
+        if self.at + 1 < self.count {
+            options.push(words.text("import-leave-rest"));
+        }
         let mut choice = Choice::new(words.text("import-who"), options);
         choice.start = self.place(before);
         choice.back = self.at > 0;
         let reply = Terminal::once(&mut session.host.err, words).choose(&choice)?;
         Ok(match reply {
-            Reply::Value(picked) => Reply::Value(self.decision(picked)),
+            Reply::Value(picked) if picked > self.known.len() + 1 => {
+                Reply::Value(Answer::LeaveRest)
+            }
+            Reply::Value(picked) => Reply::Value(Answer::This(self.decision(picked))),
             Reply::Back => Reply::Back,
             Reply::Stop => Reply::Stop,
         })
@@ -127,7 +149,9 @@ impl Doubt<'_> {
         for one in self.known {
             let reasons = one.reasons.iter().map(|reason| words.say(reason));
             let reasons = reasons.collect::<Vec<_>>().join(", ");
-            let line = Text::from(format!("{}: {reasons}", named(words, one)));
+            let parts: Vec<String> =
+                [named(words, one)].into_iter().chain(known(self.book, &one.id)).collect();
+            let line = Text::from(format!("{}: {reasons}", parts.join(", ")));
             told.append(sentence(2, &line, width));
         }
         session.note_painted(&told)
@@ -147,6 +171,19 @@ impl Doubt<'_> {
         let before = before.unwrap_or(&Decision::Leave);
         (0..last).find(|at| self.decision(*at) == *before).unwrap_or(last)
     }
+}
+
+/// By what people tell somebody of the log from others: post, office, address, telephone.
+fn known(book: &Book, id: &str) -> Vec<String> {
+    let Some(record) = book.get(id) else { return Vec::new() };
+    let posts = || record.references("organisation").chain(record.references("roles"));
+    let parts = [
+        record.text("role").map(String::from),
+        posts().next().map(|office| book.label(office).to_string()),
+        record.texts("emails").next().map(String::from),
+        record.texts("phones").next().map(String::from),
+    ];
+    parts.into_iter().flatten().collect()
 }
 
 fn named(words: &Words, candidate: &Candidate) -> String {
