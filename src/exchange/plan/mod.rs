@@ -239,6 +239,8 @@ fn page(text: &str) -> Page {
 }
 
 #[cfg(test)]
+mod newest_tests;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod who_tests;
