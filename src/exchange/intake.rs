@@ -56,7 +56,8 @@ impl<'a> Intake<'a> {
     }
 
     pub fn take(&mut self, name: String, bytes: Vec<u8>) {
-        let Some(form) = self.form.or_else(|| Form::of(&bytes)) else {
+        let source = Source { name: &name, bytes: &bytes };
+        let Some(form) = self.form.or_else(|| Form::of(&source)) else {
             return self.lose(&name, Message::new("exchange-unknown"));
         };
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
@@ -68,7 +69,6 @@ impl<'a> Intake<'a> {
         if form == Form::Markdown {
             return self.notes.push((name, bytes));
         }
-        let source = Source { name: &name, bytes: &bytes };
         let mut read = super::read(form, &source, self.desk, self.mapping);
         if let Some(first) = read.items.get(room) {
             self.leave(first.place.clone());

@@ -10,17 +10,52 @@ mod people;
 
 use std::borrow::Cow;
 
+use self::head::Head;
 use super::{Desk, Read, Remark, Source};
 use crate::diagnostic::Place;
 use crate::words::Message;
+
+/// Fields that nearly every message has. Any other one may stand first: servers and programs put
+/// theirs in front.
+const USUAL: &[&str] = &[
+    "from",
+    "sender",
+    "reply-to",
+    "to",
+    "cc",
+    "subject",
+    "date",
+    "received",
+    "return-path",
+    "delivered-to",
+    "message-id",
+    "mime-version",
+    "content-type",
+];
+
+/// Bytes in which two fields of every message stand.
+const HEAD_ENOUGH: usize = 64 * 1024;
+
+/// Whether a file is one message: two of the usual fields in its head, or a head and the ending.
+pub fn is_mail(source: &Source<'_>) -> bool {
+    let bytes = source.bytes.get(..source.bytes.len().min(HEAD_ENOUGH)).unwrap_or_default();
+    let (head, _) = Head::split(start(&lines(bytes)));
+    let usual = USUAL.iter().filter(|name| head.get(name).is_some()).count();
+    let is_called = source.name.to_ascii_lowercase().ends_with(".eml");
+    usual >= 2 || is_called && !head.is_empty() && head.get("begin").is_none()
+}
+
+/// Without what stands before the first field.
+fn start(bytes: &[u8]) -> &[u8] {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
 
 /// One message.
 pub fn read(source: &Source<'_>, desk: &Desk<'_>) -> Read {
     let mut read = Read::default();
     let bytes = lines(source.bytes);
-    let start = bytes.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-    let bytes = bytes.get(start..).unwrap_or_default();
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = start(&bytes);
     // Saved from an mbox, with its line.
     let line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let envelope = line.strip_prefix(b"From ").unwrap_or_default();

@@ -139,8 +139,9 @@ fn propose(session: &mut Session, args: &Args) -> Result<Exit> {
     for file in files::named(session, &args.files)? {
         let name = file.name.clone();
         let bytes = file.read().map_err(Error::data)?;
-        if matches!(args.form_of(&bytes), Some(Form::Csv | Form::Xlsx)) {
-            let text = table::propose(&Source { name: &name, bytes: &bytes }, &session.desk());
+        let source = Source { name: &name, bytes: &bytes };
+        if matches!(args.form_of(&source), Some(Form::Csv | Form::Xlsx)) {
+            let text = table::propose(&source, &session.desk());
             proposed.push((name, text));
         }
     }
@@ -181,8 +182,8 @@ fn former(session: &Session, book: &Book, read: &Read) -> Result<BTreeMap<String
 
 impl Args {
     /// What was said, else what the content says.
-    fn form_of(&self, bytes: &[u8]) -> Option<Form> {
-        self.form.map(|form| form.0).or_else(|| Form::of(bytes))
+    fn form_of(&self, source: &Source<'_>) -> Option<Form> {
+        self.form.map(|form| form.0).or_else(|| Form::of(source))
     }
 }
 
