@@ -60,6 +60,7 @@ exchange-no-people = Ohne Gesprächspartner ist das kein Gespräch.
 exchange-no-title = Ohne Titel ist das kein Termin.
 exchange-nobody = „{ $name }“ ist in der Ablage nicht zu finden; der Name steht als Text im Eintrag.
 exchange-awaited = Einen Eintrag „{ $id }“ gibt es in der Ablage noch nicht; der Verweis auf ihn bleibt stehen.
+exchange-one-or-more = „{ $name }“ kann eine Person meinen oder mehrere; der Name steht als Text im Eintrag.
 exchange-crowd = Zu { $id } gibt es hier mehr als { $most } Einträge; dieser und die weiteren bleiben draußen.
 exchange-unclear = „{ $name }“ ist nicht eindeutig ({ $ids }); der Name steht als Text im Eintrag.
 exchange-unreadable = { $path } ist so nicht zu lesen und bleibt, wie es ist.

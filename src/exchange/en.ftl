@@ -60,6 +60,7 @@ exchange-no-people = Without people this is no conversation.
 exchange-no-title = Without a title this is no meeting.
 exchange-nobody = "{ $name }" is not in the log; the name stands in the record as text.
 exchange-awaited = There is no record “{ $id }” in the log yet; the link to it stays.
+exchange-one-or-more = "{ $name }" may mean one person or several; the name stands in the record as text.
 exchange-crowd = More than { $most } entries here are about { $id }; this one and the rest are left out.
 exchange-unclear = "{ $name }" is not clear ({ $ids }); the name stands in the record as text.
 exchange-unreadable = { $path } cannot be read as it is and stays untouched.

@@ -55,6 +55,9 @@ pub struct Party {
     pub kind: Option<&'static str>,
     /// A record that is no contact may be meant as well.
     pub any: bool,
+    /// The other reading of a text: these may be meant as well. It stays text where the log knows
+    /// neither.
+    pub or: Vec<Party>,
 }
 
 /// Something to tell about a file, beside what came in.

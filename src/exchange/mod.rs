@@ -26,6 +26,7 @@ mod transfer;
 mod typed;
 pub mod vault;
 pub mod vcard;
+mod whom;
 mod withhold;
 mod zone;
 

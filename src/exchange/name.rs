@@ -113,20 +113,28 @@ pub fn turned(name: &str) -> Option<String> {
     Some(format!("{given} {family}"))
 }
 
+/// True for words that a person may be called by.
+pub fn is_person(part: &str) -> bool {
+    let words = part.split_whitespace().count();
+    (1..=WORDS_AT_MOST).contains(&words)
+        && part.chars().all(|c| c.is_alphabetic() || " .-'’\u{301}".contains(c))
+        && !part.split_whitespace().map(fold::key).any(|word| {
+            NO_PERSON.contains(&word.as_str())
+                || NO_PERSON_ENDS.iter().any(|end| word.ends_with(end))
+        })
+}
+
+/// True for what begins with a title: `Dr. Anne`.
+pub fn is_title(text: &str) -> bool {
+    let low = text.to_lowercase();
+    TITLES.iter().any(|title| low.starts_with(title))
+}
+
 /// The family name and the given one.
-fn in_parts(name: &str) -> Option<(&str, &str)> {
+pub fn in_parts(name: &str) -> Option<(&str, &str)> {
     let (family, given) = name.split_once(',')?;
     let (family, given) = (family.trim(), given.trim());
     let end = given.rsplit(' ').next().unwrap_or(given).trim_end_matches('.').to_lowercase();
-    let is_person = |part: &str| {
-        let words = part.split_whitespace().count();
-        (1..=WORDS_AT_MOST).contains(&words)
-            && part.chars().all(|c| c.is_alphabetic() || " .-'’\u{301}".contains(c))
-            && !part.split_whitespace().map(fold::key).any(|word| {
-                NO_PERSON.contains(&word.as_str())
-                    || NO_PERSON_ENDS.iter().any(|end| word.ends_with(end))
-            })
-    };
     let person = is_person(family) && is_person(given) && !COMPANIES.contains(&end.as_str());
     person.then_some((family, given))
 }
@@ -192,7 +200,7 @@ pub fn shown(text: &str, email: Option<&str>, is_person: bool) -> Option<String>
         let is_sure = |(family, given): &(&str, &str)| {
             is_person
                 || !degrees.is_empty()
-                || TITLES.iter().any(|title| given.to_lowercase().starts_with(title))
+                || is_title(given)
                 || email.is_some_and(|email| confirms(email, family, given))
         };
         match in_parts(name).filter(is_sure) {
@@ -223,8 +231,7 @@ fn is_behind(text: &str) -> bool {
     let together: String = text.split_whitespace().collect();
     let mut words = text.split_whitespace();
     let Some(first) = words.next() else { return false };
-    let low = first.to_lowercase();
-    let titled = TITLES.iter().any(|title| low.starts_with(title));
+    let titled = is_title(first);
     let more = |word: &str| word.ends_with('.') || word.starts_with('(') || is_degree(word);
     is_degree(&together) || (titled || is_degree(first)) && words.all(more)
 }

@@ -30,8 +30,9 @@ fn desk<'a>(schema: &'a Schema, words: &'a Words) -> Desk<'a> {
 /// What comes out of a file, without a remark.
 fn items(bytes: &[u8]) -> Vec<Item> {
     let (schema, words) = (schema(), Words::new(Lang::De));
-    let form = Form::of(bytes).expect("a form");
-    let read = read(form, &Source { name: "t", bytes }, &desk(&schema, &words), None);
+    let source = Source { name: "t", bytes };
+    let form = Form::of(&source).expect("a form");
+    let read = read(form, &source, &desk(&schema, &words), None);
     assert_eq!(read.remarks, []);
     read.items
 }
@@ -368,8 +369,9 @@ fn old_workbooks_are_read() {
     let (schema, words) = (schema(), Words::new(Lang::De));
     let read = |name: &str| {
         let bytes = std::fs::read(sandbox.log().join(name)).expect("a workbook");
-        assert_eq!(Form::of(&bytes), Some(Form::Xlsx));
-        read(Form::Xlsx, &Source { name, bytes: &bytes }, &desk(&schema, &words), None)
+        let source = Source { name, bytes: &bytes };
+        assert_eq!(Form::of(&source), Some(Form::Xlsx));
+        read(Form::Xlsx, &source, &desk(&schema, &words), None)
     };
     let small = read("klein.xls");
     let item = small.items.first().expect("a meeting");

@@ -55,29 +55,28 @@ impl<'a> Maker<'a> {
     fn targets(&mut self, item: &'a Item, any: bool) -> (Vec<Target<'a>>, Vec<(String, String)>) {
         let (mut targets, mut unknown) = (Vec::new(), Vec::new());
         for link in item.links.iter().filter(|link| link.to.any == any) {
-            let target = match self.meant(item, &link.to) {
-                Meant::Known(at) => Some(at),
-                Meant::Unknown => Some(self.mention(&link.to)),
+            let found = match self.meant(item, &link.to) {
+                Meant::Known(found) => found,
+                Meant::Unknown => vec![self.mention(&link.to)],
                 Meant::Awaited(id) => {
                     let message = Message::new("exchange-awaited").with("id", id.as_str());
                     self.plan.remarks.push(Remark::note(item.place.clone(), message));
                     targets.push(Target { key: &link.key, id, more: &link.more });
-                    None
+                    Vec::new()
                 }
                 Meant::Unclear(candidates) => {
                     self.plan.remarks.push(self.unclear(item, &link.to, &candidates));
                     unknown.push((kept_key(link), shown(&link.to)));
-                    None
+                    Vec::new()
                 }
                 Meant::None if link.key == "roles" => {
                     let (key, more) = (link.key.as_str(), link.more.as_slice());
                     targets.push(Target { key, id: String::new(), more });
-                    None
+                    Vec::new()
                 }
-                Meant::None => None,
+                Meant::None => Vec::new(),
             };
-            let id = target.and_then(|at| self.known.get(at)).map(|entry| entry.id.clone());
-            if let Some(id) = id {
+            for id in self.ids(&found) {
                 targets.push(Target { key: &link.key, id, more: &link.more });
             }
         }
@@ -117,19 +116,21 @@ impl<'a> Maker<'a> {
         }
         let mut targets = Vec::new();
         for link in &item.links {
-            let id = match self.meant(item, &link.to) {
-                Meant::Awaited(id) => Some(id),
-                Meant::Known(at) => self.known.get(at).map(|entry| entry.id.clone()),
-                Meant::None => (link.key == "roles").then(String::new),
+            let ids = match self.meant(item, &link.to) {
+                Meant::Awaited(id) => vec![id],
+                Meant::Known(found) => self.ids(&found),
+                Meant::None if link.key == "roles" => vec![String::new()],
+                Meant::None => Vec::new(),
                 Meant::Unclear(_) => {
                     if !draft.texts(&kept_key(link)).contains(&shown(&link.to).as_str()) {
                         return false;
                     }
-                    None
+                    Vec::new()
                 }
                 Meant::Unknown => return false,
             };
-            targets.extend(id.map(|id| Target { key: &link.key, id, more: &link.more }));
+            let more = &link.more;
+            targets.extend(ids.into_iter().map(|id| Target { key: &link.key, id, more }));
         }
         self.take_sides(item, &mut targets);
         let mut after = draft.clone();
@@ -143,7 +144,11 @@ impl<'a> Maker<'a> {
             return Meant::None;
         }
         match self.known.party(party) {
-            Ok(Some(at)) => Meant::Known(at),
+            Ok(Some(at)) => Meant::Known(vec![at]),
+            found if !party.or.is_empty() => match self.all_known(&party.or) {
+                Some(found) => Meant::Known(found),
+                None => Meant::Unclear(found.err().unwrap_or_default()),
+            },
             Ok(None) if party.any => match self.awaited(item, party) {
                 Some(id) => Meant::Awaited(id),
                 None => Meant::Unclear(Vec::new()),
@@ -160,11 +165,23 @@ impl<'a> Maker<'a> {
         party.uid.as_ref().filter(|_| alone).filter(is_id).cloned()
     }
 
+    fn all_known(&self, parties: &[Party]) -> Option<Vec<usize>> {
+        parties.iter().map(|party| self.known.party(party).ok().flatten()).collect()
+    }
+
+    fn ids(&self, found: &[usize]) -> Vec<String> {
+        let entries = found.iter().filter_map(|at| self.known.get(*at));
+        entries.map(|entry| entry.id.clone()).collect()
+    }
+
     fn unclear(&self, item: &Item, party: &Party, candidates: &[usize]) -> Remark {
         let ids = candidates.iter().filter_map(|at| self.known.get(*at));
         let ids: Vec<String> =
             ids.map(|entry| entry.id.clone()).filter(|id| !id.is_empty()).collect();
         let message = match ids.is_empty() {
+            true if !party.or.is_empty() => {
+                Message::new("exchange-one-or-more").with("name", shown(party))
+            }
             true => Message::new("exchange-nobody").with("name", shown(party)),
             false => Message::new("exchange-unclear").with("name", shown(party)).with("ids", ids),
         };
@@ -231,8 +248,8 @@ impl<'a> Maker<'a> {
 
 /// Whom a link means.
 enum Meant {
-    /// A record that is there, or will be.
-    Known(usize),
+    /// Records that are there, or will be: one, or all of a text that names several.
+    Known(Vec<usize>),
     /// Somebody who becomes a contact.
     Unknown,
     /// A record of that id, which is not there yet.

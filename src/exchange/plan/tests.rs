@@ -186,6 +186,24 @@ fn an_organisation_of_signs_is_none() {
 }
 
 #[test]
+fn what_may_be_one_or_several_is_whom_the_log_knows() {
+    let all = |text: &str, or: &[&str]| {
+        let mut item = Item::new(&kind::MEETING, Place::file("t.csv"));
+        item.set("title", "Runde");
+        let or = or.iter().map(|one| Party::named(*one)).collect();
+        item.link("participants", Party { or, ..Party::named(text) });
+        told(&[item])
+    };
+    let one = all("Winter, Susanne", &["Winter", "Susanne"]);
+    assert!(one.contains("participants: [susanne-winter]"), "{one}");
+    let two = all("MigraNet, Susanne Winter", &["MigraNet", "Susanne Winter"]);
+    assert!(two.contains("participants: [migranet, susanne-winter]"), "{two}");
+    let open = all("Öztürk, Kemal", &["Öztürk", "Kemal"]);
+    assert!(open.contains("x-participants: [\"Öztürk, Kemal\"]"), "{open}");
+    assert!(open.contains("exchange-one-or-more") && !open.contains("mentioned"), "{open}");
+}
+
+#[test]
 fn a_mail_is_with_them_and_by_us() {
     let mut item = Item::new(&kind::CONVERSATION, Place::file("mail.eml"));
     item.uid = Some("1@mail".into());

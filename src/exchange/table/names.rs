@@ -25,6 +25,17 @@ fn table(rows: Vec<(Target, &str)>) -> Names {
     rows.into_iter().flat_map(names).collect()
 }
 
+/// Columns of Outlook's calendar, which has a semicolon between people and none for one.
+pub fn is_outlook(head: &str) -> bool {
+    let heads = [
+        "erforderliche teilnehmer",
+        "optionale teilnehmer",
+        "required attendees",
+        "optional attendees",
+    ];
+    heads.contains(&norm(head).as_str())
+}
+
 /// Of address books and lists of people.
 pub fn contact() -> &'static Names {
     static NAMES: OnceLock<Names> = OnceLock::new();

@@ -1,17 +1,18 @@
 //! From the bytes of a table to items, one a row.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::column::{Column, Found, Heads};
 use super::day;
 use super::grid::{Cell, Grid, Row};
 use super::mapping::Mapping;
-use super::names::norm;
+use super::names::{self, norm};
 use super::target::Target;
 use super::value::Reading;
 use super::{contact, delimiter, event, workbook};
 use crate::diagnostic::Place;
-use crate::exchange::{Desk, Item, Party, Read, Remark, Source, escape, text, uid};
+use crate::exchange::{Desk, Item, Party, Read, Remark, Source, escape, text, uid, whom};
 use crate::record::{KindSpec, ValueType, id, kind};
 use crate::words::Message;
 
@@ -128,7 +129,8 @@ fn sheet(heads: &Heads<'_>, grid: &Grid, found: &Found, path: &str, read: &mut R
         };
         read.remarks.push(Remark::note(place(path, head.line), Message::new(id)));
     }
-    let reading = Reading::new(heads, order);
+    let mut reading = Reading::new(heads, order);
+    reading.whole = whole(heads, found.kind, main, rows);
     let typed = main.iter().position(|column| column.target == Target::Type);
     for row in rows.iter().filter(|row| row.cells != head.cells) {
         let said = typed.and_then(|at| reading.kind(row.get(at)));
@@ -210,6 +212,36 @@ fn days<'a>(
         let places = places.clone();
         places.into_iter().map(move |at| row.get(at))
     })
+}
+
+/// The heads of columns of people in which a comma parts nobody: all, where one of them parts people
+/// by semicolons, as Outlook does; else those that are written so.
+fn whole(
+    heads: &Heads<'_>,
+    kind: &'static KindSpec,
+    columns: &[Column],
+    rows: &[Row],
+) -> HashSet<String> {
+    let schema = heads.desk().schema;
+    let names_people = |column: &Column| {
+        let Target::Field(key) = &column.target else { return false };
+        schema
+            .field(kind, key)
+            .is_some_and(|field| field.many && matches!(field.value, ValueType::Reference(_)))
+    };
+    let people: Vec<(usize, &Column)> =
+        columns.iter().enumerate().filter(|(_, column)| names_people(column)).collect();
+    let cells = |at: usize| rows.iter().map(move |row| row.get(at).text());
+    let parts = people.iter().any(|(at, column)| {
+        names::is_outlook(&column.head)
+            || cells(*at).any(|cell| super::list::split(&cell).len() > 1)
+    });
+    let is_whole = |at: usize| {
+        let cells: Vec<Cow<'_, str>> = cells(at).collect();
+        whom::is_one_a_comma(cells.iter().map(|cell| &**cell))
+    };
+    let whole = people.iter().filter(|(at, _)| parts || is_whole(*at));
+    whole.map(|(_, column)| column.head.clone()).collect()
 }
 
 /// Whom a column of names means, where a column of ids beside it says so.
@@ -349,6 +381,34 @@ mod tests {
             json!({ "name": "Amt", "kind": "organisation" }),
         ];
         assert_eq!(items(text), expected);
+    }
+
+    #[test]
+    fn a_comma_parts_no_family_name_from_its_given_name() {
+        let rows = |text: &str| -> Vec<Vec<(String, usize)>> {
+            let read = with(text.as_bytes(), None);
+            let links = |item: &Item| {
+                let shown =
+                    item.links.iter().map(|link| (link.to.shown().into(), link.to.or.len()));
+                shown.collect()
+            };
+            read.items.iter().map(links).collect()
+        };
+        let one = |name: &str| vec![(name.to_string(), 0)];
+        let outlook = "Betreff,Beginnt am,Erforderliche Teilnehmer,Optionale Teilnehmer\n\
+                       A,1.10.2024,\"Güller-Frey, Anne\",\"von der Heide, Eva\"\n";
+        let both = vec![("Anne Güller-Frey".to_string(), 0), ("Eva von der Heide".to_string(), 0)];
+        assert_eq!(rows(outlook), [both]);
+        let talks = |cells: &[&str]| {
+            let rows = cells.iter().map(|cell| format!("1.10.2024;Treffen;\"{cell}\"\n"));
+            format!("Datum;Thema;Mit\n{}", rows.collect::<String>())
+        };
+        // By itself nobody can say; many say how they are written.
+        assert_eq!(rows(&talks(&["Öztürk, Kemal"])), [vec![("Öztürk, Kemal".to_string(), 2)]]);
+        let many = rows(&talks(&["Öztürk, Kemal", "Klein, A.", "Ohm, Ben", "Ohm, Ben"]));
+        assert_eq!(many[..2], [one("Kemal Öztürk"), one("A. Klein")]);
+        let semicolon = rows(&talks(&["Öztürk, Kemal; Klein, Anna", "von der Heide, Eva"]));
+        assert_eq!(semicolon[1], one("Eva von der Heide"));
     }
 
     #[test]

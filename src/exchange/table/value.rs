@@ -1,7 +1,7 @@
 //! One cell as the value of a field: what its type asks for, in either language. A cell that does
 //! not fit is kept as text under the name of its column.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_yaml::Value as Yaml;
 
@@ -11,6 +11,7 @@ use super::grid::Cell;
 use super::list;
 use super::names::norm;
 use crate::exchange::phone::Kinds;
+use crate::exchange::whom::{self, Whom};
 use crate::exchange::{Item, Party, Remark, email, name};
 use crate::record::{FieldSpec, KindSpec, ValueType, id, kind};
 use crate::words::when;
@@ -41,6 +42,8 @@ pub struct Reading<'a> {
     pub order: Order,
     /// The marks behind telephones and addresses.
     pub kinds: Kinds,
+    /// Heads of columns in which no comma parts two people.
+    pub whole: HashSet<String>,
     choices: HashMap<(String, String), String>,
 }
 
@@ -69,7 +72,8 @@ impl<'a> Reading<'a> {
                 choices.entry(at).or_insert((*choice).to_string());
             }
         }
-        Reading { heads, order, kinds: Kinds::new(heads.desk().words), choices }
+        let (kinds, whole) = (Kinds::new(heads.desk().words), HashSet::new());
+        Reading { heads, order, kinds, whole, choices }
     }
 
     pub fn moment(&self, cell: &Cell) -> Option<Moment> {
@@ -93,14 +97,20 @@ impl<'a> Reading<'a> {
         match &field.value {
             ValueType::Reference(kinds) => {
                 let any = kinds.is_empty();
-                let names = if field.many { people(&text) } else { vec![text.trim().to_string()] };
-                for name in names {
-                    let mut to = Party { any, ..party(&name) };
-                    // Our own tables have names as they are.
-                    if item.stem.is_none() {
+                // Our own tables have names as they are.
+                let own = item.stem.is_some();
+                let names = match (field.many, own) {
+                    (true, false) => people(&text, self.whole.contains(head)),
+                    (true, true) => list::split(&text).into_iter().map(Whom::one).collect(),
+                    (false, _) => vec![Whom::one(text.trim())],
+                };
+                for Whom { text, or } in names {
+                    let or: Vec<Party> = or.iter().map(|one| Party { any, ..party(one) }).collect();
+                    let mut to = Party { any, ..party(&text) };
+                    if !own && or.is_empty() {
                         to.name = to.name.map(|name| name::said(&name));
                     }
-                    item.link(key, to);
+                    item.link(key, Party { or, ..to });
                 }
                 return;
             }
@@ -199,16 +209,12 @@ fn append(item: &mut Item, key: &str, value: Yaml) {
 }
 
 /// Whom a cell names, one after the other. A comma separates only where no semicolon does, and not
-/// within `Muster, Anna <anna@example.org>`.
-pub fn people(text: &str) -> Vec<String> {
+/// where the column is written so that each names one.
+fn people(text: &str, whole: bool) -> Vec<Whom> {
     let many = list::split(text);
     match many.as_slice() {
-        [one] if text.contains("\\,") => vec![one.clone()],
-        [one] if one.matches('@').count() == 1 && one.ends_with('>') => vec![one.clone()],
-        [one] => {
-            one.split(',').map(str::trim).filter(|one| !one.is_empty()).map(Into::into).collect()
-        }
-        _ => many,
+        [one] if !whole && !text.contains("\\,") => whom::named(one),
+        _ => many.into_iter().map(Whom::one).collect(),
     }
 }
 
@@ -299,9 +305,13 @@ mod tests {
         assert_eq!(party("a@example.org").name, None);
         assert_eq!(party("[[anna-muster]]").uid.as_deref(), Some("anna-muster"));
         assert_eq!(party("Stadt (Amt)"), Party::named("Stadt (Amt)"));
-        assert_eq!(people("A B, C D"), ["A B", "C D"]);
-        assert_eq!(people("Muster, A; Beispiel, B"), ["Muster, A", "Beispiel, B"]);
-        assert_eq!(people("Muster\\, A"), ["Muster, A"]);
+        let people = |text: &str, whole| -> Vec<String> {
+            super::people(text, whole).into_iter().map(|one| one.text).collect()
+        };
+        assert_eq!(people("A B, C D", false), ["A B", "C D"]);
+        assert_eq!(people("A B, C D", true), ["A B, C D"]);
+        assert_eq!(people("Muster, A; Beispiel, B", false), ["Muster, A", "Beispiel, B"]);
+        assert_eq!(people("Muster\\, A", false), ["Muster, A"]);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::{
     one, spoken,
 };
 use crate::diagnostic::Place;
+use crate::exchange::whom::{self, Whom};
 use crate::exchange::{Desk, Item, Link, Party, Read, Remark, typed, uid};
 use crate::record::{FieldSpec, Reference, ValueType, id, kind};
 use crate::words::{Message, fold, slug};
@@ -237,7 +238,7 @@ impl Entry<'_> {
             _ if nested || texts.is_empty() => return false,
             ValueType::Reference(kinds) => {
                 let any = !kinds.contains(&kind::CONTACT.name);
-                self.links(spec, &texts, any);
+                self.links(spec, &texts, value.is_sequence(), any);
             }
             ValueType::Text if spec.many => {
                 let parts: Vec<String> =
@@ -302,13 +303,18 @@ impl Entry<'_> {
         shown.unwrap_or_else(|| text.strip_prefix("mailto:").unwrap_or(text).to_string())
     }
 
-    fn links(&mut self, spec: &FieldSpec, texts: &[String], any: bool) {
+    /// A list has one in each of its texts.
+    fn links(&mut self, spec: &FieldSpec, texts: &[String], is_list: bool, any: bool) {
         let organisation = spec.key == "organisation";
         for text in texts {
-            for (at, name) in self.people(text, organisation || any).into_iter().enumerate() {
-                let mut party = self.party(&name);
-                party.any = any;
-                party.kind = organisation.then_some("organisation");
+            let named = self.people(text, is_list || organisation || any);
+            for (at, Whom { text, or }) in named.into_iter().enumerate() {
+                let party = Party {
+                    any,
+                    kind: organisation.then_some("organisation"),
+                    or: or.iter().map(|one| self.party(one)).collect(),
+                    ..self.party(&text)
+                };
                 // One present post is a field, more of them are posts.
                 let second = !spec.many
                     && (at > 0 || self.item.links.iter().any(|link| link.key == spec.key));
@@ -321,20 +327,32 @@ impl Entry<'_> {
         }
     }
 
-    /// `[[Anne]], [[Ben]]` and `Anne, Ben` are two.
-    fn people(&self, text: &str, whole: bool) -> Vec<String> {
+    /// `[[Anne]], [[Ben]]` and `Anne Klein, Ben Ohm` are two.
+    fn people(&self, text: &str, whole: bool) -> Vec<Whom> {
         if self.own {
-            return vec![text.to_string()];
+            return vec![Whom::one(text)];
         }
         if text.contains("[[") {
             let parts = text.split("[[").skip(1).filter_map(|part| part.split_once("]]"));
-            return parts.map(|(inner, _)| format!("[[{inner}]]")).collect();
+            return parts.map(|(inner, _)| Whom::one(format!("[[{inner}]]"))).collect();
         }
         if whole {
-            return vec![text.to_string()];
+            return vec![Whom::one(text)];
         }
-        let parts = text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
-        parts.map(str::to_string).collect()
+        let parts: Vec<&str> = text.split(';').map(str::trim).filter(|it| !it.is_empty()).collect();
+        match parts.as_slice() {
+            [one] => self.apart(one),
+            _ => parts.into_iter().map(Whom::one).collect(),
+        }
+    }
+
+    /// Notes of all people that are named tell where one of them ends.
+    fn apart(&self, text: &str) -> Vec<Whom> {
+        let parts: Vec<&str> = text.split(',').map(str::trim).filter(|it| !it.is_empty()).collect();
+        match parts.iter().all(|part| self.names.get(part.trim_start_matches('@')).is_some()) {
+            true => parts.into_iter().map(Whom::one).collect(),
+            false => whom::named(text),
+        }
     }
 
     fn party(&self, text: &str) -> Party {

@@ -130,7 +130,7 @@ fn a_card_of_the_contacts_plugin() {
 fn posts_of_jekyll_and_hugo() {
     let jekyll = one_of(
         "_posts/2024-10-14-besuch-beim-amt.md",
-        "---\nlayout: post\ntitle: \"Besuch: Amt\"\ncategories: [Sprache]\nwith: Anne, Ben\n---\nText\n",
+        "---\nlayout: post\ntitle: \"Besuch: Amt\"\ncategories: [Sprache]\nwith: Anne Frey, Ben Ohm\n---\nText\n",
     );
     assert_eq!(
         shown(&jekyll),
@@ -139,8 +139,8 @@ fn posts_of_jekyll_and_hugo() {
             "title=Besuch: Amt",
             "topics=[\"Sprache\"]",
             "x-layout=post",
-            "with>Anne",
-            "with>Ben"
+            "with>Anne Frey",
+            "with>Ben Ohm"
         ]
     );
     let hugo = one_of(
@@ -164,6 +164,20 @@ fn posts_of_jekyll_and_hugo() {
         "{\n \"date\": \"14.10.2024\", \"people\": [\"Anne <anne@example.org>\"]\n}\n\nText\n",
     );
     assert_eq!(shown(&json), ["channel=phone", "date=2024-10-14", "title=A", "with>Anne"]);
+}
+
+#[test]
+fn a_family_name_is_not_parted_from_a_given_name() {
+    for (with, links) in [
+        ("[\"Weber, Anna\"]", &["with>Weber, Anna"] as &[&str]),
+        ("\"Weber, Anna\"", &["with>Weber, Anna"]),
+        ("Weber, Anna; Ohm, Ben", &["with>Weber, Anna", "with>Ohm, Ben"]),
+        ("Anna Weber, Ben Ohm", &["with>Anna Weber", "with>Ben Ohm"]),
+    ] {
+        let text = format!("---\ndate: 2024-10-14\ntitle: T\nwith: {with}\n---\nText\n");
+        let item = one_of("Gespräche/2024-10-14 Text.md", &text);
+        assert_eq!(shown(&item)[2..], *links, "{with}");
+    }
 }
 
 #[test]
