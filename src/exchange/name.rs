@@ -74,6 +74,9 @@ const SEATS: &[&str] = &["MdB", "MdL", "MdEP", "MdA", "MdHB", "MdBB", "a.D.", "i
 const TITLES: &[&str] =
     &["dr.", "prof.", "pd.", "dipl.", "diplom-", "mag.", "ing.", "jr.", "sr.", "jun.", "sen."];
 
+/// Which one of two of a name, behind it.
+const GENERATIONS: &[&str] = &["jr.", "sr.", "jun.", "sen.", "jr", "jun", "sen"];
+
 /// What ends the name of a company behind a comma.
 const COMPANIES: &[&str] =
     &["gmbh", "ltd", "inc", "ev", "e.v", "ag", "kg", "mbh", "ggmbh", "llc", "eg", "se", "ohg"];
@@ -95,6 +98,37 @@ pub fn prefix(text: &str) -> (String, Option<&'static str>) {
         }
     }
     (title.join(" "), salutation)
+}
+
+/// What stands in front of a name: `Frau Dr. med.` and `Carla Klein`. The first one is empty where
+/// the name is all, or what is left is none of a person: `Dr. Muster GmbH`.
+pub fn front(name: &str) -> (&str, &str) {
+    let name = name.trim();
+    let (mut rest, mut titled) = (name, false);
+    while let Some((word, behind)) = rest.split_once(' ') {
+        let plain = word.trim_end_matches('.').to_lowercase();
+        let called = MR.contains(&plain.as_str()) || MS.contains(&plain.as_str());
+        let title = is_title(word) || ["dr", "prof", "pd"].contains(&plain.as_str());
+        // Of which subject: `Dr. rer. nat.`
+        let subject = titled && word.ends_with('.') && word.starts_with(char::is_lowercase);
+        if !(called || title || subject) {
+            break;
+        }
+        titled |= title;
+        rest = behind.trim_start();
+    }
+    let last = rest.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let plain = rest.replace(',', " ");
+    match is_person(&plain) && !COMPANIES.contains(&last.trim_end_matches('.')) {
+        true => (name.strip_suffix(rest).unwrap_or_default().trim_end(), rest),
+        false => ("", name),
+    }
+}
+
+/// Of two titles the one that has the other's words too; else the first one.
+pub fn fuller<'a>(one: &'a str, other: &'a str) -> &'a str {
+    let has = one.split(' ').all(|word| other.split(' ').any(|of| of == word));
+    if one.is_empty() || has { other } else { one }
 }
 
 /// The salutation that a gender implies.
@@ -141,7 +175,7 @@ pub fn in_parts(name: &str) -> Option<(&str, &str)> {
 
 /// Whether an address is that of a person of this name: `susanne.winter@`, `s.winter@`, `swinter@`;
 /// `winter@` where the domain is not called so too, as that of an office is.
-fn confirms(email: &str, family: &str, given: &str) -> bool {
+pub fn confirms(email: &str, family: &str, given: &str) -> bool {
     let letters = |text: &str| -> String {
         fold::key(text).chars().filter(|c| c.is_alphanumeric()).collect()
     };
@@ -222,6 +256,9 @@ fn without_one(name: &str) -> Option<&str> {
     }
     let (front, last) = name.rsplit_once(' ')?;
     let front = front.trim_end();
+    if GENERATIONS.contains(&last.to_lowercase().as_str()) && front.contains(' ') {
+        return Some(front);
+    }
     let sure = is_degree(last) && (last.contains('.') || last.len() > 2);
     (sure || last.starts_with("Dipl.-")).then_some(front)
 }
@@ -307,6 +344,26 @@ mod tests {
     }
 
     #[test]
+    fn titles_are_no_names() {
+        for (name, front, rest) in [
+            ("Frau Dr. Berta Groß", "Frau Dr.", "Berta Groß"),
+            ("Dr. med. Carla Klein", "Dr. med.", "Carla Klein"),
+            ("Prof. Dr. rer. nat. Ute von der Heide", "Prof. Dr. rer. nat.", "Ute von der Heide"),
+            ("Herr Müller", "Herr", "Müller"),
+            ("Berta Groß", "", "Berta Groß"),
+            ("Dr. Muster GmbH", "", "Dr. Muster GmbH"),
+            ("Frau und Beruf e.V.", "", "Frau und Beruf e.V."),
+            ("Frau", "", "Frau"),
+            ("", "", ""),
+        ] {
+            assert_eq!(super::front(name), (front, rest), "{name}");
+        }
+        assert_eq!(fuller("Dr.", "Dr. med."), "Dr. med.");
+        assert_eq!(fuller("Prof. Dr. med.", "Prof. Dr."), "Prof. Dr. med.");
+        assert_eq!(fuller("", "Dr."), "Dr.");
+    }
+
+    #[test]
     fn degrees_are_no_names() {
         for (name, front, behind) in [
             ("Ayşe Yıldırım, M.A.", "Ayşe Yıldırım", "M.A."),
@@ -319,6 +376,7 @@ mod tests {
             ("Ayşe Yıldırım, Dipl.-Ing. (FH)", "Ayşe Yıldırım", "Dipl.-Ing. (FH)"),
             ("Ayşe Yıldırım MdL", "Ayşe Yıldırım", "MdL"),
             ("Martin Muster, Jr.", "Martin Muster", "Jr."),
+            ("Hans Müller jun.", "Hans Müller", "jun."),
             // Names, and nothing else.
             ("Yo-Yo Ma", "Yo-Yo Ma", ""),
             ("Yo-Yo MA", "Yo-Yo MA", ""),

@@ -27,6 +27,8 @@ struct Gathered {
     name: Option<String>,
     shown: Option<String>,
     turned: Option<String>,
+    /// Whether the column of the name has the family name before a comma.
+    family_first: bool,
     company: Option<String>,
     company_id: Option<String>,
     phones: Vec<(Line, Class, u8, String)>,
@@ -72,6 +74,7 @@ pub fn read(
         if cell.is_empty() {
             continue;
         }
+        found.family_first |= reading.whole.contains(&column.head);
         if !gather(&mut found, column, cell) {
             put(&mut item, column, cell, has_role, reading, remarks);
         }
@@ -277,6 +280,8 @@ fn who(item: &mut Item, found: &Gathered) -> Option<()> {
     let turned = || found.turned.as_deref().and_then(name::turned);
     let name = name.or_else(turned);
     let name = name.map(|name| without_degrees(item, &name));
+    let name = name.map(|name| without_title(item, &name));
+    let name = name.map(|name| as_said(item, found, name));
     let company = found.company.as_deref().map(|company| Party {
         kind: Some("organisation"),
         uid: found.company_id.clone().or_else(|| party(company).uid),
@@ -318,10 +323,45 @@ fn who(item: &mut Item, found: &Gathered) -> Option<()> {
     Some(())
 }
 
-/// What stands behind the name of a person is kept beside it. Our own rows have names as they are.
+/// `Frau Dr. Berta Groß` in one cell.
+fn without_title(item: &mut Item, name: &str) -> String {
+    if !is_taken_apart(item) {
+        return name.to_string();
+    }
+    let (front, rest) = name::front(name);
+    let (title, salutation) = name::prefix(front);
+    if item.get("salutation").is_none() {
+        item.set("salutation", salutation.unwrap_or_default());
+    }
+    let known = item.text("title").unwrap_or_default();
+    let title = name::fuller(known, &title).to_string();
+    item.set("title", title);
+    rest.to_string()
+}
+
+/// `Groß, Dora` is turned round where that is sure: by the column, how to address her or her address.
+fn as_said(item: &Item, found: &Gathered, name: String) -> String {
+    if !is_taken_apart(item) {
+        return name;
+    }
+    let sure =
+        found.family_first || ["salutation", "title"].iter().any(|key| item.get(key).is_some());
+    let email = item.get("emails").and_then(|emails| emails.as_sequence()?.first()?.as_str());
+    let turned = name::in_parts(&name).filter(|(family, given)| {
+        sure || email.is_some_and(|it| name::confirms(it, family, given))
+    });
+    turned.map(|(family, given)| format!("{given} {family}")).unwrap_or(name)
+}
+
+/// Our own rows have names as they are, and so have organisations.
+fn is_taken_apart(item: &Item) -> bool {
+    item.stem.is_none() && item.text("kind").is_none_or(|kind| kind == "person")
+}
+
+/// What stands behind the name of a person is kept beside it.
 fn without_degrees(item: &mut Item, name: &str) -> String {
     let (front, behind) = name::degrees(name);
-    if item.stem.is_some() || item.text("kind").is_some_and(|kind| kind != "person") {
+    if !is_taken_apart(item) {
         return name.to_string();
     }
     if !behind.is_empty() {

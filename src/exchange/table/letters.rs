@@ -150,25 +150,34 @@ struct Name {
 }
 
 impl Name {
-    /// The family name is the last word with the small ones before it (`von Berg`), or what the
-    /// sort name begins with.
+    /// The family name stands before a comma; else it is what the sort name begins with, in front
+    /// or at the end; else the last word with the small ones before it (`von Berg`).
     fn of(record: &Record) -> Name {
-        let name = one_line(record.title());
-        let words: Vec<&str> = name.split(' ').collect();
+        let whole = one_line(record.title());
+        let (name, behind) = name::degrees(&whole);
+        let (front, name) = name::front(name);
+        let (in_name, _) = name::prefix(front);
+        let title = one_line(record.text("title").unwrap_or_default());
+        let title = name::fuller(&title, &in_name).to_string();
+        let suffix = record.texts("x-suffix").chain((!behind.is_empty()).then_some(behind));
+        let suffix = suffix.collect::<Vec<_>>().join(", ");
         let sorted = record.text("sort").and_then(|sort| sort.split_once(','));
-        let many = sorted.map_or(1, |(family, _)| family.split_whitespace().count()).max(1);
+        let (family, _) = sorted.unwrap_or_default();
+        let family_first = name.strip_prefix(family.trim()).filter(|rest| rest.starts_with(' '));
+        let family_first = family_first.filter(|_| sorted.is_some()).map(|given| (family, given));
+        if let Some((family, given)) = name::in_parts(name).or(family_first) {
+            let (family, given) = (family.trim().to_string(), given.trim().to_string());
+            return Name { title, given, family, suffix };
+        }
+        let words: Vec<&str> = name.split(' ').collect();
+        let many = family.split_whitespace().count().max(1);
         let mut from = words.len().saturating_sub(many);
         let is_small = |word: &&str| word.chars().next().is_some_and(char::is_lowercase);
         while from > 0 && words.get(from - 1).is_some_and(is_small) {
             from -= 1;
         }
         let part = |words: Option<&[&str]>| words.unwrap_or_default().join(" ");
-        Name {
-            title: one_line(record.text("title").unwrap_or_default()),
-            given: part(words.get(..from)),
-            family: part(words.get(from..)),
-            suffix: record.texts("x-suffix").collect::<Vec<_>>().join(", "),
-        }
+        Name { title, given: part(words.get(..from)), family: part(words.get(from..)), suffix }
     }
 
     fn full(&self) -> String {
@@ -344,6 +353,23 @@ mod tests {
         assert_eq!(lines(3), ["", "", "", "", ""]);
         assert_eq!(without, ["Kim Berger", "Maria de la Cruz Ortega"]);
         assert_eq!(rows[1][3..7], ["Anne", "Güller-Frey", "Ärztin", "Amt für Soziales"]);
+    }
+
+    #[test]
+    fn names_are_taken_apart_however_they_came_in() {
+        for (front, title, given, family, suffix) in [
+            ("name: Hans Müller jun.", "", "Hans", "Müller", "jun."),
+            ("name: Dr. med. Carla Klein\ntitle: Dr.", "Dr. med.", "Carla", "Klein", ""),
+            ("name: Klein Gustav\nsort: Klein, Gustav", "", "Gustav", "Klein", ""),
+            ("name: Groß, Dora", "", "Dora", "Groß", ""),
+            ("name: Frau Dr. Berta Groß", "Dr.", "Berta", "Groß", ""),
+        ] {
+            let text = format!("---\n{front}\n---\n");
+            let record = Record::read(&Schema::default(), &kind::CONTACT, "contacts/a.md", text);
+            let name = Name::of(&record);
+            let found = [&name.title, &name.given, &name.family, &name.suffix];
+            assert_eq!(found, [title, given, family, suffix], "{front}");
+        }
     }
 
     #[test]

@@ -229,18 +229,20 @@ fn whole(
             .field(kind, key)
             .is_some_and(|field| field.many && matches!(field.value, ValueType::Reference(_)))
     };
-    let people: Vec<(usize, &Column)> =
-        columns.iter().enumerate().filter(|(_, column)| names_people(column)).collect();
+    let mut people = columns.iter().enumerate().filter(|(_, column)| names_people(column));
     let cells = |at: usize| rows.iter().map(move |row| row.get(at).text());
-    let parts = people.iter().any(|(at, column)| {
-        names::is_outlook(&column.head)
-            || cells(*at).any(|cell| super::list::split(&cell).len() > 1)
+    let parts = people.any(|(at, column)| {
+        names::is_outlook(&column.head) || cells(at).any(|cell| super::list::split(&cell).len() > 1)
     });
     let is_whole = |at: usize| {
         let cells: Vec<Cow<'_, str>> = cells(at).collect();
         whom::is_one_a_comma(cells.iter().map(|cell| &**cell))
     };
-    let whole = people.iter().filter(|(at, _)| parts || is_whole(*at));
+    let whole = columns.iter().enumerate().filter(|(at, column)| match &column.target {
+        Target::Shown => is_whole(*at),
+        Target::Field(key) if key == "name" => is_whole(*at),
+        _ => names_people(column) && (parts || is_whole(*at)),
+    });
     whole.map(|(_, column)| column.head.clone()).collect()
 }
 
@@ -381,6 +383,21 @@ mod tests {
             json!({ "name": "Amt", "kind": "organisation" }),
         ];
         assert_eq!(items(text), expected);
+    }
+
+    #[test]
+    fn a_name_in_one_cell_is_taken_apart() {
+        let rows = "Name;E-Mail\nFrau Dr. Berta Groß;\n\"Groß, Dora\";d.gross@example.org\n\
+                    \"Lebenshilfe, Ulm\";info@example.org\n\"Herr Klein, Gustav\";\n";
+        let expected = [
+            json!({ "name": "Berta Groß", "salutation": "ms", "title": "Dr." }),
+            json!({ "name": "Dora Groß", "emails": ["d.gross@example.org"] }),
+            json!({ "name": "Lebenshilfe, Ulm", "emails": ["info@example.org"] }),
+            json!({ "name": "Gustav Klein", "salutation": "mr" }),
+        ];
+        assert_eq!(items(rows), expected);
+        let many = "Name;Ort\n\"Groß, Dora\";\n\"Klein, Anna\";\n\"Ohm, Ben\";\n";
+        assert_eq!(items(many)[0]["name"], json!("Dora Groß"));
     }
 
     #[test]

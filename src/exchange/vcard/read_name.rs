@@ -106,9 +106,12 @@ pub(super) fn names(reading: &mut Reading<'_>, card: &Card) -> bool {
         }
     };
     // Our own cards have the name as it is.
+    let mut front = String::new();
     if !organisation && reading.item.stem.is_none() {
         let Parts { family, suffix, .. } = &mut n;
         [&mut full, family].into_iter().for_each(|text| apart(text, suffix));
+        let (before, rest) = name::front(&full);
+        (front, full) = (before.to_string(), rest.to_string());
         if !has_n && name::turned(&full).is_some() {
             let (family, given) = full.split_once(',').unwrap_or_default();
             (n.family, n.given) = (one_line(family), one_line(given));
@@ -147,10 +150,12 @@ pub(super) fn names(reading: &mut Reading<'_>, card: &Card) -> bool {
     if !organisation {
         person(reading, &n, &name);
     }
-    let title = name::prefix(&n.prefix);
-    salutation(reading, card, title.1.filter(|_| reading.item.get("title").is_none()));
+    let (title, called) = name::prefix(&n.prefix);
+    let (in_name, called_so) = name::prefix(&front);
+    let called = called.or(called_so).filter(|_| reading.item.get("title").is_none());
+    salutation(reading, card, called);
     if reading.item.get("title").is_none() && !organisation {
-        reading.set("title", &title.0);
+        reading.set("title", name::fuller(&title, &in_name));
     }
     sort(reading, card, &name);
     post(reading, card, &orgs, organisation.then_some(name.as_str()));
@@ -300,6 +305,20 @@ mod tests {
             (
                 "FN:von der Heide, Karl, M.A.",
                 &["name: Karl von der Heide", "sort: von der Heide, Karl", "x-suffix: M.A."],
+            ),
+            ("FN:Hans Müller jun.\nN:Müller;Hans;;;jun.", &["name: Hans Müller", "x-suffix: jun."]),
+            (
+                "FN:Dr. med. Carla Klein\nN:Klein;Carla;;Dr.;",
+                &["name: Carla Klein", "title: Dr. med."],
+            ),
+            (
+                "FN:Prof. Dr. Ute von der Heide\nN:von der Heide;Ute;;Frau Prof. Dr. med.;",
+                &[
+                    "name: Ute von der Heide",
+                    "sort: von der Heide, Ute",
+                    "salutation: ms",
+                    "title: Prof. Dr. med.",
+                ],
             ),
             ("FN:Stadt Köln, Sozialamt", &["name: Stadt Köln, Sozialamt"]),
             ("FN:Winter, Susanne\nX-NETLOG-ID:winter", &["name: Winter, Susanne"]),
