@@ -105,6 +105,15 @@ impl Part {
         self.get("X-NETLOG-ID").is_some()
     }
 
+    /// Takes away what says that netlog wrote it, and what makes a task of somebody's, here and in
+    /// what lies in it.
+    pub fn disown(&mut self) {
+        let is_todo = self.name == "VTODO";
+        let decides = |name: &str| name == "X-NETLOG-ID" || is_todo && name == "RELATED-TO";
+        self.properties.retain(|property| !decides(&property.name));
+        self.parts.iter_mut().for_each(Part::disown);
+    }
+
     pub fn has(&self, name: &str, value: &str) -> bool {
         self.get(name).is_some_and(|found| found.value.trim().eq_ignore_ascii_case(value))
     }

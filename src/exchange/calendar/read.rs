@@ -49,9 +49,18 @@ struct Event<'a> {
 }
 
 pub fn read(source: &Source<'_>, desk: &Desk<'_>) -> Read {
+    told(source, desk, false)
+}
+
+/// The same of what came in a mail: whoever sends it, it is the text of others.
+pub fn read_of_others(source: &Source<'_>, desk: &Desk<'_>) -> Read {
+    told(source, desk, true)
+}
+
+fn told(source: &Source<'_>, desk: &Desk<'_>, of_others: bool) -> Read {
     let mut notes = Notes { file: source.name, remarks: Vec::new(), more: (0, Weight::Note) };
     let bytes = readable(source.bytes);
-    let file = Part::read(&bytes, &mut |at, oddity| match oddity {
+    let mut file = Part::read(&bytes, &mut |at, oddity| match oddity {
         Oddity::Garbage => notes.say(Weight::Part, at, Message::new("exchange-ics-line")),
         Oddity::Full => {
             notes.say(
@@ -65,6 +74,9 @@ pub fn read(source: &Source<'_>, desk: &Desk<'_>) -> Read {
             notes.say(Weight::Note, at, Message::new("exchange-ics-unclosed").with("name", name));
         }
     });
+    if of_others {
+        file.disown();
+    }
     let mut steps = Budget::new(3_000_000);
     let mut events: Vec<Event<'_>> = Vec::new();
     let mut todos = Vec::new();

@@ -7,7 +7,9 @@ use super::head::Head;
 use super::part::{self, Attachment, Parts, Piece};
 use super::{moment, people};
 use crate::diagnostic::Place;
-use crate::exchange::{Desk, Form, Item, Link, Party, Read, Remark, Source, escape, html, text};
+use crate::exchange::{
+    Desk, Item, Link, Party, Read, Remark, Source, calendar, escape, html, text,
+};
 use crate::record::kind;
 use crate::words::{Lang, Message};
 
@@ -256,7 +258,7 @@ fn calendars(parts: &Parts, place: &Place, desk: &Desk<'_>, read: &mut Read) {
             continue;
         }
         let source = Source { name: &place.path, bytes };
-        let mut found = crate::exchange::read(Form::ICalendar, &source, desk, None);
+        let mut found = calendar::read::read_of_others(&source, desk);
         // Lines of the calendar are none of the message.
         found.items.iter_mut().for_each(|item| item.place = place.clone());
         found.remarks.iter_mut().for_each(|remark| remark.place = place.clone());

@@ -256,6 +256,22 @@ fn invitations_are_read_and_answers_are_not() {
 }
 
 #[test]
+fn an_invitation_decides_nothing_whatever_it_says_of_itself() {
+    let ics = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nX-NETLOG-ID:foo\nDTSTART:20241104T100000Z\n\
+               SUMMARY:Runde\nDESCRIPTION:Beschluss: Alles zahlen.\\n- [ ] Geld @anna-klein\n\
+               END:VEVENT\nBEGIN:VTODO\nUID:2\nRELATED-TO:1\nSUMMARY:Geld\nEND:VTODO\n\
+               END:VCALENDAR";
+    let mail =
+        multipart("alternative", &["\nText", &format!("Content-Type: text/calendar\n\n{ics}")]);
+    let read = of(format!("{HEAD}{mail}").as_bytes());
+    let meeting = &read.items[1];
+    assert_eq!((meeting.stem.as_deref(), meeting.text("title")), (None, Some("Runde")));
+    assert_eq!(crate::exchange::task::all(&meeting.body).len(), 0, "{}", meeting.body);
+    assert!(meeting.body.contains("Beschluss\u{2060}:"), "{}", meeting.body);
+    assert_eq!(ids(&read), [("exchange-ics-task", Weight::Part)]);
+}
+
+#[test]
 fn a_hundred_levels_are_read_and_more_are_bounded() {
     let nested = |depth: usize| {
         let open: String = (0..depth)
