@@ -3,8 +3,8 @@
 
 use serde_yaml::Value as Yaml;
 
-use super::Source;
 use super::revision::Revision;
+use super::{Source, escape, uid};
 use crate::diagnostic::Place;
 use crate::record::KindSpec;
 use crate::words::Message;
@@ -31,6 +31,9 @@ pub struct Item {
     pub links: Vec<Link>,
     /// Markdown, without front matter.
     pub body: String,
+    /// The same as the log's own text, where something says that netlog wrote it and only the log can
+    /// tell whether that is so.
+    pub claimed: Option<String>,
 }
 
 /// A reference in the making.
@@ -92,6 +95,7 @@ impl Item {
             fields,
             links,
             body,
+            claimed: None,
         }
     }
 
@@ -151,6 +155,15 @@ impl Item {
         if !self.links.contains(&link) {
             self.links.push(link);
         }
+    }
+
+    /// The text of what says by its id that netlog wrote it: Markdown where its UID is the one made from
+    /// that id. With any other UID it is text, until the log knows it by both.
+    pub fn own_text(&mut self, text: String, id: &str, uid: Option<&str>) {
+        self.body = match uid.is_some_and(|uid| uid == uid::of_id(id)) {
+            true => text,
+            false => escape::markdown(self.claimed.insert(text)),
+        };
     }
 
     /// A paragraph more of the text.

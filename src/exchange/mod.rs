@@ -41,7 +41,7 @@ pub use zone::Zone;
 pub use crate::record::uid;
 
 use crate::diagnostic::Place;
-use crate::record::Schema;
+use crate::record::{Book, Schema};
 use crate::words::{Message, Words};
 
 /// Larger files are refused: an address book of fifty thousand people has some 20 MB.
@@ -77,6 +77,21 @@ pub struct Read {
 }
 
 impl Read {
+    /// Texts that say that netlog wrote them are the log's own where it has the record of that id under
+    /// that UID.
+    pub fn recognise(&mut self, book: &Book) {
+        for item in &mut self.items {
+            let Some(text) = item.claimed.take() else { continue };
+            let known = item.stem.as_deref().and_then(|id| book.get(id));
+            let is_same = known.zip(item.uid.as_ref()).is_some_and(|(record, uid)| {
+                record.is(item.kind) && uid::all(record).contains(uid)
+            });
+            if is_same {
+                item.body = text;
+            }
+        }
+    }
+
     /// Whether there is room for one more record; said once where there is none.
     fn has_room(&mut self, place: &Place) -> bool {
         if self.items.len() < RECORDS_OF_A_FILE {

@@ -11,7 +11,7 @@ use super::zone::{Clocks, shown};
 use super::{field, people};
 use crate::exchange::revision::{self, Revision};
 use crate::exchange::text::one_line;
-use crate::exchange::{Desk, Item, Source, Weight, escape, html};
+use crate::exchange::{Desk, Item, Source, Weight, escape, html, uid};
 use crate::record::kind::MEETING;
 use crate::words::Message;
 
@@ -185,7 +185,7 @@ impl Draft {
         notes: &mut Notes<'_>,
     ) -> Draft {
         let mut item = Item::new(&MEETING, part.at.place(source.name));
-        item.body = body(part, notes);
+        body(part, &mut item, notes);
         let mut title =
             part.get("SUMMARY").map(|title| one_line(&title.text())).unwrap_or_default();
         if title.is_empty() {
@@ -324,18 +324,20 @@ fn revised(part: &Part, item: &mut Item) -> Revision {
 }
 
 /// The text, line by line.
-fn body(part: &Part, notes: &mut Notes<'_>) -> String {
+fn body(part: &Part, item: &mut Item, notes: &mut Notes<'_>) {
     let plain = part.get("DESCRIPTION");
     let property = plain.or_else(|| part.get("X-ALT-DESC"));
-    let Some(property) = property else { return String::new() };
+    let Some(property) = property else { return };
     let text = property.text();
     let (text, whole) = short(&text, LONGEST);
     if !whole {
         notes.say(Weight::Part, &property.at, too_long(property));
     }
     // Of our own calendars it is Markdown; what others write decides nothing here.
-    if part.is_own() {
-        return text.trim_matches('\n').to_string();
+    if let Some(id) = part.get("X-NETLOG-ID") {
+        let uid = part.get("UID").map(|uid| uid.text());
+        let uid = uid.as_deref().map(|uid| uid::bare(uid.trim()));
+        return item.own_text(text.trim_matches('\n').to_string(), id.text().trim(), uid);
     }
     let low = text.to_ascii_lowercase();
     let has = |signs: &[&str]| signs.iter().any(|sign| low.contains(sign));
@@ -346,7 +348,7 @@ fn body(part: &Part, notes: &mut Notes<'_>) -> String {
         (false, true) => html::text(&text.replace('\n', "<br>")),
         (false, false) => text.to_string(),
     };
-    escape::markdown(&read)
+    item.body = escape::markdown(&read);
 }
 
 fn weight(value: &Yaml) -> usize {

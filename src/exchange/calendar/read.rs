@@ -357,7 +357,7 @@ impl Notes<'_> {
 mod tests {
     use super::*;
     use crate::exchange::{Form, Zone};
-    use crate::record::{FieldSpec, Schema, ValueType, kind::MEETING};
+    use crate::record::{Book, FieldSpec, Record, Schema, ValueType, kind::MEETING};
     use crate::words::{Lang, Words};
     use serde_yaml::Value as Yaml;
 
@@ -440,7 +440,21 @@ mod tests {
         // Ours is Markdown, in which a table may have such breaks.
         let own = "| a<br>b |\n|---|\n\n<https://example.org>  \nx";
         let line = own.replace('\n', "\\n");
-        assert_eq!(one(&format!("UID:a\nX-NETLOG-ID:a\nDESCRIPTION:{line}")).body, own);
+        let uid = crate::record::uid::of_id("a");
+        assert_eq!(one(&format!("UID:{uid}\nX-NETLOG-ID:a\nDESCRIPTION:{line}")).body, own);
+        // Whoever writes the id alone may be anybody.
+        let theirs = one(&format!("UID:b\nX-NETLOG-ID:a\nDESCRIPTION:{line}"));
+        assert_eq!(theirs.claimed.as_deref(), Some(own));
+        assert_eq!(theirs.body, crate::exchange::escape::markdown(own));
+        for (front, is_ours) in [("uid: b", true), ("uid: c", false), ("location: Amt", false)] {
+            let schema = Schema::default();
+            let text = format!("---\ntitle: A\ndate: 2025-06-01\n{front}\n---\n");
+            let record = Record::read(&schema, &MEETING, "meetings/a.md", text);
+            let book = Book::new(schema.clone(), vec![record], Vec::new());
+            let mut read = Read { items: vec![theirs.clone()], remarks: Vec::new() };
+            read.recognise(&book);
+            assert_eq!(read.items[0].body == own, is_ours, "{front}");
+        }
     }
 
     #[test]
@@ -1008,14 +1022,15 @@ mod tests {
 
     #[test]
     fn todos_of_an_event_are_lines_of_it() {
+        let uid = format!(":{}\n", crate::record::uid::of_id("eins"));
         let read = text(
-            "BEGIN:VCALENDAR\nBEGIN:VTODO\nSUMMARY:Protokoll schreiben\nRELATED-TO:a\nDUE;VALUE=DATE:20250720\nSTATUS:NEEDS-ACTION\nEND:VTODO\n\
+            &"BEGIN:VCALENDAR\nBEGIN:VTODO\nSUMMARY:Protokoll schreiben\nRELATED-TO:a\nDUE;VALUE=DATE:20250720\nSTATUS:NEEDS-ACTION\nEND:VTODO\n\
              BEGIN:VTODO\nSUMMARY:Raum buchen\nRELATED-TO:a\nSTATUS:COMPLETED\nCOMPLETED:20250712T220000Z\nEND:VTODO\n\
              BEGIN:VTODO\nSUMMARY:Einladen\nRELATED-TO:a\nSTATUS:COMPLETED\nEND:VTODO\n\
              BEGIN:VTODO\nSUMMARY:Zahlen holen\nRELATED-TO:a\nSTATUS:COMPLETED\nCOMPLETED:20250711T100000Z\nEND:VTODO\n\
              BEGIN:VTODO\nSUMMARY:Milch kaufen\nEND:VTODO\nBEGIN:VJOURNAL\nSUMMARY:x\nEND:VJOURNAL\nBEGIN:VFREEBUSY\nUID:f\nEND:VFREEBUSY\n\
              BEGIN:VEVENT\nUID:a\nSUMMARY:A\nDTSTART:20250710T100000\nRRULE:FREQ=DAILY;COUNT=2\n\
-             X-NETLOG-ID:eins\nDESCRIPTION:Text\\n\\n- [ ] Zahlen holen @anna due:2025-07-12\\n- [ ] Protokoll schreiben\nEND:VEVENT\nEND:VCALENDAR\n",
+             X-NETLOG-ID:eins\nDESCRIPTION:Text\\n\\n- [ ] Zahlen holen @anna due:2025-07-12\\n- [ ] Protokoll schreiben\nEND:VEVENT\nEND:VCALENDAR\n".replace(":a\n", &uid),
         );
         assert_eq!(
             read.items[0].body,
@@ -1031,8 +1046,10 @@ mod tests {
         let todo = |due: &str| {
             format!("BEGIN:VTODO\nSUMMARY:Anrufen\nRELATED-TO:a\nDUE;VALUE=DATE:{due}\nEND:VTODO\n")
         };
+        let uid = crate::record::uid::of_id("eins");
+        let todo = |due: &str| todo(due).replace(":a\n", &format!(":{uid}\n"));
         let read = text(&format!(
-            "BEGIN:VCALENDAR\n{}{}{}BEGIN:VEVENT\nUID:a\nSUMMARY:A\nDTSTART:20250710T100000\nX-NETLOG-ID:eins\n\
+            "BEGIN:VCALENDAR\n{}{}{}BEGIN:VEVENT\nUID:{uid}\nSUMMARY:A\nDTSTART:20250710T100000\nX-NETLOG-ID:eins\n\
              DESCRIPTION:- [x] Anrufen due:2025-07-11 done:2025-07-11\nEND:VEVENT\nEND:VCALENDAR\n",
             todo("20250720"),
             todo("20250820"),

@@ -41,8 +41,10 @@ impl<'a> Tasks<'a> {
         let home = uids.into_iter().find_map(|uid| self.homes.get(uid.trim()).copied());
         let Some(at) = home else { return false };
         let Some(item) = items.get_mut(at) else { return false };
-        let (lines, known) =
-            self.texts.entry(at).or_insert_with(|| (Vec::new(), tasks(&item.body)));
+        let (lines, known) = self
+            .texts
+            .entry(at)
+            .or_insert_with(|| (Vec::new(), tasks(item.claimed.as_ref().unwrap_or(&item.body))));
         let text = todo.get("SUMMARY").or_else(|| todo.get("DESCRIPTION"));
         let text = text.map(|text| one_line(&text.text())).unwrap_or_default();
         let text = short(&text, 1000).0;
@@ -65,7 +67,8 @@ impl<'a> Tasks<'a> {
             // netlog wrote it, and somebody has ticked it off since.
             Some(one) if done && one.is_open && one.written => {
                 let meant = |task: &Task| one_line(&task.text) == text && task.due == one.due;
-                item.body = task::tick(&item.body, meant, on.map_or(Done::Yes, Done::On));
+                let text = item.claimed.as_mut().unwrap_or(&mut item.body);
+                *text = task::tick(text, meant, on.map_or(Done::Yes, Done::On));
                 one.is_open = false;
             }
             Some(_) => {}
@@ -86,7 +89,11 @@ impl<'a> Tasks<'a> {
     pub fn write(self, items: &mut [Item]) {
         for (at, (lines, _)) in self.texts {
             if let Some(item) = items.get_mut(at) {
-                item.paragraph(&lines.join("\n"));
+                let lines = lines.join("\n");
+                if let Some(text) = &mut item.claimed {
+                    *text = format!("{text}\n\n{lines}");
+                }
+                item.paragraph(&lines);
             }
         }
     }

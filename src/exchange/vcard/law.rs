@@ -133,7 +133,8 @@ fn there_and_back(
         write(book, &records, &desk, version)
     };
     let first = chosen(book, order);
-    let read = super::read(&Source { name: "a.vcf", bytes: first.as_bytes() }, &desk);
+    let mut read = super::read(&Source { name: "a.vcf", bytes: first.as_bytes() }, &desk);
+    read.recognise(book);
     let (own, all) = records(schema, &read);
     let book = Book::new(schema.clone(), all, Vec::new());
     (chosen(&book, &own), first, read)

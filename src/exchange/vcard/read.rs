@@ -317,10 +317,14 @@ impl<'a> Reading<'a> {
         }
         // Of our own cards it is Markdown; what others write decides nothing here. Of those REV is
         // what another program said before.
-        if self.item.stem.is_none() {
-            let changed = self.item.text(revision::REV).and_then(revision::moment);
-            self.item.revision = changed.map(|it| Revision { sequence: 0, changed: Some(it) });
-            self.item.body = escape::markdown(&self.item.body);
+        let text = std::mem::take(&mut self.item.body);
+        match (self.item.stem.clone(), self.item.uid.clone()) {
+            (Some(id), uid) => self.item.own_text(text, &id, uid.as_deref()),
+            (None, _) => {
+                let changed = self.item.text(revision::REV).and_then(revision::moment);
+                self.item.revision = changed.map(|it| Revision { sequence: 0, changed: Some(it) });
+                self.item.body = escape::markdown(&text);
+            }
         }
         // The first one that is preferred is the first one in the log.
         for (key, mut list) in [("emails", emails), ("phones", phones)] {

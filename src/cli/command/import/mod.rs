@@ -81,8 +81,9 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     if args.propose {
         return propose(session, &args);
     }
-    let read = files::read(session, &args, mapping.as_ref())?;
+    let mut read = files::read(session, &args, mapping.as_ref())?;
     let book = session.book()?;
+    read.recognise(&book);
     let former = former(session, &book, &read)?;
     let incoming = Incoming { read, former };
     let mut decisions = Decisions::new();
