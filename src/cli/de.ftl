@@ -40,9 +40,8 @@ import-who = Welcher Eintrag ist das?
 import-same = { $name } ({ $id })
 import-new = Keiner davon: neu anlegen
 import-leave = Weglassen
-confirm-write = { $count ->
 import-leave-rest = Diesen und alle übrigen weglassen
-import-write = { $count ->
+confirm-write = { $count ->
     [one] Einen Eintrag so schreiben?
    *[other] { $count } Einträge so schreiben?
 }

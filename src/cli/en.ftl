@@ -40,9 +40,8 @@ import-who = Which record is this?
 import-same = { $name } ({ $id })
 import-new = None of these: make a new record
 import-leave = Leave out
-confirm-write = { $count ->
 import-leave-rest = Leave out this one and all others
-import-write = { $count ->
+confirm-write = { $count ->
     [one] Write one record like this?
    *[other] Write { $count } records like this?
 }

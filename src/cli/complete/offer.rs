@@ -77,7 +77,7 @@ pub fn of(path: &[&str], arg: &Arg) -> Option<Offer> {
         (_, _, "SPAN") => Offer::Span,
         (_, _, "FILE") => Offer::Files,
         (_, _, "DIR") => Offer::Folders,
-        (_, _, "TEXT" | "TEXT|-" | "TASK" | "N" | "NEW" | "COMMIT") => Offer::Nothing,
+        (_, _, "TEXT" | "TEXT|-" | "TASK" | "N" | "NEW" | "REF" | "COMMIT") => Offer::Nothing,
         _ => return None,
     })
 }
