@@ -117,6 +117,7 @@ pub fn plan(book: &Book, items: &[Item], decisions: &Decisions, setting: Setting
         known: Known::of(book, setting.former),
         plan: Plan::default(),
         numbers: HashMap::new(),
+        in_doubt: HashMap::new(),
     };
     maker.make()
 }
@@ -130,6 +131,8 @@ struct Maker<'a> {
     plan: Plan,
     /// Of ids that many wanted: the number behind the last one.
     numbers: HashMap<String, u32>,
+    /// Contacts that nobody has decided about, by their names, with whom they may be.
+    in_doubt: HashMap<String, Vec<Candidate>>,
 }
 
 impl<'a> Maker<'a> {

@@ -30,7 +30,7 @@ impl Maker<'_> {
             return None;
         }
         let decision = self.decisions.get(&at);
-        let found = match self.known.find(item) {
+        let found = match self.found(item) {
             Match::Doubt(_) if decision == Some(&Decision::Leave) => return None,
             Match::Doubt(_) if decision == Some(&Decision::New) => Match::New,
             Match::Doubt(candidates) => match self.chosen(decision, &candidates) {
@@ -59,6 +59,15 @@ impl Maker<'_> {
         }
     }
 
+    /// Whom the log knows. Nobody in doubt is made anew by what the same files say of that name later.
+    fn found(&self, item: &Item) -> Match {
+        let doubt = || self.in_doubt.get(&key::name(title(item))).cloned();
+        match self.known.find(item) {
+            Match::New if item.kind.date.is_none() => doubt().map_or(Match::New, Match::Doubt),
+            found => found,
+        }
+    }
+
     /// Whom a person has chosen. What another answer has taken away, or given to somebody else, is
     /// in doubt again.
     fn chosen(&self, decision: Option<&Decision>, candidates: &[Candidate]) -> Option<usize> {
@@ -79,7 +88,10 @@ impl Maker<'_> {
             // Asked about once, and decided then.
             [one] => Some(*one),
             [] => {
-                let title = title(item).to_string();
+                if !is_event {
+                    self.in_doubt.insert(key::name(name), candidates.clone());
+                }
+                let title = name.to_string();
                 let place = item.place.clone();
                 self.plan.doubtful.push(Doubtful { item: at, place, title, candidates });
                 None

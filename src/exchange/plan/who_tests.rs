@@ -333,3 +333,19 @@ fn who_may_be_two_gets_nothing_of_what_says_nothing_new() {
     assert!(told.contains("x-relations-knows: [Kim Berger]"), "{told}");
     assert!(told.ends_with("same 1"), "{told}");
 }
+
+#[test]
+fn who_is_in_doubt_is_not_made_anew_by_the_next_row() {
+    let mut first = contact("Bernd Maier");
+    first.add("emails", "anne@example.org");
+    let rows = [first, contact("Bernd Maier")];
+    let plan = told(&rows);
+    assert_eq!(
+        plan,
+        "doubt Bernd Maier: anne-gueller-frey (email, other-name)\n\
+         doubt Bernd Maier: anne-gueller-frey (email, other-name)\nsame 0"
+    );
+    let decisions = Decisions::from([(0, Decision::New)]);
+    let decided = tell(&planned(&book(&log()), &rows, &decisions));
+    assert!(decided.starts_with("new contacts/bernd-maier.md"), "{decided}");
+}
