@@ -339,13 +339,16 @@ fn without_title(item: &mut Item, name: &str) -> String {
     rest.to_string()
 }
 
-/// `Groß, Dora` is turned round where that is sure: by the column, how to address her or her address.
+/// `Groß, Dora` is turned round where that is sure: by the column, an employer beside it, how to address
+/// her or her address.
 fn as_said(item: &Item, found: &Gathered, name: String) -> String {
     if !is_taken_apart(item) {
         return name;
     }
-    let sure =
-        found.family_first || ["salutation", "title"].iter().any(|key| item.get(key).is_some());
+    let is_at_work = found.company.as_ref().is_some_and(|company| *company != name);
+    let sure = found.family_first
+        || is_at_work
+        || ["salutation", "title"].iter().any(|key| item.get(key).is_some());
     let email = item.get("emails").and_then(|emails| emails.as_sequence()?.first()?.as_str());
     let turned = name::in_parts(&name).filter(|(family, given)| {
         sure || email.is_some_and(|it| name::confirms(it, family, given))

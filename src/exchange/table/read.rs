@@ -396,6 +396,9 @@ mod tests {
             json!({ "name": "Gustav Klein", "salutation": "mr" }),
         ];
         assert_eq!(items(rows), expected);
+        let at_work = "Name;Firma\n\"Groß, Dora\";Stadt Ulm\n\"Caritas, Ulm\";\n";
+        let names: Vec<_> = items(at_work).iter().map(|item| item["name"].clone()).collect();
+        assert_eq!(names, ["Dora Groß", "Caritas, Ulm"]);
         let many = "Name;Ort\n\"Groß, Dora\";\n\"Klein, Anna\";\n\"Ohm, Ben\";\n";
         assert_eq!(items(many)[0]["name"], json!("Dora Groß"));
     }
