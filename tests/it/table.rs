@@ -163,11 +163,11 @@ fn others_read_the_workbook() {
     assert_eq!(names, ["Kontakte", "Gespräche", "Sitzungen"]);
     let rows = sheets[0]["rows"].as_array().expect("rows");
     let formula = rows.iter().find(|row| row[0][1] == "formel").expect("the row");
-    assert_eq!(formula[1], json!(["text", "=1+1"]));
+    assert_eq!(formula[2], json!(["text", "=1+1"]));
     let meetings = sheets[2]["rows"].as_array().expect("rows");
     let meeting =
         meetings.iter().find(|row| row[0][1] == "2024-02-22-steuerungsgruppe").expect("the row");
-    assert_eq!(meeting[2], json!(["day", "2024-02-22T00:00:00", "dd.mm.yyyy"]));
+    assert_eq!(meeting[3], json!(["day", "2024-02-22T00:00:00", "dd.mm.yyyy"]));
 }
 
 #[test]
