@@ -15,13 +15,6 @@ pub struct Sides<'a> {
     pub other: &'a str,
 }
 
-impl Session {
-    /// Whether there is somebody to ask.
-    pub fn asks(&self) -> bool {
-        self.host.input.terminal && self.host.err.terminal
-    }
-}
-
 /// Asks one question of a record with that title; `back` where there is one before.
 pub fn ask(
     session: &mut Session,
@@ -59,7 +52,7 @@ pub fn ask(
 }
 
 /// The question in a sentence.
-pub fn head(session: &Session, title: &str, open: &Open) -> Message {
+fn head(session: &Session, title: &str, open: &Open) -> Message {
     match &open.spot {
         Spot::Text => Message::new("decide-text").with("title", title),
         Spot::Field(key) => Message::new("decide-field")

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use super::{Session, settings};
 use crate::change::ChangeSet;
 use crate::error::{Error, Result};
-use crate::record::{Book, FieldSpec, Record, Schema};
+use crate::record::{Book, FieldSpec, Record};
 use crate::store::SETTINGS;
 use crate::words::Message;
 
@@ -68,13 +68,6 @@ pub fn unlink(session: &Session, book: &Book, gone: &Record) -> Result<ChangeSet
         set.edit(&record.path, record.page().text(), after);
     }
     Ok(set)
-}
-
-/// The text of a record into which another one went: what referred from one to the other now leads
-/// nowhere else, and goes. `None` where the text cannot be changed so.
-pub fn not_to_itself(schema: &Schema, record: &Record, text: &str) -> Option<String> {
-    let read = Record::read(schema, record.kind, &record.path, text.to_string());
-    read.without_itself()
 }
 
 /// Whether what it refers to is not known.

@@ -226,6 +226,11 @@ impl Session {
         self.json(&Each(RefCell::new(items)))
     }
 
+    /// Whether there is somebody to ask.
+    pub fn asks(&self) -> bool {
+        self.host.input.terminal && self.host.err.terminal
+    }
+
     /// The tail of every command that changes something: shows the diff, or carries it out, prints
     /// the path of each record written, and says once what did not happen. `make` makes the change
     /// from the records; where somebody else wrote in the meantime it is asked once more, about

@@ -2,11 +2,13 @@
 //! from everything else. Names in running text stay; whoever gives a file away has to read it.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use serde_yaml::Value as Yaml;
 
+use crate::diagnostic::TextEdit;
 use crate::page::Page;
-use crate::record::{Book, Draft, Record, Reference, Schema, ValueType, id};
+use crate::record::{Book, Draft, Record, Reference, Schema, ValueType, id, links};
 
 /// Stands where a link was.
 const GONE: &str = "…";
@@ -85,25 +87,12 @@ fn told(value: Yaml, secret: &HashSet<String>) -> Yaml {
 
 /// The text without `[[…]]` that lead there; `None` where none does. In fields nothing is code.
 fn unlinked(text: &str, secret: &HashSet<String>) -> Option<String> {
-    let (mut out, mut rest, mut is_other) = (String::new(), text, false);
-    while let Some((start, end)) = link(rest) {
-        let leads = rest.get(start..end).map(|link| id::key(&Reference::parse(link).id));
-        let leads = leads.is_some_and(|id| secret.contains(&id));
-        is_other |= leads;
-        let kept = if leads { start } else { end };
-        out.push_str(rest.get(..kept).unwrap_or_default());
-        out.push_str(if leads { GONE } else { "" });
-        rest = rest.get(end..).unwrap_or_default();
-    }
-    out.push_str(rest);
-    is_other.then_some(out)
-}
-
-/// Where the first `[[…]]` is.
-fn link(text: &str) -> Option<(usize, usize)> {
-    let end = text.get(text.find("[[")?..)?.find("]]")? + text.find("[[")? + 2;
-    // Of `[[a [[b]]` it is the last one.
-    Some((text.get(..end)?.rfind("[[")?, end))
+    let leads = |target: &Range<usize>| {
+        text.get(target.clone()).is_some_and(|id| secret.contains(&id::key(id)))
+    };
+    let links = links(text).into_iter().filter(|(_, target)| leads(target));
+    let edits: Vec<TextEdit> = links.map(|(whole, _)| TextEdit::new(whole, GONE)).collect();
+    (!edits.is_empty()).then(|| TextEdit::apply(text, &edits)).flatten()
 }
 
 fn body(record: &Record, secret: &HashSet<String>) -> String {

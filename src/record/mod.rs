@@ -30,6 +30,7 @@ pub use find::Found;
 pub use memo::Memo;
 use pages::Pages;
 pub use pages::Texts;
+pub use refer::links;
 pub use spec::{FieldSpec, KindSpec, Schema, ValueType};
 pub use task::{Done, Task};
 pub use value::{Field, Post, Reference, Relation, Value};

@@ -265,17 +265,28 @@ fn led(field: &Field, key: &str, to: &str) -> Field {
     field
 }
 
-/// The targets of links to that id in a text that is no Markdown: `[[anna|die Chefin]]`.
+/// The links in a text that is no Markdown, `[[anna|die Chefin]]`: where each is, and its target. None
+/// overlaps another one: of `[[a [[b]]` it is the last.
+pub fn links(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
+    let (mut found, mut from) = (Vec::new(), 0);
+    while let Some(rest) = text.get(from..)
+        && let Some(close) = rest.find("]]")
+    {
+        let before = rest.get(..close).unwrap_or_default();
+        if let Some(open) = before.rfind("[[") {
+            let inner = before.get(open + 2..).unwrap_or_default();
+            let target = inner.split(['|', '#', '\n']).next().unwrap_or_default();
+            let at = from + open + 2 + target.len() - target.trim_start().len();
+            found.push((from + open..from + close + 2, at..at + target.trim().len()));
+        }
+        from += close + 2;
+    }
+    found
+}
+
 fn linked(text: &str, key: &str) -> Vec<Range<usize>> {
-    let starts = text.match_indices("[[").map(|(at, mark)| at + mark.len());
-    let targets = starts.filter_map(|start| {
-        let rest = text.get(start..)?;
-        let inner = rest.get(..rest.find("]]")?)?;
-        let target = inner.split(['|', '#', '\n']).next()?;
-        let start = start + target.len() - target.trim_start().len();
-        (id::key(target.trim()) == key).then(|| start..start + target.trim().len())
-    });
-    targets.collect()
+    let targets = links(text).into_iter().map(|(_, target)| target);
+    targets.filter(|at| text.get(at.clone()).is_some_and(|id| id::key(id) == key)).collect()
 }
 
 #[cfg(test)]
@@ -305,6 +316,15 @@ mod tests {
              - [ ] anna rufen @anna-lind, due:2024-11-04\r\n  - [x] @anna-b und @anna\r\n";
         assert_eq!(led(text).as_deref(), Some(expected));
         assert!(record(text).refers_to("ANNA") && !record(text).refers_to("ann"));
+    }
+
+    #[test]
+    fn links_never_overlap_and_many_brackets_cost_nothing() {
+        let text = "[[a | [[b|x]] ]] [[ c#d ]] [[e";
+        let targets: Vec<&str> = links(text).into_iter().map(|(_, at)| &text[at]).collect();
+        let wholes: Vec<&str> = links(text).into_iter().map(|(at, _)| &text[at]).collect();
+        assert_eq!((targets, wholes), (vec!["b", "c"], vec!["[[b|x]]", "[[ c#d ]]"]));
+        assert!(links(&"[[".repeat(500_000)).is_empty());
     }
 
     #[test]

@@ -46,23 +46,28 @@ fn assert_same(one: &[u8], other: &[u8]) {
     assert!(differ.is_empty(), "{differ:#?}");
 }
 
-#[test]
-fn contacts_and_meetings_come_back_as_they_went() {
-    let from = Sandbox::example();
+/// Cards and calendar of one log go into an empty one, and come out of it as they went in.
+fn there_and_back(from: &Sandbox) -> Sandbox {
     let cards = ["export", "vcf", "--confidential", "-o", "a.vcf", "--force"];
     let calendar = ["export", "ics", "meeting", "--confidential", "-o", "a.ics", "--force"];
     from.ok(&cards);
     from.ok(&calendar);
     let to = empty_log();
     for file in ["a.vcf", "a.ics"] {
-        carry(&from, &to, file);
+        carry(from, &to, file);
         let done = import(&to, file);
         assert_eq!(done.code, 0, "{}", done.err);
     }
     to.ok(&cards);
     to.ok(&calendar);
-    assert_same(&bytes(&from, "a.vcf"), &bytes(&to, "a.vcf"));
-    assert_same(&bytes(&from, "a.ics"), &bytes(&to, "a.ics"));
+    assert_same(&bytes(from, "a.vcf"), &bytes(&to, "a.vcf"));
+    assert_same(&bytes(from, "a.ics"), &bytes(&to, "a.ics"));
+    to
+}
+
+#[test]
+fn contacts_and_meetings_come_back_as_they_went() {
+    let to = there_and_back(&Sandbox::example());
     // Once more changes nothing and makes no step.
     let before = commits(&to);
     for file in ["a.vcf", "a.ics"] {
@@ -119,20 +124,7 @@ fn made(count: usize) -> Sandbox {
 
 fn come_back(count: usize) {
     let from = made(count);
-    let cards = ["export", "vcf", "-o", "a.vcf", "--force"];
-    let calendar = ["export", "ics", "meeting", "-o", "a.ics", "--force"];
-    from.ok(&cards);
-    from.ok(&calendar);
-    let to = empty_log();
-    for file in ["a.vcf", "a.ics"] {
-        carry(&from, &to, file);
-        let done = import(&to, file);
-        assert_eq!(done.code, 0, "{}", done.err);
-    }
-    to.ok(&cards);
-    to.ok(&calendar);
-    assert_same(&bytes(&from, "a.vcf"), &bytes(&to, "a.vcf"));
-    assert_same(&bytes(&from, "a.ics"), &bytes(&to, "a.ics"));
+    there_and_back(&from);
     let dated = bytes(&from, "a.ics").windows(12).filter(|at| at == b"BEGIN:VEVENT").count();
     assert_eq!(dated, count - count.div_ceil(5), "what has a day");
 }

@@ -132,7 +132,7 @@ impl FromArgMatches for What {
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let book = session.book()?;
     let dry_run = args.writing.dry_run;
-    let asks = session.host.input.terminal && session.host.err.terminal;
+    let asks = session.asks();
     let Some(what) = args.what else {
         if !asks {
             return Err(Error::usage(Message::new("add-what")).hint(Message::new("add-what-hint")));

@@ -73,7 +73,7 @@ fn fix(session: &mut Session, book: &Book, checking: &Checking, args: &Args) -> 
     let mut made = mended(session, checking, mending);
     if !made.0.is_empty() && !args.writing.dry_run {
         session.note_painted(&made.0.diff())?;
-        let asks = session.host.input.terminal && session.host.err.terminal && !args.yes;
+        let asks = session.asks() && !args.yes;
         let files = made.0.changes().len();
         if let Some(exit) = asks.then(|| refused(session, files)).transpose()?.flatten() {
             session.note(&Message::new("confirm-stopped"))?;

@@ -127,7 +127,9 @@ impl<'a> Pair<'a> {
         let sides = Sides { base: None, ours: ours.text(), theirs: theirs.text() };
         let merged = merge::merge(schema, self.one.kind, sides);
         let merged = merged.ok_or_else(|| unsafe_in(self.other))?;
-        refer::not_to_itself(schema, self.one, &merged.text).ok_or_else(|| unsafe_in(self.one))
+        // What referred from one to the other leads nowhere else now, and goes.
+        let read = Record::read(schema, self.one.kind, &self.one.path, merged.text);
+        read.without_itself().ok_or_else(|| unsafe_in(self.one))
     }
 
     /// A name of its own stays an alias, and other programs go on knowing either.

@@ -48,7 +48,7 @@ pub(super) fn fields(draft: &mut Draft, item: &Item, schema: &Schema, of_one: bo
 }
 
 /// Under the name that it had people go on looking for it.
-fn also_called(draft: &mut Draft, old: String) {
+pub(super) fn also_called(draft: &mut Draft, old: String) {
     let mut aliases: Vec<String> = draft.texts("aliases").into_iter().map(String::from).collect();
     if !aliases.iter().any(|known| fold::key(known) == fold::key(&old)) {
         aliases.push(old);

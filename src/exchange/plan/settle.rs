@@ -2,7 +2,7 @@
 //! say or the item lacks what its kind needs.
 
 use super::who::{Candidate, Match};
-use super::{Decision, Doubtful, Maker, key, page, title};
+use super::{Decision, Doubtful, Maker, join, key, page, title};
 use crate::exchange::{Item, Remark, uid};
 use crate::record::kind::{CONTACT, CONVERSATION};
 use crate::record::{Draft, id};
@@ -148,9 +148,7 @@ impl Maker<'_> {
             return;
         }
         if let Some(draft) = self.draft(at) {
-            let aliases = draft.texts("aliases").into_iter().chain([name]);
-            let aliases: Vec<String> = aliases.map(String::from).collect();
-            draft.set_texts("aliases", &aliases);
+            join::also_called(draft, name.to_string());
         }
     }
 

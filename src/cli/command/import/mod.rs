@@ -89,7 +89,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let mut decisions = Decisions::new();
     let mut plan = incoming.plan(session, &book, &decisions);
     show(session, &args, &book, &plan)?;
-    let asks = session.host.input.terminal && session.host.err.terminal && !args.yes;
+    let asks = session.asks() && !args.yes;
     if asks && !args.writing.dry_run {
         match ask::settle(session, &args, &book, &incoming, plan)? {
             Verdict::Write(settled, decided) => (plan, decisions) = (settled, decided),
