@@ -18,6 +18,8 @@ pub struct Host {
     /// Local time.
     pub now: NaiveDateTime,
     pub cwd: PathBuf,
+    /// netlog itself as it lies on this machine; what it was called by where nobody can tell.
+    pub program: PathBuf,
     pub input: Input,
     pub out: Stream,
     pub err: Stream,

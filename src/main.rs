@@ -20,6 +20,7 @@ fn main() -> ExitCode {
         args: std::env::args_os().collect(),
         env: std::env::vars_os().collect(),
         now: chrono::Local::now().naive_local(),
+        program: std::env::current_exe().unwrap_or_else(|_| "netlog".into()),
         cwd: std::env::current_dir().unwrap_or_default(),
         input: Input {
             reader: Box::new(BufReader::new(io::stdin())),

@@ -315,6 +315,8 @@ step-did-remove-conversation = Gespräch entfernt
 step-did-remove-meeting = Sitzung entfernt
 step-did-check-fix = Befunde in Ordnung gebracht
 step-did-import-records = Einträge übernommen
+step-did-sync-records = Stände zusammengeführt
+step-did-sync-decide = entschieden, was gilt
 step-did-undo = zurückgenommen
 step-did-redo = wiederhergestellt
 
@@ -378,3 +380,80 @@ duplicates-count = { $count ->
 }
 duplicates-format = Paare gibt es als Tabelle oder mit --format json.
 duplicates-hint = Sind es doch zwei, merkt sich die Ablage das: netlog edit { $a } --add different-from={ $b }
+
+decide-two = Entweder: { $here } – oder: { $other }.
+
+sync-nowhere = Diese Ablage wird noch mit niemandem geteilt.
+sync-nowhere-hint = Nennen Sie einmal die Adresse, unter der alle sie finden: netlog sync --remote ADRESSE
+sync-by-hand = { $count ->
+    [one] Eine von Hand geänderte Datei ist jetzt im Verlauf festgehalten.
+   *[other] { $count } von Hand geänderte Dateien sind jetzt im Verlauf festgehalten.
+}
+sync-came = { $count ->
+    [one] Neu von den anderen ({ $names }): ein Eintrag.
+   *[other] Neu von den anderen ({ $names }): { $count } Einträge.
+}
+sync-went = { $count ->
+    [one] An die anderen weitergegeben: ein Eintrag.
+   *[other] An die anderen weitergegeben: { $count } Einträge.
+}
+sync-came-files = Neu von den anderen ({ $names }): Einstellungen oder Vorlagen ({ $count ->
+    [one] eine Datei
+   *[other] { $count } Dateien
+}).
+sync-went-files = An die anderen weitergegeben: Einstellungen oder Vorlagen ({ $count ->
+    [one] eine Datei
+   *[other] { $count } Dateien
+}).
+sync-level = Alle haben jetzt denselben Stand.
+sync-level-already = Es gibt nichts Neues: Sie und die anderen haben denselben Stand.
+sync-offline = „{ $address }“ ist gerade nicht zu erreichen. Ihre Änderungen sind hier festgehalten und gehen beim nächsten „netlog sync“ an die anderen.
+sync-stopped = Es wurde nichts weitergegeben.
+sync-busy = Andere waren jedes Mal schneller; Ihre Änderungen sind hier festgehalten, aber noch nicht weitergegeben.
+sync-busy-hint = Rufen Sie „netlog sync“ in einer Minute noch einmal auf.
+sync-open = { $count ->
+    [one] In einem Eintrag ist noch zu entscheiden, was gilt; bis dahin stehen beide Fassungen darin. In einem Terminal fragt „netlog sync“ danach.
+   *[other] In { $count } Einträgen ist noch zu entscheiden, was gilt; bis dahin stehen beide Fassungen darin. In einem Terminal fragt „netlog sync“ danach.
+}
+sync-fetching = Geholt wird von „{ $address }“ (git fetch).
+sync-pushing = Weitergegeben wird an „{ $address }“ (git push).
+
+share-denied = „{ $address }“ verweigert den Zugang.
+share-denied-hint = Prüfen Sie Ihren Schlüssel oder Ihr Kennwort, oder fragen Sie, wer den gemeinsamen Ort verwaltet. Verloren ist nichts; mit --verbose sehen Sie, was git dazu meldet.
+share-missing = Unter „{ $address }“ liegt keine Ablage, oder Sie dürfen sie nicht sehen.
+share-missing-hint = Stimmt die Adresse nicht, nennen Sie die richtige: netlog sync --remote ADRESSE
+share-refused = „{ $address }“ hat Ihre Änderungen nicht angenommen. Sie sind hier festgehalten.
+share-refused-hint = Fragen Sie, wer den gemeinsamen Ort verwaltet: Dort gilt eine Regel, die das verhindert.
+share-odd = Der Abgleich mit „{ $address }“ ist nicht gelungen. Verloren ist nichts.
+share-odd-hint = Rufen Sie „netlog sync“ noch einmal auf. Hilft das nicht, zeigen Sie die nächste Zeile jemandem, der git kennt.
+share-kept = „{ $title }“ wurde auf der einen Seite ganz oder zum Teil gelöscht und auf der anderen geändert: Das Geänderte bleibt.
+share-renamed = Ein Eintrag bekam zwei neue Kennungen; statt „{ $from }“ gilt „{ $to }“, wie bei den anderen.
+share-two = Zwei verschiedene neue Einträge hießen „{ $id }“: Ihrer heißt jetzt „{ $new }“, und was auf ihn verweist, wurde angepasst.
+share-beside = „{ $path }“ haben zwei geändert, und netlog kann die Datei nicht zusammenführen: Ihre Fassung liegt daneben als „{ $other }“.
+share-strange = Diese Ablage und die andere haben keinen gemeinsamen Anfang. Vielleicht stimmt die Adresse nicht.
+share-strange-question = Sollen beide zu einer zusammengeführt werden?
+share-strange-hint = Eine andere Adresse nennen Sie so: netlog sync --remote ADRESSE
+share-many-come = Die anderen haben { $count } von { $all } Einträgen gelöscht.
+share-many-come-question = Sollen diese Einträge auch hier gelöscht werden?
+share-many-come-hint = Hier wurde nichts gelöscht. Fragen Sie die anderen, ob das so gemeint war.
+share-many-go = Hier wurden { $count } von { $all } Einträgen gelöscht, die die anderen noch haben.
+share-many-go-question = Sollen sie auch bei den anderen gelöscht werden?
+share-many-go-hint = Bei den anderen wurde nichts gelöscht. War es ein Versehen, zeigt „netlog log“ den Schritt, und „netlog undo“ mit seiner Nummer holt die Einträge zurück.
+share-yes-hint = Ist es so gemeint: netlog sync --yes
+
+status-outgoing = Noch nicht bei den anderen
+status-incoming = Neu von den anderen
+status-by-hand = { $count ->
+    [one] Von Hand geändert und noch in keinem Schritt: { $names }.
+   *[other] Von Hand geändert und noch in keinem Schritt ({ $count } Dateien): { $names }.
+}
+status-strange = { $count ->
+    [one] Gehört zu keiner Ablage und wird nicht geteilt: { $names }.
+   *[other] Gehören zu keiner Ablage und werden nicht geteilt ({ $count } Dateien): { $names }.
+}
+status-unasked = Was bei den anderen inzwischen neu ist, ist nicht bekannt: „{ $address }“ wurde nicht gefragt oder ist nicht zu erreichen.
+status-hint = Mit „netlog sync“ bekommen alle denselben Stand.
+
+merge-driver-left = „{ $path }“ lässt sich so nicht zusammenführen. Brechen Sie mit „git merge --abort“ ab, und rufen Sie „netlog sync“ auf.
+merge-driver-open = In „{ $path }“ stehen jetzt zwei Fassungen; „netlog sync“ fragt, welche gilt.
+merge-driver-no-text = „{ $path }“ ist kein Text in UTF-8.

@@ -51,6 +51,16 @@ pub fn ask(
     })
 }
 
+/// The question with both answers, for whoever cannot be asked.
+pub fn told(session: &Session, title: &str, open: &Open, whose: [&str; 2]) -> String {
+    let words = &session.words;
+    let [here, other] = whose;
+    let here = shown(words, open.here.as_ref(), here);
+    let other = shown(words, Some(&open.other), other);
+    let both = Message::new("decide-two").with("here", here).with("other", other);
+    format!("{} {}", words.say(&head(session, title, open)), words.say(&both))
+}
+
 /// The question in a sentence.
 fn head(session: &Session, title: &str, open: &Open) -> Message {
     match &open.spot {

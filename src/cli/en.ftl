@@ -318,6 +318,8 @@ step-did-remove-conversation = conversation removed
 step-did-remove-meeting = meeting removed
 step-did-check-fix = findings mended
 step-did-import-records = records taken in
+step-did-sync-records = joined
+step-did-sync-decide = decided what holds
 step-did-undo = taken back
 step-did-redo = restored
 
@@ -381,3 +383,80 @@ duplicates-count = { $count ->
 }
 duplicates-format = Pairs come as a table, or with --format json.
 duplicates-hint = If they are two after all, the log remembers it: netlog edit { $a } --add different-from={ $b }
+
+decide-two = Either: { $here } – or: { $other }.
+
+sync-nowhere = This log is not shared with anybody yet.
+sync-nowhere-hint = Name once the address at which everybody finds it: netlog sync --remote ADDRESS
+sync-by-hand = { $count ->
+    [one] One file changed by hand is now in the history.
+   *[other] { $count } files changed by hand are now in the history.
+}
+sync-came = { $count ->
+    [one] New from the others ({ $names }): one record.
+   *[other] New from the others ({ $names }): { $count } records.
+}
+sync-went = { $count ->
+    [one] Passed on to the others: one record.
+   *[other] Passed on to the others: { $count } records.
+}
+sync-came-files = New from the others ({ $names }): settings or templates ({ $count ->
+    [one] one file
+   *[other] { $count } files
+}).
+sync-went-files = Passed on to the others: settings or templates ({ $count ->
+    [one] one file
+   *[other] { $count } files
+}).
+sync-level = Everybody has the same now.
+sync-level-already = There is nothing new: you and the others have the same.
+sync-offline = “{ $address }” cannot be reached at the moment. Your changes are recorded here and go to the others with the next “netlog sync”.
+sync-stopped = Nothing was passed on.
+sync-busy = Others were faster each time; your changes are recorded here, but not passed on yet.
+sync-busy-hint = Call “netlog sync” once more in a minute.
+sync-open = { $count ->
+    [one] In one record it is still to be decided what holds; until then both versions are in it. In a terminal “netlog sync” asks about it.
+   *[other] In { $count } records it is still to be decided what holds; until then both versions are in them. In a terminal “netlog sync” asks about it.
+}
+sync-fetching = Fetching from “{ $address }” (git fetch).
+sync-pushing = Passing on to “{ $address }” (git push).
+
+share-denied = “{ $address }” refuses access.
+share-denied-hint = Check your key or your password, or ask whoever looks after the shared place. Nothing is lost; with --verbose you see what git says about it.
+share-missing = There is no log at “{ $address }”, or you may not see it.
+share-missing-hint = If the address is wrong, name the right one: netlog sync --remote ADDRESS
+share-refused = “{ $address }” did not accept your changes. They are recorded here.
+share-refused-hint = Ask whoever looks after the shared place: a rule there forbids it.
+share-odd = Sharing with “{ $address }” did not work. Nothing is lost.
+share-odd-hint = Call “netlog sync” once more. If that does not help, show the next line to somebody who knows git.
+share-kept = “{ $title }” was removed on one side, in whole or in part, and changed on the other: what was changed stays.
+share-renamed = One record was given two new ids; “{ $to }” holds instead of “{ $from }”, as the others have it.
+share-two = Two different new records were called “{ $id }”: yours is now called “{ $new }”, and what refers to it follows.
+share-beside = Two people changed “{ $path }”, and netlog cannot join the file: your version lies beside it as “{ $other }”.
+share-strange = This log and the other one have no beginning in common. Perhaps the address is wrong.
+share-strange-question = Are the two to become one?
+share-strange-hint = Another address is named like this: netlog sync --remote ADDRESS
+share-many-come = The others removed { $count } of { $all } records.
+share-many-come-question = Are these records to be removed here too?
+share-many-come-hint = Nothing was removed here. Ask the others whether that was meant.
+share-many-go = { $count } of { $all } records were removed here that the others still have.
+share-many-go-question = Are they to be removed for the others too?
+share-many-go-hint = Nothing was removed for the others. If it was a slip, “netlog log” shows the step, and “netlog undo” with its number brings the records back.
+share-yes-hint = If it is meant: netlog sync --yes
+
+status-outgoing = Not with the others yet
+status-incoming = New from the others
+status-by-hand = { $count ->
+    [one] Changed by hand and in no step yet: { $names }.
+   *[other] Changed by hand and in no step yet ({ $count } files): { $names }.
+}
+status-strange = { $count ->
+    [one] Belongs to no log and is not shared: { $names }.
+   *[other] Belong to no log and are not shared ({ $count } files): { $names }.
+}
+status-unasked = What is new from the others meanwhile is not known: “{ $address }” was not asked or cannot be reached.
+status-hint = With “netlog sync” everybody gets the same.
+
+merge-driver-left = “{ $path }” cannot be joined like this. Stop with “git merge --abort”, and call “netlog sync”.
+merge-driver-open = “{ $path }” now holds two versions; “netlog sync” asks which one holds.
+merge-driver-no-text = “{ $path }” is no text in UTF-8.

@@ -19,6 +19,7 @@ mod prompt;
 mod refer;
 mod session;
 mod settings;
+mod shared;
 mod step;
 mod usage;
 

@@ -21,7 +21,7 @@ use crate::record::{Book, KindSpec, Schema, kind};
 use crate::render::terminal::sentence;
 use crate::render::{Doc, Text};
 use crate::report::activity::Office;
-use crate::store::{Applied, Author, Commit, Deed, History, Holder, Pasts, Root, Writer};
+use crate::store::{Applied, Author, Commit, Deed, History, Holder, Pasts, Root, Taking, Writer};
 use crate::words::{Lang, Message, Words};
 
 /// It is saved, and nobody could be told.
@@ -45,6 +45,12 @@ pub struct Session {
 pub struct Proposal {
     pub set: ChangeSet,
     pub deed: Deed,
+}
+
+impl Proposal {
+    fn command(&self) -> &str {
+        self.deed.words.split(' ').next().unwrap_or_default()
+    }
 }
 
 impl Session {
@@ -246,7 +252,7 @@ impl Session {
             return self.apply(&proposal, dry_run);
         }
         let root = self.root.clone();
-        let writer = self.writer(&root, &proposal)?;
+        let writer = self.writer(&root, proposal.command())?;
         match self.write(&writer, &proposal) {
             Err(error) if matches!(error.kind, Kind::Exists | Kind::Changed) => {
                 let book = self.load(None);
@@ -275,12 +281,12 @@ impl Session {
             return self.note(&Message::new("session-dry-run"));
         }
         let root = self.root.clone();
-        let writer = self.writer(&root, proposal)?;
+        let writer = self.writer(&root, proposal.command())?;
         self.write(&writer, proposal)
     }
 
-    fn writer<'a>(&mut self, root: &'a Root, proposal: &Proposal) -> Result<Writer<'a>> {
-        let command = proposal.deed.words.split(' ').next().unwrap_or_default();
+    /// Waits until nobody else writes; `command` is what others are told while they wait.
+    pub fn writer<'a>(&mut self, root: &'a Root, command: &str) -> Result<Writer<'a>> {
         let (err, words) = (&mut self.host.err, &self.words);
         root.writer(command, &mut |holder| {
             let waiting = words.say(&Holder::message(holder));
@@ -290,10 +296,7 @@ impl Session {
     }
 
     fn write(&mut self, writer: &Writer<'_>, Proposal { set, deed }: &Proposal) -> Result<()> {
-        let commit = self.settings.git.commit.then(|| Commit {
-            message: deed.message(),
-            fallback: Author { name: "netlog".into(), email: FALLBACK_EMAIL.into() },
-        });
+        let commit = self.settings.git.commit.then(|| commit(deed, None));
         let applied = writer.apply(set, commit.as_ref())?;
         let shown = set.changes().iter().map(|change| self.shown_path(&change.path));
         let paths: String = shown.map(|path| format!("{}\n", path.display())).collect();
@@ -361,6 +364,12 @@ impl Session {
             Err(_) => full,
         }
     }
+}
+
+/// What to tell git of a change.
+pub fn commit(deed: &Deed, taking: Option<Taking>) -> Commit {
+    let fallback = Author { name: "netlog".into(), email: FALLBACK_EMAIL.into() };
+    Commit { taking, message: deed.message(), fallback }
 }
 
 pub fn output_failed(source: std::io::Error) -> Error {

@@ -1,10 +1,17 @@
 //! A step of the history as people are told of it, and the history itself or why there is none.
-//! Shared by `log` and `undo`.
+//! Shared by `log`, `status`, `sync` and `undo`.
+
+use std::collections::HashMap;
 
 use super::Session;
 use crate::error::{Error, Kind, Result};
+use crate::record::Book;
+use crate::render::{Column, Doc, Table, Text};
 use crate::store::{Entry, History, short};
-use crate::words::{Message, Words};
+use crate::words::{Clock, Message, Words};
+
+/// More records of one step are only counted.
+const NAMED: usize = 3;
 
 /// The history of this log.
 pub fn history(session: &Session) -> Result<History> {
@@ -52,4 +59,97 @@ fn deed_told(words: &Words, deed: &str) -> Option<String> {
     }
     let id = format!("step-did-{}", deed.replace(' ', "-"));
     words.knows(&id).then(|| words.text(&id))
+}
+
+/// How people call what lies at a path.
+pub struct Titles<'a>(HashMap<&'a str, &'a str>);
+
+impl<'a> Titles<'a> {
+    pub fn new(book: &'a Book) -> Titles<'a> {
+        let titles = book.records().map(|record| (record.path.as_str(), record.title()));
+        Titles(titles.collect())
+    }
+
+    /// Also those of records that are not here yet.
+    pub fn add(&mut self, path: &'a str, title: &'a str) {
+        self.0.entry(path).or_insert(title);
+    }
+
+    fn get(&self, path: &str) -> Option<&'a str> {
+        self.0.get(path).copied()
+    }
+}
+
+/// A table of steps; with the records that each of them touched where their titles are given.
+pub fn doc(session: &Session, entries: &[Entry], titles: Option<&Titles<'_>>) -> Doc {
+    let words = &session.words;
+    let mut columns = vec![
+        Column::keep(words.text("log-head-step")),
+        Column::keep(words.text("log-head-date")),
+        Column::text(words.text("log-head-author")),
+        Column::text(words.text("log-head-what")),
+    ];
+    if titles.is_some() {
+        columns.push(Column::text(words.text("log-head-records")));
+    }
+    let mut table = Table::new(columns);
+    for entry in entries {
+        let mut cells = vec![
+            Text::new().faint(entry.short_id()),
+            Text::from(when(session, entry)),
+            Text::from(cut(&entry.author)),
+            Text::from(told(words, entry)),
+        ];
+        cells.extend(titles.map(|titles| Text::from(records(session, entry, titles))));
+        table.row(cells);
+    }
+    let mut doc = Doc::new();
+    doc.table(table);
+    doc
+}
+
+fn when(session: &Session, entry: &Entry) -> String {
+    use chrono::Timelike;
+
+    let Some(when) = entry.when else { return String::new() };
+    let day = session.words.day_short(when.date_naive());
+    let start = u16::try_from(when.num_seconds_from_midnight() / 60).unwrap_or(0);
+    format!("{day} {}", session.words.clock(Clock { start, end: None }))
+}
+
+fn records(session: &Session, entry: &Entry, titles: &Titles<'_>) -> String {
+    let name = |path: &str| titles.get(path).unwrap_or(path).to_string();
+    // "and one more" takes the room of its name.
+    let named = if entry.changes.len() == NAMED + 1 { NAMED + 1 } else { NAMED };
+    let mut names: Vec<String> =
+        entry.changes.iter().take(named).map(|touched| name(&touched.path)).collect();
+    let more = entry.changes.len().saturating_sub(names.len());
+    if more > 0 {
+        names.push(session.words.say(&Message::new("input-more").with("count", more)));
+    }
+    names.join("; ")
+}
+
+/// The same for programs.
+pub fn json(entry: &Entry, titles: &Titles<'_>) -> serde_json::Map<String, serde_json::Value> {
+    let changes = entry.changes.iter().map(|touched| {
+        serde_json::json!({
+            "path": touched.path,
+            "status": touched.how.word(),
+            "title": titles.get(&touched.path),
+        })
+    });
+    let json = serde_json::json!({
+        "id": entry.id,
+        "date": entry.when.map(|when| when.to_rfc3339()),
+        "author": { "name": entry.author, "email": entry.email },
+        "command": entry.deed.is_ours().then_some(&entry.deed.words),
+        "undoes": entry.deed.undoes,
+        "subject": entry.subject,
+        "changes": changes.collect::<Vec<_>>(),
+    });
+    match json {
+        serde_json::Value::Object(object) => object,
+        _ => serde_json::Map::new(),
+    }
 }

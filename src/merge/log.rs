@@ -50,6 +50,8 @@ pub enum Note {
 pub struct Together {
     pub files: BTreeMap<String, Option<Content>>,
     pub notes: Vec<Note>,
+    /// Records that go because they removed them.
+    pub removed: Vec<String>,
 }
 
 /// The log, as far as it is the same for both.
@@ -73,6 +75,14 @@ pub fn together(ground: &Ground<'_>, ours: Vec<Delta>, theirs: Vec<Delta>) -> To
     desk.made();
     desk.references();
     desk.out
+}
+
+/// The records that are gone on one side.
+pub fn removed(ground: &Ground<'_>, deltas: Vec<Delta>) -> Vec<String> {
+    let known = Side::of(ground, deltas).known.into_iter();
+    let gone =
+        known.filter(|(path, (_, fate))| matches!(fate, Fate::Gone) && ground.is_record(path));
+    gone.map(|(path, _)| path).collect()
 }
 
 /// A file in the hands of one of them.
@@ -101,8 +111,28 @@ struct Desk<'a> {
 impl Ground<'_> {
     /// The kind of the record that lies there.
     fn kind(&self, path: &str) -> Option<&'static KindSpec> {
-        let path = path.strip_prefix(self.prefix)?.strip_suffix(".md")?;
-        kind::of_folder(path.split_once('/')?.0)
+        kind::of_path(path.strip_prefix(self.prefix)?)
+    }
+
+    pub fn is_record(&self, path: &str) -> bool {
+        self.kind(path).is_some()
+    }
+
+    /// Whether what git takes for a renamed file is one: two notes of an hour each may look alike,
+    /// and two people with one employer. What is no record git knows best.
+    fn is_same(&self, before: (&str, &File), after: (&str, &File)) -> bool {
+        let (Some(kind), true) = (self.kind(before.0), self.is_record(after.0)) else {
+            return true;
+        };
+        let title = |(path, file): (&str, &File)| {
+            let record = self.record(path, file.text.as_deref()?)?;
+            record.text(kind.title).map(str::to_string)
+        };
+        let (was, is) = (title(before), title(after));
+        let name = |path: &str| id::key(id_of(path));
+        before.1.object == after.1.object
+            || name(before.0) == name(after.0)
+            || was.is_some() && was == is
     }
 
     fn record(&self, path: &str, text: &str) -> Option<Record> {
@@ -116,8 +146,14 @@ impl Side {
         let mut side = Side::default();
         for delta in deltas {
             match (delta.before, delta.after) {
-                (Some((path, before)), Some((to, after))) => {
+                (Some((path, before)), Some((to, after)))
+                    if path == to || ground.is_same((&path, &before), (&to, &after)) =>
+                {
                     side.known.insert(path, (before, Fate::At(to, after)));
+                }
+                (Some((path, before)), Some((to, after))) => {
+                    side.known.insert(path, (before, Fate::Gone));
+                    side.made.insert(to, after);
                 }
                 (Some((path, before)), None) => {
                     side.known.insert(path, (before, Fate::Gone));
@@ -179,13 +215,21 @@ impl Desk<'_> {
         self.out.files.insert(path.to_string(), content);
     }
 
+    /// They removed it, and nothing keeps it.
+    fn gone(&mut self, path: &str, at: &str) {
+        self.put(at, None);
+        if self.ground.is_record(path) {
+            self.out.removed.push(at.to_string());
+        }
+    }
+
     /// Files that both had.
     fn known(&mut self) {
         let theirs = std::mem::take(&mut self.theirs.known);
         for (path, (before, their)) in &theirs {
             let our = self.ours.known.get(path).map(|(_, fate)| fate.clone());
             match (our, their) {
-                (None, Fate::Gone) => self.put(path, None),
+                (None, Fate::Gone) => self.gone(path, path),
                 (None, Fate::At(to, file)) => {
                     if to != path {
                         self.put(path, None);
@@ -201,7 +245,7 @@ impl Desk<'_> {
                     }
                 }
                 (Some(Fate::At(at, file)), Fate::Gone) => match file.object == before.object {
-                    true => self.put(&at, None),
+                    true => self.gone(path, &at),
                     false => self.out.notes.push(Note::Kept { path: at }),
                 },
                 (Some(Fate::At(at, ours)), Fate::At(to, theirs)) => {

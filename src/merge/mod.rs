@@ -80,6 +80,11 @@ pub fn merge(schema: &Schema, kind: &'static KindSpec, sides: Sides<'_>) -> Opti
     Some(merged)
 }
 
+/// The same for what is no record: line by line. `None` where both changed one line.
+pub fn merge_lines(base: &str, ours: &str, theirs: &str) -> Option<String> {
+    lines::merge(base, ours, theirs)
+}
+
 /// What one of them changed; ours where both did.
 fn either<T: PartialEq>(base: Option<T>, ours: T, theirs: T) -> T {
     if base.is_some_and(|base| base == ours) { theirs } else { ours }

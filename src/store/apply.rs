@@ -13,6 +13,7 @@ use super::journal::{self, History, Journal, Settled, not_written};
 use super::lock::{self, Holder, Lock};
 use super::message::Deed;
 use super::root::Root;
+use super::taking::Taking;
 use crate::change::{Change, ChangeSet};
 use crate::error::{Error, Kind, Result};
 use crate::words::Message;
@@ -28,6 +29,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// What to tell git about a change.
 #[derive(Clone, Debug)]
 pub struct Commit {
+    /// What it joins with our own steps.
+    pub taking: Option<Taking>,
     /// The message; no personal name belongs in it, since a history cannot be erased.
     pub message: String,
     /// Who is named where the person has told git no name or no address.
@@ -81,7 +84,7 @@ struct Prepared<'a> {
 }
 
 impl Commit {
-    fn names(&self) -> (&str, &str) {
+    pub(super) fn names(&self) -> (&str, &str) {
         (&self.fallback.name, &self.fallback.email)
     }
 }
@@ -145,13 +148,19 @@ impl Root {
 }
 
 impl Writer<'_> {
+    pub(super) fn lock(&self) -> &Lock {
+        &self.lock
+    }
+
     /// Carries out the change. When it returns without an error, everything is safe on the disk.
-    /// While others commit with git itself it begins again, as long as they leave its files alone.
+    /// While others commit with git itself it begins again, as long as they leave its files alone;
+    /// what joins two histories was made for one step of ours, and is refused then.
     pub fn apply(&self, set: &ChangeSet, commit: Option<&Commit>) -> Result<Applied> {
         let start = Instant::now();
+        let again = commit.is_none_or(|commit| commit.taking.is_none());
         loop {
             match self.attempt(set, commit) {
-                Err(error) if error.message.id() == MOVED && start.elapsed() < PATIENCE => {}
+                Err(error) if again && is_moved(&error) && start.elapsed() < PATIENCE => {}
                 result => return result,
             }
         }
@@ -168,11 +177,16 @@ impl Writer<'_> {
             None => (None, None),
         };
         self.expect_unchanged(set)?;
-        let mut journal = Journal::new(self.root, &self.own, set)
+        let others = taking(commit).map_or(&[][..], |taking| &taking.others);
+        let mut journal = Journal::new(self.root, &self.own, set, others)
             .map_err(|source| not_written("contacts", source))?;
         let recording = match (&git, ready, commit) {
             (Some(git), Some(Ready { head, ignored, tools }), Some(commit)) => {
-                let (history, head) = self.history(git, (head, ignored), set)?;
+                for other in others {
+                    other.expect_before(git, self.root)?;
+                }
+                let (history, head) =
+                    self.history(git, (head, ignored), set, taking(Some(commit)))?;
                 journal.history = Some(history.clone());
                 Some(Recording { git, commit, history, head, tools })
             }
@@ -229,6 +243,7 @@ impl Writer<'_> {
         git: &Git,
         (objects, ignored): (Process, Process),
         set: &ChangeSet,
+        taking: Option<&Taking>,
     ) -> Result<(History, Head)> {
         if git.is_under_way()? {
             return Err(Error::new(Kind::Surroundings, Message::new("store-git-under-way"))
@@ -238,8 +253,18 @@ impl Writer<'_> {
         let paths: Vec<&str> = set.changes().iter().map(|change| change.path.as_str()).collect();
         let edited = set.changes().iter().filter(|change| change.before.is_some());
         let edited: Vec<&str> = edited.map(|change| change.path.as_str()).collect();
-        let head = git.head_of(objects, &paths, &edited)?;
-        git.expect_not_ignored(ignored, paths.into_iter().filter(|path| !head.has(path)))?;
+        let others = taking.map_or(&[][..], |taking| &taking.others);
+        let beside: Vec<&str> = others.iter().map(|other| other.path.as_str()).collect();
+        let head = git.head_of(objects, &paths, &edited, &beside)?;
+        match taking {
+            Some(taking) if taking.ours != head.commit => return Err(moved()),
+            // What others have in the history is in ours, whatever is ignored here.
+            Some(_) => drop(ignored),
+            None => {
+                let new = paths.into_iter().filter(|path| !head.has(path));
+                git.expect_not_ignored(ignored, new)?;
+            }
+        }
         let gone = |change: &&Change| change.before.is_none() && head.has(&change.path);
         if let Some(gone) = set.changes().iter().find(gone) {
             let message = Message::new("store-git-there").with("path", gone.path.as_str());
@@ -276,6 +301,9 @@ impl Writer<'_> {
         // Once more, now that nothing slow comes between this and the renames.
         self.expect_unchanged(set)?;
         self.put(journal)?;
+        if let Some(prepared) = &prepared {
+            journal.others.iter().try_for_each(|other| other.put(prepared.git, self.root))?;
+        }
         let mut recorded = false;
         if let Some(prepared) = prepared {
             recorded = self.commit(&prepared, journal)?;
@@ -291,11 +319,20 @@ impl Writer<'_> {
     fn prepare<'a>(&self, recording: Recording<'a>, journal: &Journal) -> Result<Prepared<'a>> {
         let Recording { git, commit, history, head, mut tools } = recording;
         let signed = tools.signs()?;
-        let staged = git.stage(tools, &head, journal, (self.root, &self.own, &self.lock))?;
-        let early = staged.by_hand.is_none() && !git.has_hook_before()?;
+        let here = (self.root, self.own.as_path(), &self.lock);
+        let taking = commit.taking.as_ref();
+        let staged = git.stage(tools, &head, journal, taking, here)?;
+        // What it joins has been seen by the hooks of whoever made it.
+        let early = taking.is_some() || staged.by_hand.is_none() && !git.has_hook_before()?;
         let tree = staged.new_tree().filter(|_| early);
-        let make = |tree: &str| {
-            git.commit_tree(tree, history.head.as_deref(), &commit.message, signed, commit.names())
+        let make = |tree: &str| match taking {
+            Some(taking) if taking.forward => Ok(taking.theirs.clone()),
+            _ => {
+                let theirs = taking.map(|taking| taking.theirs.as_str());
+                let parents: Vec<&str> =
+                    history.head.as_deref().into_iter().chain(theirs).collect();
+                git.commit_tree(tree, &parents, &commit.message, signed, commit.names())
+            }
         };
         let (index, (id, read)) = rayon::join(
             || git.lock_index(&staged, &self.own, &self.lock),
@@ -376,7 +413,8 @@ impl Writer<'_> {
                 git.run_hook_before(staged, &self.own, &self.lock)?;
                 message = git.message_after_hook(&message, &self.own)?;
                 let make = |tree: &str, parent: Option<&str>, message: &str| {
-                    git.commit_tree(tree, parent, message, *signed, commit.names())
+                    let parents: Vec<&str> = parent.into_iter().collect();
+                    git.commit_tree(tree, &parents, message, *signed, commit.names())
                 };
                 let head = history.head.as_deref();
                 if let Some(tree) = &staged.by_hand {
@@ -395,10 +433,7 @@ impl Writer<'_> {
             // Somebody used git itself in the meantime: on the new commit it may do.
             let now = git.head(&[]).map(|head| head.commit);
             return Err(match now {
-                Ok(now) if now != history.head => {
-                    Error::new(Kind::Surroundings, Message::new(MOVED))
-                        .hint(Message::new("store-changed-hint"))
-                }
+                Ok(now) if now != history.head => moved(),
                 _ => error,
             });
         }
@@ -409,6 +444,19 @@ impl Writer<'_> {
         }
         Ok(true)
     }
+}
+
+fn taking(commit: Option<&Commit>) -> Option<&Taking> {
+    commit?.taking.as_ref()
+}
+
+/// True where the history went on meanwhile.
+pub fn is_moved(error: &Error) -> bool {
+    error.message.id() == MOVED
+}
+
+fn moved() -> Error {
+    Error::new(Kind::Surroundings, Message::new(MOVED)).hint(Message::new("store-changed-hint"))
 }
 
 fn changed(change: &Change) -> Error {

@@ -87,7 +87,7 @@ impl Case {
 
 fn commit() -> Commit {
     let fallback = Author { name: "netlog".into(), email: "netlog@localhost".into() };
-    Commit { message: "test: change\n".into(), fallback }
+    Commit { taking: None, message: "test: change\n".into(), fallback }
 }
 
 fn apply(at: &Path, plan: Option<Arc<Faults>>, case: Case) -> Result<Applied> {

@@ -16,6 +16,7 @@ use super::file::{self, ReadFault};
 use super::git::{self, Git, Place};
 use super::lock::Lock;
 use super::root::Root;
+use super::taking::Other;
 use crate::change::{Change, ChangeSet};
 use crate::error::{Error, Kind, Result};
 use crate::words::Message;
@@ -36,6 +37,9 @@ pub struct Journal {
     /// The commit of the change, known just before the branch moves to it.
     pub commit: Option<String>,
     pub changes: Vec<Change>,
+    /// That are no texts of the log.
+    #[serde(default)]
+    pub others: Vec<Other>,
     /// That it makes, outermost first, from the root.
     folders: Vec<String>,
     /// The folder that it lies in, as nobody else can know it; see [`home`].
@@ -64,7 +68,7 @@ pub enum Settled {
 }
 
 impl Journal {
-    pub fn new(root: &Root, own: &Path, set: &ChangeSet) -> io::Result<Journal> {
+    pub fn new(root: &Root, own: &Path, set: &ChangeSet, others: &[Other]) -> io::Result<Journal> {
         let mut folders = Vec::new();
         for change in set.changes() {
             let parts = change.path.match_indices('/').filter_map(|(at, _)| change.path.get(..at));
@@ -80,6 +84,7 @@ impl Journal {
             history: None,
             commit: None,
             changes: set.changes().to_vec(),
+            others: others.to_vec(),
             folders,
             home: home(own)?,
             token: format!("{:016x}", RandomState::new().build_hasher().finish()),
@@ -145,6 +150,7 @@ impl Journal {
 
     /// The texts as they were, where they are those of this change.
     pub fn take_back(&self, root: &Root) -> Result<()> {
+        self.each_other(root, Other::take_back)?;
         for (at, change) in self.changes.iter().enumerate().rev() {
             let failed = |source| not_written(&change.path, source);
             let path = root.join(&change.path);
@@ -185,8 +191,21 @@ impl Journal {
         Ok(())
     }
 
+    fn each_other(
+        &self,
+        root: &Root,
+        act: impl Fn(&Other, &Git, &Root) -> Result<()>,
+    ) -> Result<()> {
+        if self.others.is_empty() {
+            return Ok(());
+        }
+        let git = Git::open(root)?.ok_or_else(git::gone)?;
+        self.others.iter().try_for_each(|other| act(other, &git, root))
+    }
+
     /// The texts as they shall be, where they are still those from before.
     fn finish(&self, root: &Root) -> Result<()> {
+        self.each_other(root, Other::finish)?;
         for (at, change) in self.changes.iter().enumerate() {
             let failed = |source| not_written(&change.path, source);
             let path = root.join(&change.path);
@@ -248,7 +267,7 @@ pub fn settle(root: &Root, own: &Path, lock: &Lock) -> Result<Settled> {
             };
             if happened {
                 git.sync_branch(history)?;
-                git.index_as_committed(&journal.changes, own, lock)?;
+                git.index_as_committed(&journal, own, lock)?;
             }
             happened
         }

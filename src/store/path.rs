@@ -9,6 +9,21 @@ pub fn is_plain(path: &str) -> bool {
     path.split('/').all(is_name)
 }
 
+/// True for a path that somebody else's program may have made and that leads neither upwards nor to
+/// what git acts upon, on no system.
+pub fn is_safe(path: &str) -> bool {
+    path.split('/').all(|name| {
+        let bare: String = name.chars().filter(|c| !is_invisible(*c)).collect();
+        let bare = bare.trim_end_matches(['.', ' ']).to_ascii_lowercase();
+        let bare = bare.split(':').next().unwrap_or_default();
+        !bare.is_empty()
+            && bare != ".git"
+            && !bare.starts_with("git~")
+            && !name.contains('\\')
+            && !name.contains(char::is_control)
+    })
+}
+
 fn is_name(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name);
     !name.is_empty()
@@ -30,6 +45,34 @@ fn is_invisible(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_others_named_may_be_odd_but_leads_nowhere() {
+        for good in
+            [".gitattributes", ".github/workflows/check.yml", "a?.md", "-x", "a~b", "x: y.md"]
+        {
+            assert!(is_safe(good), "{good}");
+        }
+        for bad in [
+            "",
+            "/etc/passwd",
+            "a//b",
+            "../a",
+            "a/./b",
+            "a/..",
+            ".git/config",
+            "a/.GIT/hooks/x",
+            ".git./x",
+            ".git /x",
+            ".g\u{200c}it/x",
+            "git~1/x",
+            ".git:x",
+            "a\\b",
+            "a\nb",
+        ] {
+            assert!(!is_safe(bad), "{bad:?}");
+        }
+    }
 
     #[test]
     fn only_names_that_every_system_can_have_are_plain() {

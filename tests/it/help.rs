@@ -114,7 +114,9 @@ fn typed(lang: Lang, line: &str, new: bool) -> std::process::Output {
     {
         fs::create_dir_all(sandbox.home().join(folder)).expect("a folder");
     }
-    if ["netlog log", "netlog undo"].iter().any(|command| line.starts_with(command)) {
+    let shares = ["netlog sync", "netlog abgleich", "netlog status", "netlog stand"];
+    let shares = shares.iter().any(|command| line.starts_with(command));
+    if shares || ["netlog log", "netlog undo"].iter().any(|command| line.starts_with(command)) {
         // A history, with a last step; the example log itself keeps none.
         let settings = sandbox.read("netlog.toml").replace("commit = false", "commit = true");
         sandbox.write("netlog.toml", &settings);
@@ -122,6 +124,12 @@ fn typed(lang: Lang, line: &str, new: bool) -> std::process::Output {
         sandbox.git(&["add", "."]);
         sandbox.git(&["commit", "--quiet", "-m", "start"]);
         sandbox.ok(&["edit", "anne-gueller-frey", "--add", "topics=sprache"]);
+    }
+    if shares {
+        for place in ["../ablage.git", "../log.git"] {
+            sandbox.git(&["init", "--quiet", "--bare", place]);
+        }
+        sandbox.git(&["remote", "add", "origin", "../ablage.git"]);
     }
     let card = "BEGIN:VCARD\nVERSION:3.0\nFN:Ada Neu\nEND:VCARD\n";
     let calendar = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20241101T100000\nSUMMARY:Neu\n\

@@ -49,6 +49,7 @@ mod sandbox;
 mod sqlite;
 mod state;
 mod stats;
+mod sync;
 mod table;
 #[cfg(unix)]
 mod terminal;

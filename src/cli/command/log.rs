@@ -1,22 +1,17 @@
 //! `netlog log`: who did what to the log and when, the newest step first.
 
-use std::collections::HashMap;
-
 use super::Exit;
 use crate::cli::args::{Answering, Format};
 use crate::cli::listing::{self, Line};
 use crate::cli::{Session, input, step};
 use crate::error::{Kind, Result};
 use crate::record::Book;
-use crate::render::{Column, Doc, Table, Text};
+use crate::render::{Column, Table};
 use crate::store::{Entry, History};
-use crate::words::{Clock, Message};
+use crate::words::Message;
 
 /// So many steps a table has where nobody says how many.
 const SHOWN: usize = 20;
-
-/// More records of one step are only counted.
-const NAMED: usize = 3;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -48,7 +43,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         session.note(&Message::new("log-nothing"))?;
         return Ok(Exit::Done);
     }
-    let titles = Titles::new(&book);
+    let titles = step::Titles::new(&book);
     let lines: Vec<Line> = match format {
         Format::Paths => {
             let touched = entries.iter().flat_map(|entry| &entry.changes);
@@ -62,7 +57,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         _ => entries.iter().map(|entry| line(entry, &titles)).collect(),
     };
     let one = args.id.is_some();
-    let doc = |session: &Session| doc(session, &entries, (!one).then_some(&titles));
+    let doc = |session: &Session| step::doc(session, &entries, (!one).then_some(&titles));
     listing::emit(session, args.answering, lines.into_iter(), || table(&entries), doc)?;
     if more && format == Format::Table {
         session.note(&Message::new("log-more").with("count", entries.len()))?;
@@ -82,91 +77,8 @@ fn path(history: &History, book: &Book, id: &str) -> Result<String> {
     }
 }
 
-/// How people call what lies at a path.
-struct Titles<'a>(HashMap<&'a str, &'a str>);
-
-impl<'a> Titles<'a> {
-    fn new(book: &'a Book) -> Titles<'a> {
-        let titles = book.records().map(|record| (record.path.as_str(), record.title()));
-        Titles(titles.collect())
-    }
-
-    fn get(&self, path: &str) -> Option<&'a str> {
-        self.0.get(path).copied()
-    }
-}
-
-fn doc(session: &Session, entries: &[Entry], titles: Option<&Titles<'_>>) -> Doc {
-    let words = &session.words;
-    let mut columns = vec![
-        Column::keep(words.text("log-head-step")),
-        Column::keep(words.text("log-head-date")),
-        Column::text(words.text("log-head-author")),
-        Column::text(words.text("log-head-what")),
-    ];
-    if titles.is_some() {
-        columns.push(Column::text(words.text("log-head-records")));
-    }
-    let mut table = Table::new(columns);
-    for entry in entries {
-        let mut cells = vec![
-            Text::new().faint(entry.short_id()),
-            Text::from(when(session, entry)),
-            Text::from(step::cut(&entry.author)),
-            Text::from(step::told(words, entry)),
-        ];
-        cells.extend(titles.map(|titles| Text::from(records(session, entry, titles))));
-        table.row(cells);
-    }
-    let mut doc = Doc::new();
-    doc.table(table);
-    doc
-}
-
-fn when(session: &Session, entry: &Entry) -> String {
-    use chrono::Timelike;
-
-    let Some(when) = entry.when else { return String::new() };
-    let day = session.words.day_short(when.date_naive());
-    let start = u16::try_from(when.num_seconds_from_midnight() / 60).unwrap_or(0);
-    format!("{day} {}", session.words.clock(Clock { start, end: None }))
-}
-
-fn records(session: &Session, entry: &Entry, titles: &Titles<'_>) -> String {
-    let name = |path: &str| titles.get(path).unwrap_or(path).to_string();
-    // "and one more" takes the room of its name.
-    let named = if entry.changes.len() == NAMED + 1 { NAMED + 1 } else { NAMED };
-    let mut names: Vec<String> =
-        entry.changes.iter().take(named).map(|touched| name(&touched.path)).collect();
-    let more = entry.changes.len().saturating_sub(names.len());
-    if more > 0 {
-        names.push(session.words.say(&Message::new("input-more").with("count", more)));
-    }
-    names.join("; ")
-}
-
-fn line(entry: &Entry, titles: &Titles<'_>) -> Line {
-    let changes = entry.changes.iter().map(|touched| {
-        serde_json::json!({
-            "path": touched.path,
-            "status": touched.how.word(),
-            "title": titles.get(&touched.path),
-        })
-    });
-    let json = serde_json::json!({
-        "id": entry.id,
-        "date": entry.when.map(|when| when.to_rfc3339()),
-        "author": { "name": entry.author, "email": entry.email },
-        "command": entry.deed.is_ours().then_some(&entry.deed.words),
-        "undoes": entry.deed.undoes,
-        "subject": entry.subject,
-        "changes": changes.collect::<Vec<_>>(),
-    });
-    let json = match json {
-        serde_json::Value::Object(object) => object,
-        _ => serde_json::Map::new(),
-    };
-    Line { id: entry.id.clone(), path: String::new(), json }
+fn line(entry: &Entry, titles: &step::Titles<'_>) -> Line {
+    Line { id: entry.id.clone(), path: String::new(), json: step::json(entry, titles) }
 }
 
 fn table(entries: &[Entry]) -> Table {

@@ -19,12 +19,15 @@ mod list;
 mod log;
 mod man;
 mod merge;
+mod merge_driver;
 mod remove;
 mod rename;
 mod report;
 mod search;
 mod show;
 mod stats;
+mod status;
+mod sync;
 mod tasks;
 mod undo;
 mod upcoming;
@@ -42,6 +45,8 @@ pub enum Exit {
     Done,
     /// `check` has something to say, or nothing was found where one thing was asked for.
     Findings,
+    /// It is done, and something is left that only a person can decide.
+    Undecided,
     /// The person stopped it.
     Stopped,
 }
@@ -51,6 +56,7 @@ impl Exit {
         match self {
             Exit::Done => 0,
             Exit::Findings => 1,
+            Exit::Undecided => crate::error::Kind::Data.exit_code(),
             Exit::Stopped => crate::error::Kind::Interrupted.exit_code(),
         }
     }
@@ -115,6 +121,12 @@ commands! {
     Log => log,
     #[command(aliases = ["zurück", "zurueck"])]
     Undo => undo,
+    #[command(aliases = ["abgleich", "abgleichen"])]
+    Sync => sync,
+    #[command(alias = "stand")]
+    Status => status,
+    #[command(hide = true)]
+    MergeDriver => merge_driver,
     Cache => cache,
     #[command(alias = "hilfe")]
     Help => help,
@@ -135,6 +147,7 @@ impl Command {
                 | Command::Completions(_)
                 | Command::Complete(_)
                 | Command::Man(_)
+                | Command::MergeDriver(_)
         )
     }
 }

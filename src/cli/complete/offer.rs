@@ -77,7 +77,9 @@ pub fn of(path: &[&str], arg: &Arg) -> Option<Offer> {
         (_, _, "SPAN") => Offer::Span,
         (_, _, "FILE") => Offer::Files,
         (_, _, "DIR") => Offer::Folders,
-        (_, _, "TEXT" | "TEXT|-" | "TASK" | "N" | "NEW" | "REF" | "COMMIT") => Offer::Nothing,
+        (_, _, "TEXT" | "TEXT|-" | "TASK" | "N" | "NEW" | "REF" | "COMMIT" | "ADDRESS") => {
+            Offer::Nothing
+        }
         _ => return None,
     })
 }

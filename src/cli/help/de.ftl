@@ -673,3 +673,36 @@ help-undo-examples =
 help-undo-arg-commit = Welcher Schritt: seine Nummer, wie „netlog log“ sie zeigt
 help-value-COMMIT = SCHRITT
 help-value-REF = STAND
+
+help-sync-about = Mit den anderen abgleichen
+help-sync-long =
+    Holt, was die anderen geändert haben, führt es mit Ihren Änderungen zusammen und gibt Ihre weiter.
+    Danach haben alle dieselbe Ablage. Zusammengeführt wird Feld für Feld, im Text Absatz für Absatz;
+    was Sie von Hand in die Dateien geschrieben haben, wird zuvor im Verlauf festgehalten.
+
+    Haben zwei dasselbe Feld verschieden geändert, fragt netlog, was gilt. Ohne Terminal bleiben beide
+    Angaben im Eintrag stehen (unter „conflicts“, im Text als Zitat), und der Befehl endet mit 3.
+    Niemandes Änderung geht verloren: Was einer gelöscht und ein anderer geändert hat, bleibt. Würde
+    mehr als ein Fünftel der Einträge gelöscht, fragt netlog zuerst.
+
+    Ohne Netz sagt netlog das, endet mit 0 und holt den Abgleich beim nächsten Mal nach.
+help-sync-examples =
+    netlog sync # Alle auf denselben Stand bringen
+    netlog sync --remote ../ablage.git # Beim ersten Mal: wo die Ablage geteilt wird
+    netlog abgleich # Dasselbe wie sync
+    netlog sync --dry-run # Nur zeigen, was sich hier ändern würde
+help-sync-arg-remote = Wo die Ablage geteilt wird: eine Adresse oder ein Ordner, den git kennt; sie wird gemerkt
+help-sync-arg-verbose = Auch zeigen, was git tut und meldet
+help-sync-arg-yes = Nichts fragen: auch viele Löschungen gelten, und was zu entscheiden ist, bleibt offen
+help-value-ADDRESS = ADRESSE
+
+help-status-about = Zeigen, was noch nicht geteilt und was neu ist
+help-status-long =
+    Zeigt die Schritte, die noch nicht bei den anderen sind, die neuen Schritte der anderen, was von
+    Hand geändert und noch nicht festgehalten ist, und wo noch zu entscheiden ist, was gilt. Dafür
+    wird der gemeinsame Ort gefragt; an Ihrer Ablage ändert sich nichts.
+help-status-examples =
+    netlog status # Was fehlt den anderen, was fehlt mir?
+    netlog status --offline # Nur, was hier bekannt ist
+    netlog stand --format json # Für andere Programme
+help-status-arg-offline = Den gemeinsamen Ort nicht fragen: was beim letzten Mal bekannt war

@@ -664,3 +664,36 @@ help-undo-examples =
 help-undo-arg-commit = Which step: its number, as “netlog log” shows it
 help-value-COMMIT = STEP
 help-value-REF = REF
+
+help-sync-about = Share with the others
+help-sync-long =
+    Fetches what the others changed, joins it with your changes and passes yours on. Afterwards
+    everybody has the same log. Records are joined field by field, their text paragraph by paragraph;
+    what you wrote into the files by hand is recorded in the history first.
+
+    Where two changed the same field in different ways, netlog asks which one holds. Without a
+    terminal both values stay in the record (under "conflicts", in the text as a quotation), and the
+    command ends with 3. Nobody's change is lost: what one removed and another changed stays. Before
+    more than a fifth of the records would be removed, netlog asks.
+
+    Without a network netlog says so, ends with 0 and catches up the next time.
+help-sync-examples =
+    netlog sync # Bring everybody to the same state
+    netlog sync --remote ../log.git # The first time: where the log is shared
+    netlog abgleich # The same as sync
+    netlog sync --dry-run # Only show what would change here
+help-sync-arg-remote = Where the log is shared: an address or a folder that git knows; it is remembered
+help-sync-arg-verbose = Show what git does and says, too
+help-sync-arg-yes = Ask nothing: many removals hold, too, and what is to be decided stays open
+help-value-ADDRESS = ADDRESS
+
+help-status-about = Show what is not shared yet and what is new
+help-status-long =
+    Shows the steps that the others do not have yet, the new steps of the others, what was changed by
+    hand and is not recorded yet, and where it is still to be decided what holds. The shared place is
+    asked for it; nothing in your log changes.
+help-status-examples =
+    netlog status # What do the others lack, what do I lack?
+    netlog status --offline # Only what is known here
+    netlog stand --format json # For other programs
+help-status-arg-offline = Do not ask the shared place: what was known the last time

@@ -20,7 +20,7 @@ mod topic;
 mod who;
 
 pub use self::ask::{Ask, Choice, Reply};
-pub use self::confirm::confirm;
+pub use self::confirm::{agree, confirm};
 use self::drafts::{Drafts, Start};
 use self::flow::{End, Flow, Setting};
 use self::state::State;

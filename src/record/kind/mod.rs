@@ -18,6 +18,11 @@ pub fn of_folder(folder: &str) -> Option<&'static KindSpec> {
     KINDS.iter().copied().find(|kind| kind.folder == folder)
 }
 
+/// The kind of the record that lies at this path of a log; `None` for what is no record.
+pub fn of_path(path: &str) -> Option<&'static KindSpec> {
+    of_folder(path.strip_suffix(".md")?.split_once('/')?.0)
+}
+
 /// The kind of this name, in either language; `name` is folded.
 pub fn named(name: &str) -> Option<&'static KindSpec> {
     KINDS

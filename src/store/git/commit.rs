@@ -88,16 +88,14 @@ impl Git {
     pub fn commit_tree(
         &self,
         tree: &str,
-        parent: Option<&str>,
+        parents: &[&str],
         message: &str,
         signed: bool,
         fallback: (&str, &str),
     ) -> Result<String> {
         let mut args = vec!["-c", "user.useConfigOnly=true", "commit-tree", "-F", "-"];
         args.extend(signed.then_some("-S"));
-        if let Some(parent) = parent {
-            args.extend(["-p", parent]);
-        }
+        args.extend(parents.iter().flat_map(|parent| ["-p", parent]));
         args.push(tree);
         let id = match self.tell(&args, message.as_bytes()) {
             Ok(id) => id,
@@ -118,7 +116,7 @@ impl Git {
 
     /// What must be set for git to name an author and a committer: only what the person has given
     /// neither in the settings of git nor in the environment.
-    fn missing_identity(&self, (name, email): (&str, &str)) -> Vec<(String, String)> {
+    pub(super) fn missing_identity(&self, (name, email): (&str, &str)) -> Vec<(String, String)> {
         let given = |variable: &str| std::env::var_os(variable).is_some_and(|v| !v.is_empty());
         let mut missing = Vec::new();
         for role in ["author", "committer"] {

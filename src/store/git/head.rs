@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::object::{Object, Objects, odd};
 use super::process::Process;
 use super::{Git, not_started, output_odd, succeeded};
 use crate::error::{Error, Kind, Result};
@@ -70,6 +71,15 @@ pub fn same_text(one: Option<&str>, other: Option<&str>) -> bool {
     }
 }
 
+/// The same for files that may be no text.
+pub fn same_bytes(one: &[u8], other: &[u8]) -> bool {
+    one == other
+        || match (std::str::from_utf8(one), std::str::from_utf8(other)) {
+            (Ok(one), Ok(other)) => unix(one) == unix(other),
+            _ => false,
+        }
+}
+
 /// With the line ends that git keeps inside where it converts them.
 pub(super) fn unix(text: &str) -> String {
     text.replace("\r\n", "\n")
@@ -110,27 +120,29 @@ impl Git {
         }
     }
 
-    /// git that gives the objects it is asked for.
-    pub(super) fn objects(&self) -> Result<Process> {
-        self.start(&["cat-file", "--batch"], true)
-    }
-
     /// The last commit and whether it holds these paths.
     pub fn head(&self, paths: &[&str]) -> Result<Head> {
-        self.head_of(self.objects()?, paths, &[])
+        self.head_of(self.objects()?, paths, &[], &[])
     }
 
-    /// The same from a git that waits for it, and the texts of some of the paths. Looking for a
-    /// file that is not there costs git more than reading one that is.
-    pub fn head_of(&self, objects: Process, paths: &[&str], texts: &[&str]) -> Result<Head> {
-        let full: Vec<String> = paths.iter().map(|path| self.full(path)).collect();
+    /// The same from a git that waits for it, and the texts of some of the paths; `beside` are paths
+    /// from the top of the work tree. Looking for a file that is not there costs git more than
+    /// reading one that is.
+    pub fn head_of(
+        &self,
+        objects: Process,
+        paths: &[&str],
+        texts: &[&str],
+        beside: &[&str],
+    ) -> Result<Head> {
+        let full = paths.iter().map(|path| self.full(path));
+        let full: Vec<String> = full.chain(beside.iter().map(ToString::to_string)).collect();
         let texts: Vec<String> = texts.iter().map(|path| self.full(path)).collect();
         if full.iter().any(|path| path.contains('\n')) {
             return Err(Error::new(Kind::Surroundings, Message::new("store-git-odd-folder")));
         }
-        let mut folders: BTreeSet<&str> = BTreeSet::new();
+        let mut folders = BTreeSet::from([""]);
         for path in &full {
-            folders.insert("");
             folders.extend(path.match_indices('/').filter_map(|(at, _)| path.get(..at)));
         }
         let mut asked = String::from("HEAD^{commit}\nHEAD^{tree}\n");
@@ -141,7 +153,7 @@ impl Git {
         }
         let said = objects.finish(asked.as_bytes()).map_err(not_started)?;
         succeeded(&said)?;
-        let mut objects = Objects { rest: &said.stdout };
+        let mut objects = Objects::of(&said.stdout);
         let mut head = Head { prefix: self.prefix.clone(), ..Head::default() };
         head.commit = objects.next()?.map(|object| object.id);
         head.tree = objects.next()?.map(|object| object.id);
@@ -174,43 +186,6 @@ impl Git {
             }
         }
         Ok(head)
-    }
-}
-
-fn odd() -> Error {
-    output_odd("cat-file")
-}
-
-/// The answers of `cat-file --batch`, one after the other.
-struct Objects<'a> {
-    rest: &'a [u8],
-}
-
-struct Object<'a> {
-    id: String,
-    kind: String,
-    bytes: &'a [u8],
-}
-
-impl<'a> Objects<'a> {
-    /// `None` where the object is missing.
-    fn next(&mut self) -> Result<Option<Object<'a>>> {
-        let end = self.rest.iter().position(|byte| *byte == b'\n').ok_or_else(odd)?;
-        let (line, rest) = self.rest.split_at_checked(end).ok_or_else(odd)?;
-        let rest = rest.get(1..).ok_or_else(odd)?;
-        let line = String::from_utf8_lossy(line);
-        if line.ends_with(" missing") {
-            self.rest = rest;
-            return Ok(None);
-        }
-        let mut words = line.split(' ');
-        let (Some(id), Some(kind), Some(size)) = (words.next(), words.next(), words.next()) else {
-            return Err(odd());
-        };
-        let size: usize = size.parse().map_err(|_| odd())?;
-        let (bytes, rest) = rest.split_at_checked(size).ok_or_else(odd)?;
-        self.rest = rest.get(1..).ok_or_else(odd)?;
-        Ok(Some(Object { id: id.to_string(), kind: kind.to_string(), bytes }))
     }
 }
 
@@ -260,15 +235,6 @@ fn sorted(name: &[u8], is_folder: bool) -> impl Iterator<Item = &u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn answers_are_read_one_after_the_other() {
-        let mut objects = Objects { rest: b"HEAD:x missing\n0a0b blob 3\na\nb\n" };
-        assert!(objects.next().expect("an answer").is_none());
-        let object = objects.next().expect("an answer").expect("an object");
-        assert_eq!((object.id.as_str(), object.bytes), ("0a0b", &b"a\nb"[..]));
-        assert!(objects.next().is_err());
-    }
 
     #[test]
     fn files_and_folders_are_found_in_the_order_of_git() {

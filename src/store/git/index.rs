@@ -10,11 +10,10 @@ use std::time::{Duration, Instant};
 use super::head::Entry;
 use super::tree::Staged;
 use super::{Git, Place, own_lock, pack};
-use crate::change::Change;
 use crate::error::{Error, Kind, Result};
 use crate::store::disk::{Disk, Mode};
 use crate::store::file;
-use crate::store::journal::not_written;
+use crate::store::journal::{Journal, not_written};
 use crate::store::lock::Lock;
 use crate::words::Message;
 
@@ -78,11 +77,13 @@ impl Git {
         self.prepare(&files, own, lock)
     }
 
-    /// Brings the index up to date for these changes, which are committed.
-    pub fn index_as_committed(&self, changes: &[Change], own: &Path, lock: &Lock) -> Result<()> {
-        let paths: Vec<&str> = changes.iter().map(|change| change.path.as_str()).collect();
-        let head = self.head(&paths)?;
-        let full: Vec<String> = paths.iter().map(|path| self.full(path)).collect();
+    /// Brings the index up to date for the files of the journal, which are committed.
+    pub fn index_as_committed(&self, journal: &Journal, own: &Path, lock: &Lock) -> Result<()> {
+        let paths: Vec<&str> = journal.changes.iter().map(|change| change.path.as_str()).collect();
+        let beside: Vec<&str> = journal.others.iter().map(|other| other.path.as_str()).collect();
+        let head = self.head_of(self.objects()?, &paths, &[], &beside)?;
+        let full = paths.iter().map(|path| self.full(path));
+        let full: Vec<String> = full.chain(beside.iter().map(ToString::to_string)).collect();
         let files: Vec<(&str, Option<&Entry>)> =
             full.iter().map(|path| (path.as_str(), head.entry(path))).collect();
         let index = self.prepare(&files, own, lock)?;

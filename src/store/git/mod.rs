@@ -3,13 +3,17 @@
 //! git's own objects, beside the person's index and half-staged work.
 
 mod commit;
+mod compare;
 mod head;
 mod index;
+mod object;
 mod pack;
 mod place;
 mod process;
 mod ready;
+mod remote;
 mod tree;
+mod work;
 
 use std::ffi::OsStr;
 use std::io;
@@ -22,11 +26,13 @@ use super::root::Root;
 use crate::error::{Error, Kind, Result};
 use crate::words::Message;
 
-pub use head::Head;
+pub use compare::{Blob, Difference};
+pub use head::{Head, same_bytes, same_text};
 pub use index::{Index, remove_own_leftovers};
 pub use place::Place;
 pub use process::Process;
 pub use ready::{Ready, Tools};
+pub use remote::{Answer, Heard, Remote};
 pub use tree::Staged;
 
 /// git at work in one folder.
@@ -133,6 +139,19 @@ impl Git {
         (!value.is_empty()).then(|| value.to_string())
     }
 
+    /// Settles it for this copy, where it is not settled so.
+    pub fn set(&self, key: &str, value: &str, lock: &Lock) -> Result<()> {
+        match self.setting(key).as_deref() == Some(value) {
+            true => Ok(()),
+            false => self.act(lock, &[], &["config", key, value], &[]),
+        }
+    }
+
+    /// The attributes of this copy alone, which no other has.
+    pub fn attributes_file(&self) -> PathBuf {
+        self.place.common.join("info").join("attributes")
+    }
+
     /// The rules of `.gitignore` alone, which need no index; see [`Git::expect_not_ignored`].
     fn ignored(&self, rules_alone: bool) -> Result<Process> {
         let mut command = self.command();
@@ -177,13 +196,20 @@ impl Git {
         &self.prefix
     }
 
+    /// The folder of the whole work tree.
+    pub fn top(&self, root: &Root) -> PathBuf {
+        let mut top = root.path().to_path_buf();
+        top.extend(self.prefix.matches('/').map(|_| ".."));
+        top
+    }
+
     /// From the top of the work tree.
     fn full(&self, path: &str) -> String {
         format!("{}{path}", self.prefix)
     }
 
     /// From the log, for what git takes from where it is called.
-    fn below<'a>(&self, full: &'a str) -> &'a str {
+    pub(super) fn below<'a>(&self, full: &'a str) -> &'a str {
         full.strip_prefix(&self.prefix).unwrap_or(full)
     }
 

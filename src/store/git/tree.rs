@@ -11,13 +11,14 @@ use super::head::{Entry, FOLDER, Head, same_text, unix};
 use super::index::absolute;
 use super::process::{Process, tell};
 use super::ready::{Blobs, Tools};
-use super::{Git, NOTHING_SHA1, NOTHING_SHA256, not_started, output_odd, succeeded};
+use super::{Blob, Git, NOTHING_SHA1, NOTHING_SHA256, not_started, output_odd, succeeded};
 use crate::change::Change;
 use crate::error::{Error, Kind, Result};
 use crate::store::disk::Disk;
 use crate::store::journal::{Journal, not_written};
 use crate::store::lock::Lock;
 use crate::store::root::Root;
+use crate::store::taking::Taking;
 use crate::words::Message;
 
 const TEXT: &str = "100644";
@@ -35,12 +36,15 @@ pub struct Staged {
     /// The tree of a commit between the last one and this, of what was written by hand and is not
     /// in the history yet: a step back from this one must find it again.
     pub by_hand: Option<String>,
+    /// Whether there is a commit even where no file changes: it joins two histories.
+    joins: bool,
 }
 
 impl Staged {
     /// `None` where the last commit has just these texts already.
     pub fn new_tree(&self) -> Option<&str> {
-        let changes = self.by_hand.is_some() || self.before.as_ref() != Some(&self.tree);
+        let before = self.before.as_ref();
+        let changes = self.joins || self.by_hand.is_some() || before != Some(&self.tree);
         changes.then_some(&self.tree)
     }
 }
@@ -52,29 +56,44 @@ impl Git {
         Tools { blobs, trees, .. }: Tools,
         head: &Head,
         journal: &Journal,
+        taking: Option<&Taking>,
         (root, own, lock): (&Root, &Path, &Lock),
     ) -> Result<Staged> {
         let changes = &journal.changes;
         let windows = self.writes_for_windows(head, changes);
+        let known = |change: &Change| taking?.known.get(&self.full(&change.path));
+        let new: Vec<bool> =
+            changes.iter().map(|c| c.after.is_some() && known(c).is_none()).collect();
         let blobs = match blobs {
-            Blobs::Loose(process) => self.loose(process, head, journal, root, windows)?,
-            Blobs::Packed => self.packed(&texts(head, changes, windows), own, lock)?,
+            Blobs::Loose(process) => self.loose(process, head, journal, (root, &new), windows)?,
+            Blobs::Packed => self.packed(&texts(head, changes, &new, windows), own, lock)?,
         };
+        let mut made: Vec<String> = blobs.iter().flatten().cloned().collect();
         let mut files = Vec::new();
         for (change, blob) in changes.iter().zip(blobs) {
             let path = self.full(&change.path);
-            let entry = blob.map(|id| {
-                let name = path.rsplit('/').next().unwrap_or(&path).as_bytes().to_vec();
-                Entry { mode: mode(head, &path), id, name }
-            });
+            let entry = match (blob, known(change)) {
+                (Some(id), _) => Some(entry(&path, id, mode(head, &path))),
+                (None, Some(Blob { id, mode })) => Some(entry(&path, id.clone(), mode.clone())),
+                (None, None) => None,
+            };
             files.push((path, entry));
         }
+        files.extend(journal.others.iter().map(|other| {
+            let after = other.after.as_ref();
+            let after = after.map(|blob| entry(&other.path, blob.id.clone(), blob.mode.clone()));
+            (other.path.clone(), after)
+        }));
+        let joins = taking.is_some();
+        let before = head.tree.clone();
+        if let Some(theirs) = taking.filter(|taking| taking.forward).map(|taking| &taking.theirs) {
+            let tree = id(&self.ask(&["rev-parse", "--verify", &format!("{theirs}^{{tree}}")])?)?;
+            return Ok(Staged { tree, before, files, made, by_hand: None, joins });
+        }
         let (tree, folders) = self.folders(trees, head, &files)?;
-        let mut made: Vec<String> =
-            files.iter().filter_map(|(_, e)| Some(e.as_ref()?.id.clone())).collect();
         made.extend(folders);
         let by_hand = self.by_hand(head, changes, own, windows, &mut made)?;
-        Ok(Staged { tree, before: head.tree.clone(), files, made, by_hand })
+        Ok(Staged { tree, before, files, made, by_hand, joins })
     }
 
     /// True where git is set to write line ends of Windows; asked only where it makes a difference.
@@ -104,13 +123,12 @@ impl Git {
                 continue;
             }
             let path = self.full(&change.path);
-            let name = path.rsplit('/').next().unwrap_or(&path).as_bytes().to_vec();
             let id = match is_converted(head, change, windows) {
                 true => self.blob(&unix(before))?,
                 false => self.blob(before)?,
             };
             made.push(id.clone());
-            let entry = Entry { mode: mode(head, &path), id, name };
+            let entry = entry(&path, id, mode(head, &path));
             files.push((path, Some(entry)));
         }
         if files.is_empty() {
@@ -143,25 +161,24 @@ impl Git {
     }
 
     /// A blob of its own process, for the few that are not as they stand on the disk.
-    fn blob(&self, text: &str) -> Result<String> {
+    pub fn blob(&self, text: &str) -> Result<String> {
         let args = ["hash-object", "-w", "--no-filters", "--stdin"];
         id(&self.tell(&args, text.as_bytes())?)
     }
 
-    /// The ids of the new texts, in the order of the changes; `None` for a file that goes.
+    /// The ids of the new texts, in the order of the changes; `None` for what is not `new`.
     fn loose(
         &self,
         blobs: Process,
         head: &Head,
         journal: &Journal,
-        root: &Root,
+        (root, new): (&Root, &[bool]),
         windows: bool,
     ) -> Result<Vec<Option<String>>> {
         let changes = &journal.changes;
         let folder = std::path::absolute(root.path()).map_err(not_started)?;
         let mut names = Vec::new();
-        for (at, change) in changes.iter().enumerate().filter(|(_, change)| change.after.is_some())
-        {
+        for ((at, change), _) in changes.iter().enumerate().zip(new).filter(|(_, new)| **new) {
             if !is_converted(head, change, windows) {
                 names.extend(listed(&folder.join(journal.names(root, at, change).0))?);
                 names.push(b'\n');
@@ -178,7 +195,8 @@ impl Git {
         let mut written = written.lines();
         changes
             .iter()
-            .map(|change| match &change.after {
+            .zip(new)
+            .map(|(change, new)| match change.after.as_ref().filter(|_| *new) {
                 None => Ok(None),
                 Some(text) if is_converted(head, change, windows) => {
                     self.blob(&unix(text)).map(Some)
@@ -230,16 +248,26 @@ impl Git {
     }
 }
 
-/// The new texts as the history keeps them; `None` for a file that goes.
-fn texts<'a>(head: &Head, changes: &'a [Change], windows: bool) -> Vec<Option<Cow<'a, str>>> {
-    let text = |change: &'a Change| {
-        let text = change.after.as_deref()?;
+/// The new texts as the history keeps them; `None` for what is not `new`.
+fn texts<'a>(
+    head: &Head,
+    changes: &'a [Change],
+    new: &[bool],
+    windows: bool,
+) -> Vec<Option<Cow<'a, str>>> {
+    let text = |(change, new): (&'a Change, &bool)| {
+        let text = change.after.as_deref().filter(|_| *new)?;
         Some(match is_converted(head, change, windows) {
             true => Cow::Owned(unix(text)),
             false => Cow::Borrowed(text),
         })
     };
-    changes.iter().map(text).collect()
+    changes.iter().zip(new).map(text).collect()
+}
+
+fn entry(path: &str, id: String, mode: String) -> Entry {
+    let name = path.rsplit('/').next().unwrap_or(path).as_bytes().to_vec();
+    Entry { mode, id, name }
 }
 
 /// Outside the top, deeper with each part.

@@ -110,23 +110,11 @@ impl History {
         if fitting.iter().any(std::result::Result::is_err) {
             return Ok(fitting);
         }
-        let answer = self.git.output(&["cat-file", "--batch"], asked.as_bytes())?;
-        let mut rest = answer.as_slice();
-        let mut texts = Vec::new();
-        // `ID blob SIZE`, the bytes, a line break.
-        while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
-            let head = String::from_utf8_lossy(rest.get(..end).unwrap_or_default()).into_owned();
-            let size = head.rsplit(' ').next().and_then(|size| size.parse::<usize>().ok());
-            let start = end + 1;
-            let Some((bytes, size)) =
-                size.and_then(|size| Some((rest.get(start..start + size)?, size)))
-            else {
-                break;
-            };
-            texts.push(encoding::text(bytes).map_err(ReadFault::Encoding));
-            rest = rest.get(start + size + 1..).unwrap_or_default();
-        }
-        Ok(texts)
+        let texts = self.git.blobs(ids)?.into_iter().map(|bytes| {
+            let bytes = bytes.ok_or_else(|| ReadFault::Io(io::ErrorKind::NotFound.into()))?;
+            encoding::text(&bytes).map_err(ReadFault::Encoding)
+        });
+        Ok(texts.collect())
     }
 }
 

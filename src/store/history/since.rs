@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::History;
+use super::{Entry, History};
 use crate::error::{Error, Result};
 use crate::words::Message;
 
@@ -55,6 +55,16 @@ impl History {
         Ok(paths.split('\0').filter(|path| !path.is_empty()).map(str::to_string).collect())
     }
 
+    /// The steps that `to` has and `from` has not, newest first.
+    pub fn between(&self, from: Option<&str>, to: &str) -> Result<Vec<Entry>> {
+        self.entries(&[&range(from, to), "--", "."])
+    }
+
+    /// The last of them that changed that file of the log.
+    pub fn last_of(&self, from: Option<&str>, to: &str, path: &str) -> Result<Option<Entry>> {
+        Ok(self.entries(&[&range(from, to), "--", path])?.into_iter().next())
+    }
+
     /// The ids and the messages of the steps after `since`; without it of those that no other
     /// computer is known to have. The newest first, `limit` at most.
     pub fn messages(&self, since: Option<&str>, limit: usize) -> Result<Vec<(String, String)>> {
@@ -74,4 +84,8 @@ impl History {
         }
         Ok(found)
     }
+}
+
+fn range(from: Option<&str>, to: &str) -> String {
+    from.map_or_else(|| to.to_string(), |from| format!("{from}..{to}"))
 }

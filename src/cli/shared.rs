@@ -1,0 +1,178 @@
+//! What `sync` and `status` say alike: where the log is shared and why it cannot be reached, what
+//! became of records that two changed, what somebody must agree to first.
+
+use std::collections::BTreeSet;
+
+use super::{Session, step};
+use crate::error::{Error, Kind, Result};
+use crate::merge::{self, log::Note};
+use crate::record::{Book, Record, kind};
+use crate::store::{Answer, Entry, Heard, Plan, Remote, Share, Standing};
+use crate::words::Message;
+
+pub fn open(session: &Session) -> Result<Share> {
+    Share::open(&session.root)?.ok_or_else(|| {
+        Error::new(Kind::Surroundings, Message::new("step-no-git"))
+            .hint(Message::new("step-no-git-hint"))
+    })
+}
+
+/// Files beside the records that the settings name.
+pub fn also(session: &Session) -> Vec<&str> {
+    session.settings.check.holidays.iter().map(|path| path.as_ref().as_str()).collect()
+}
+
+/// Why the other place could not be reached or did not take it.
+pub fn failed(answer: &Answer, remote: &Remote) -> Error {
+    let (id, hint) = match answer.how {
+        Heard::Denied => ("share-denied", "share-denied-hint"),
+        Heard::Missing => ("share-missing", "share-missing-hint"),
+        Heard::Refused => ("share-refused", "share-refused-hint"),
+        _ => ("share-odd", "share-odd-hint"),
+    };
+    let message = Message::new(id).with("address", remote.shown());
+    let mut error = Error::new(Kind::Surroundings, message).hint(Message::new(hint));
+    // Whoever looks after the place says why; of everything else we know it better.
+    if matches!(answer.how, Heard::Refused | Heard::Odd) {
+        let said: Vec<&str> =
+            answer.said.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+        error.hints.push(Message::new("store-git-said").with("text", said.join(" · ")));
+    }
+    error
+}
+
+/// What became of a file, for people; `None` where it is asked about anyway.
+pub fn note(book: &Book, share: &Share, note: &Note) -> Option<Message> {
+    let title = |path: &str| {
+        let path = share.below(path);
+        book.of_path(path).map_or(path, |record| record.title()).to_string()
+    };
+    Some(match note {
+        Note::Conflict { .. } => return None,
+        Note::Kept { path } => Message::new("share-kept").with("title", title(path)),
+        Note::Renamed { from, to } => {
+            Message::new("share-renamed").with("from", from.as_str()).with("to", to.as_str())
+        }
+        Note::Two { id, new } => {
+            Message::new("share-two").with("id", id.as_str()).with("new", new.as_str())
+        }
+        Note::Beside { path, other } => Message::new("share-beside")
+            .with("path", share.below(path))
+            .with("other", share.below(other)),
+    })
+}
+
+/// Records in which nobody has decided yet which of two versions holds.
+pub fn open_records(book: &Book) -> impl Iterator<Item = &Record> {
+    let asks = |text: &str| text.contains(merge::OPEN) || text.contains("[!conflict]");
+    let open = move |text: &str| asks(text) && !merge::opens(text).is_empty();
+    book.records().filter(move |record| open(record.page().text()))
+}
+
+/// Who wrote the one and who the other version of a record, and when.
+pub fn sides(
+    session: &Session,
+    share: &Share,
+    standing: &Standing,
+    path: &str,
+) -> Result<[String; 2]> {
+    let base = standing.base.as_deref();
+    let whose = |tip: &Option<String>| {
+        let last = tip.as_deref().map(|tip| share.last(base, tip, path)).transpose()?.flatten();
+        Ok::<_, Error>(last.map(|entry| whose(session, &entry)).unwrap_or_default())
+    };
+    Ok([whose(&standing.ours)?, whose(&standing.theirs)?])
+}
+
+/// `Susanne Winter, 14.10.2024`
+fn whose(session: &Session, entry: &Entry) -> String {
+    let author = step::cut(&entry.author);
+    match entry.when {
+        Some(when) => format!("{author}, {}", session.words.day_short(when.date_naive())),
+        None => author,
+    }
+}
+
+/// How many records and other files a few steps touch, and whose steps they are.
+pub struct Counted {
+    pub records: usize,
+    pub files: usize,
+    pub authors: Vec<String>,
+}
+
+impl Counted {
+    pub fn of(entries: &[Entry]) -> Counted {
+        let mut authors: Vec<String> = Vec::new();
+        let mut paths: BTreeSet<&str> = BTreeSet::new();
+        for entry in entries {
+            let author = step::cut(&entry.author);
+            if !authors.contains(&author) {
+                authors.push(author);
+            }
+            paths.extend(entry.changes.iter().map(|touched| touched.path.as_str()));
+        }
+        let is_record = |path: &&&str| kind::of_path(path).is_some();
+        let records = paths.iter().filter(is_record).count();
+        Counted { records, files: paths.len() - records, authors }
+    }
+}
+
+/// What must be meant before it is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// Both logs have no step in common.
+    Strange,
+    /// So many of so many records would go from here.
+    Come { gone: usize, all: usize },
+    /// So many of so many records would go for the others.
+    Go { gone: usize, all: usize },
+}
+
+impl Doubt {
+    pub fn come(plan: &Plan) -> Option<Doubt> {
+        let (gone, all) = (plan.removed.len(), plan.records);
+        is_much(gone, all).then_some(Doubt::Come { gone, all })
+    }
+
+    pub fn go(gone: usize, all: usize) -> Option<Doubt> {
+        is_much(gone, all).then_some(Doubt::Go { gone, all })
+    }
+
+    pub fn message(self) -> Message {
+        match self {
+            Doubt::Strange => Message::new("share-strange"),
+            Doubt::Come { gone, all } => {
+                Message::new("share-many-come").with("count", gone).with("all", all)
+            }
+            Doubt::Go { gone, all } => {
+                Message::new("share-many-go").with("count", gone).with("all", all)
+            }
+        }
+    }
+
+    pub fn question(self) -> Message {
+        Message::new(match self {
+            Doubt::Strange => "share-strange-question",
+            Doubt::Come { .. } => "share-many-come-question",
+            Doubt::Go { .. } => "share-many-go-question",
+        })
+    }
+
+    /// What else can be done.
+    pub fn hint(self) -> Message {
+        Message::new(match self {
+            Doubt::Strange => "share-strange-hint",
+            Doubt::Come { .. } => "share-many-come-hint",
+            Doubt::Go { .. } => "share-many-go-hint",
+        })
+    }
+
+    pub fn error(self) -> Error {
+        Error::data(self.message()).hint(self.hint()).hint(Message::new("share-yes-hint"))
+    }
+}
+
+/// More than a fifth; one alone is no accident.
+fn is_much(gone: usize, all: usize) -> bool {
+    gone > 1 && gone * 5 > all
+}

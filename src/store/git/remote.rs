@@ -1,0 +1,333 @@
+//! The place that all share, and the two calls that reach it. With the person's own keys and
+//! passwords: git may ask for them where somebody sits at a terminal. What git says is read in one
+//! place and told in our own words.
+
+use std::path::Path;
+
+use super::{Git, not_started};
+use crate::error::Result;
+use crate::store::file;
+use crate::store::lock::Lock;
+
+/// What of git's variables the way to the other place needs: how it asks, and whom it trusts.
+const PASSED_ON: [&str; 8] = [
+    "GIT_ASKPASS",
+    "GIT_SSH_VARIANT",
+    "GIT_SSL_CAINFO",
+    "GIT_SSL_CAPATH",
+    "GIT_SSL_CERT",
+    "GIT_SSL_KEY",
+    "GIT_SSL_NO_VERIFY",
+    "GIT_ALLOW_PROTOCOL",
+];
+
+/// Where the log is shared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remote {
+    /// `origin`
+    pub name: String,
+    /// `https://host/log.git`, `host:log.git`, a folder.
+    pub address: String,
+    /// There: `refs/heads/main`.
+    pub branch: String,
+    /// What is known here of it: `refs/remotes/origin/main`.
+    pub known: String,
+}
+
+/// How a call to the other place ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    pub how: Heard,
+    /// git's own words, a line each.
+    pub said: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heard {
+    Done,
+    /// There is no such branch there.
+    Nothing,
+    /// Somebody else was faster.
+    Behind,
+    /// No network, or nobody answers.
+    Offline,
+    /// Nothing lies at that address.
+    Missing,
+    /// It is not allowed: no key, no password, no right.
+    Denied,
+    /// Whoever looks after the place does not take it: a hook or a rule there.
+    Refused,
+    Odd,
+}
+
+impl Git {
+    /// The place that the branch is shared at: its own, else the only one, else `origin`.
+    pub fn remote(&self, branch: &str) -> Result<Option<Remote>> {
+        let short = branch.strip_prefix("refs/heads/").unwrap_or(branch);
+        let names = self.ask(&["remote"])?;
+        let names: Vec<&str> = names.lines().collect();
+        let own = self.setting(&format!("branch.{short}.remote"));
+        let named = own.filter(|own| names.contains(&own.as_str()));
+        let only = match names.as_slice() {
+            [only] => Some((*only).to_string()),
+            all => all.contains(&"origin").then(|| "origin".to_string()),
+        };
+        let Some(name) = named.or(only) else { return Ok(None) };
+        let address = self.ask(&["remote", "get-url", "--", &name])?.trim_end().to_string();
+        let there = self.setting(&format!("branch.{short}.merge"));
+        let there = there.filter(|there| there.starts_with("refs/heads/"));
+        Ok(Some(Remote::at(name, address, there.as_deref().unwrap_or(branch))))
+    }
+
+    /// Remembers the place, the only one or another one than before.
+    pub fn set_remote(&self, address: &str, lock: &Lock) -> Result<()> {
+        let known = self.ask(&["remote"])?;
+        let how = match known.lines().any(|name| name == ORIGIN) {
+            true => "set-url",
+            false => "add",
+        };
+        self.act(lock, &[], &["remote", how, "--", ORIGIN, address], &[])
+    }
+
+    /// What plain git needs to know of it.
+    pub fn follow(&self, branch: &str, remote: &Remote, lock: &Lock) -> Result<()> {
+        let short = branch.strip_prefix("refs/heads/").unwrap_or(branch);
+        for (key, value) in [("remote", &remote.name), ("merge", &remote.branch)] {
+            self.set(&format!("branch.{short}.{key}"), value, lock)?;
+        }
+        Ok(())
+    }
+
+    /// What is new there. Nothing of it is in our history yet.
+    pub fn fetch(&self, remote: &Remote, asks: bool) -> Result<Answer> {
+        let what = format!("+{}:{}", remote.branch, remote.known);
+        let args = ["fetch", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head"];
+        let answer = self.reach(&[&args[..], &["--", &remote.name, &what]].concat(), asks)?;
+        Ok(self.judged(answer, remote))
+    }
+
+    /// The branch that others work on there, where it is called otherwise than here.
+    pub fn main_branch(&self, remote: &Remote, asks: bool) -> Result<Option<String>> {
+        let answer = self.reach(&["ls-remote", "--symref", "--", &remote.name, "HEAD"], asks)?;
+        // `ref: refs/heads/main TAB HEAD`, and a second line where it has a commit.
+        let mut lines = answer.said.lines();
+        let named = lines.find_map(|line| line.strip_prefix("ref: "));
+        let branch = named.and_then(|line| line.split('\t').next()).map(str::to_string);
+        Ok(branch.filter(|branch| branch.starts_with("refs/heads/") && lines.next().is_some()))
+    }
+
+    /// Sends our step there. Never by force: where others were faster it is refused.
+    pub fn push(&self, remote: &Remote, commit: &str, asks: bool) -> Result<Answer> {
+        let what = format!("{commit}:{}", remote.branch);
+        let args = ["push", "--porcelain", "--no-follow-tags", "--recurse-submodules=no"];
+        let answer = self.reach(&[&args[..], &["--", &remote.name, &what]].concat(), asks)?;
+        Ok(self.judged(answer, remote))
+    }
+
+    /// Takes the whole log of others into this folder, which is empty.
+    pub fn clone_from(&self, address: &str, asks: bool) -> Result<Answer> {
+        let args = ["clone", "--quiet", "--origin", ORIGIN, "--no-recurse-submodules", "--"];
+        self.reach(&[&args[..], &[address, "."]].concat(), asks)
+    }
+
+    fn reach(&self, args: &[&str], asks: bool) -> Result<Answer> {
+        let mut command = self.command();
+        for name in PASSED_ON {
+            if let Some(value) = std::env::var_os(name) {
+                command.env(name, value);
+            }
+        }
+        if asks {
+            command.env_remove("GIT_TERMINAL_PROMPT");
+        }
+        // Who waits for a dead line is told, sooner or later.
+        command.args(["-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=60"]);
+        command.args(args);
+        let output = self.run(&mut command, &[]).map_err(not_started)?;
+        let said = [output.stdout, output.stderr].concat();
+        let said = String::from_utf8_lossy(&said).into_owned();
+        let how = if output.status.success() { Heard::Done } else { heard(&said) };
+        Ok(Answer { how, said })
+    }
+
+    /// A folder that is not there may be on a drive that is not connected: where it has been there
+    /// before, that is no other than a network that is missing.
+    fn judged(&self, mut answer: Answer, remote: &Remote) -> Answer {
+        if matches!(answer.how, Heard::Missing | Heard::Odd)
+            && let Some(folder) = remote.folder()
+            && !file::is_there(&self.folder.join(folder))
+        {
+            let known = matches!(self.tip(&remote.known), Ok(Some(_)));
+            answer.how = if known { Heard::Offline } else { Heard::Missing };
+        }
+        answer
+    }
+}
+
+/// What git calls the place where a copy came from.
+const ORIGIN: &str = "origin";
+
+impl Remote {
+    fn at(name: String, address: String, branch: &str) -> Remote {
+        let short = branch.strip_prefix("refs/heads/").unwrap_or(branch);
+        let known = format!("refs/remotes/{name}/{short}");
+        Remote { name, address, branch: branch.to_string(), known }
+    }
+
+    /// The same place, another branch of it.
+    #[must_use]
+    pub fn on(&self, branch: &str) -> Remote {
+        Remote::at(self.name.clone(), self.address.clone(), branch)
+    }
+
+    /// The folder that the address names, where it names one.
+    fn folder(&self) -> Option<&Path> {
+        let address = self.address.strip_prefix("file://").unwrap_or(&self.address);
+        // `host:path`, but `C:\path`
+        let colon = address.find(':').filter(|at| *at != 1);
+        let slash = address.find(['/', '\\']).unwrap_or(address.len());
+        (colon.is_none_or(|colon| colon > slash)).then(|| Path::new(address))
+    }
+
+    /// The address without a password that may stand in it.
+    pub fn shown(&self) -> String {
+        match self.address.split_once("://") {
+            Some((scheme, rest)) => {
+                let host = rest.find('/').unwrap_or(rest.len());
+                let at = rest.get(..host).and_then(|host| host.rfind('@')).map_or(0, |at| at + 1);
+                format!("{scheme}://{}", rest.get(at..).unwrap_or_default())
+            }
+            None => self.address.clone(),
+        }
+    }
+}
+
+/// By what git, curl, ssh and the usual servers say of it; the first that is found holds.
+const WORDS: [(Heard, &[&str]); 6] = [
+    (Heard::Nothing, &["couldn't find remote ref"]),
+    (
+        Heard::Behind,
+        &[
+            "(fetch first)",
+            "(non-fast-forward)",
+            "(stale info)",
+            "cannot lock ref",
+            "failed to update ref",
+            "failed to lock",
+            "incorrect old value",
+            "reference already exists",
+        ],
+    ),
+    (
+        Heard::Offline,
+        &[
+            "could not resolve",
+            "name or service not known",
+            "temporary failure in name resolution",
+            "no address associated",
+            "network is unreachable",
+            "network is down",
+            "no route to host",
+            "connection refused",
+            "connection timed out",
+            "operation timed out",
+            "connection reset",
+            "connection closed by",
+            "couldn't connect to server",
+            "failed to connect",
+            "could not connect",
+            "unable to connect",
+            "host is down",
+            "operation too slow",
+            "software caused connection abort",
+            "the requested url returned error: 502",
+            "the requested url returned error: 503",
+            "the requested url returned error: 504",
+        ],
+    ),
+    (
+        Heard::Denied,
+        &[
+            "permission denied",
+            "authentication failed",
+            "could not read username",
+            "could not read password",
+            "host key verification failed",
+            "access denied",
+            "not allowed",
+            "invalid credentials",
+            "insufficient permission",
+            "read-only file system",
+            "unable to create temporary object directory",
+            "unpacker error",
+            "dubious ownership",
+            "the requested url returned error: 401",
+            "the requested url returned error: 403",
+        ],
+    ),
+    (Heard::Refused, &["[remote rejected]", "hook declined"]),
+    (
+        Heard::Missing,
+        &[
+            "does not appear to be a git repository",
+            "repository not found",
+            "no such file or directory",
+            "does not exist",
+            "not found",
+        ],
+    ),
+];
+
+fn heard(said: &str) -> Heard {
+    let said = said.to_ascii_lowercase();
+    let found = WORDS.iter().find(|(_, words)| words.iter().any(|words| said.contains(words)));
+    found.map_or(Heard::Odd, |(heard, _)| *heard)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn remote(address: &str) -> Remote {
+        Remote::at("origin".into(), address.into(), "refs/heads/main")
+    }
+
+    #[test]
+    fn what_git_says_is_understood() {
+        for (said, how) in [
+            ("fatal: couldn't find remote ref refs/heads/main", Heard::Nothing),
+            ("!\trefs/heads/main:refs/heads/main\t[rejected] (fetch first)", Heard::Behind),
+            (
+                "! [remote rejected] main -> main (cannot lock ref 'refs/heads/main': is at 1 but \
+                 expected 2)",
+                Heard::Behind,
+            ),
+            ("ssh: Could not resolve hostname git.example: Name or service", Heard::Offline),
+            (
+                "fatal: unable to access 'https://x/': Failed to connect to x port 443",
+                Heard::Offline,
+            ),
+            ("git@x: Permission denied (publickey).\nfatal: Could not read from", Heard::Denied),
+            ("fatal: could not read Username for 'https://x': terminal prompts", Heard::Denied),
+            ("! [remote rejected] main (pre-receive hook declined)", Heard::Refused),
+            ("fatal: '/srv/log' does not appear to be a git repository", Heard::Missing),
+            ("fatal: something new", Heard::Odd),
+        ] {
+            assert_eq!(heard(said), how, "{said}");
+        }
+    }
+
+    #[test]
+    fn folders_and_passwords_in_addresses_are_seen() {
+        for folder in ["/srv/log.git", "../log.git", "C:\\log.git", "file:///srv/log.git", "a/b:c"]
+        {
+            assert!(remote(folder).folder().is_some(), "{folder}");
+        }
+        for other in ["https://host/log.git", "host:log.git", "ssh://git@host/log.git"] {
+            assert!(remote(other).folder().is_none(), "{other}");
+        }
+        assert_eq!(remote("https://anna:secret@host/a@b").shown(), "https://host/a@b");
+        assert_eq!(remote("git@host:log.git").shown(), "git@host:log.git");
+        assert_eq!(remote("x").on("refs/heads/a/b").known, "refs/remotes/origin/a/b");
+    }
+}

@@ -1,0 +1,69 @@
+//! The work tree as people left it: what differs from the last commit, and the commit of it, which
+//! git makes itself, hooks and all.
+
+use super::{Git, not_started, output_odd, succeeded};
+use crate::error::{Error, Kind, Result};
+use crate::store::apply::Commit;
+use crate::store::lock::Lock;
+use crate::words::Message;
+
+const STATUS: [&str; 5] =
+    ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all"];
+/// Loose objects from which on git packs them.
+const LOOSE: &str = "gc.auto=6700";
+
+impl Git {
+    /// The two letters and the path from the log of each file that is not as in the last commit.
+    pub fn status(&self) -> Result<Vec<(Vec<u8>, String)>> {
+        let told = self.output(&[&STATUS[..], &["--", "."]].concat(), &[])?;
+        let lines = told.split(|byte| *byte == 0).filter(|line| !line.is_empty());
+        let file = |line: &[u8]| {
+            let (letters, path) = line.split_at_checked(3).ok_or_else(|| output_odd("status"))?;
+            let path = std::str::from_utf8(path).map_err(|_| {
+                let path = String::from_utf8_lossy(path).into_owned();
+                Error::new(Kind::Surroundings, Message::new("store-odd-name").with("path", path))
+                    .hint(Message::new("store-git-odd-path-hint"))
+            })?;
+            Ok((letters.to_vec(), self.below(path).to_string()))
+        };
+        lines.map(file).collect()
+    }
+
+    /// What the last commit has at these paths of the log.
+    pub fn committed(&self, paths: &[String]) -> Result<Vec<Option<Vec<u8>>>> {
+        let names: Vec<String> =
+            paths.iter().map(|path| format!("HEAD:{}", self.full(path))).collect();
+        self.blobs(&names.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    /// Commits these files as they lie there, and no others; `new` are those that git does not know.
+    pub fn commit_by_hand(
+        &self,
+        all: &[&str],
+        new: &[&str],
+        commit: &Commit,
+        lock: &Lock,
+    ) -> Result<()> {
+        let listed = ["--pathspec-from-file=-", "--pathspec-file-nul"];
+        if !new.is_empty() {
+            let add = [&["add", "--force"][..], &listed].concat();
+            self.act(lock, &[], &add, new.join("\0").as_bytes())?;
+        }
+        let settings = ["-c", "user.useConfigOnly=true", "-c", "advice.addIgnoredFile=false"];
+        let how = ["commit", "--only", "--quiet", "--no-status", "--cleanup=verbatim", "-m"];
+        let args = [&settings[..], &how, &[commit.message.as_str()], &listed].concat();
+        let mut command = self.command();
+        command.args(&args).envs(self.missing_identity(commit.names()));
+        command.stdout(lock.share().map_err(not_started)?);
+        succeeded(&self.run(&mut command, all.join("\0").as_bytes()).map_err(not_started)?)
+    }
+
+    /// Packs what lies about loose, where it is much and the person has not forbidden it. Nothing
+    /// depends on it.
+    pub fn tidy(&self, lock: &Lock) {
+        if self.setting("gc.auto").is_none_or(|auto| auto != "0") {
+            let args = ["-c", LOOSE, "-c", "gc.autoDetach=false", "gc", "--auto", "--quiet"];
+            let _ = self.act(lock, &[], &args, &[]);
+        }
+    }
+}

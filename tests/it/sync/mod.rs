@@ -1,0 +1,6 @@
+//! Several people and one log: copies of it, a shared place, and what becomes of it when two change
+//! the same.
+
+mod field;
+mod file;
+mod office;
