@@ -39,6 +39,11 @@ impl Levels {
         self.set.insert(rule.code, level);
     }
 
+    /// For a rule of which the settings say nothing.
+    pub fn presume(&mut self, rule: &Rule, severity: Severity) {
+        self.set.entry(rule.code).or_insert(Level::At(severity));
+    }
+
     /// Asks about one rule, and about no others but those asked about as well.
     pub fn ask(&mut self, rule: &Rule) {
         self.only.push(rule.code);

@@ -41,7 +41,10 @@ pub struct Checking {
 }
 
 /// So many steps back a message is looked at.
-const MESSAGES: usize = 1000;
+pub const MESSAGES: usize = 1000;
+
+/// The rule that looks at messages.
+const NAMES: &str = "name-in-commit";
 
 /// What was found of it.
 pub struct Findings {
@@ -51,9 +54,10 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// Notes may stay as they are.
-    pub fn is_clean(&self) -> bool {
-        self.told.iter().all(|fault| fault.severity == Severity::Note)
+    /// True where something weighs so much or more.
+    pub fn reach(&self, level: Severity) -> bool {
+        let any = self.told.iter().any(|fault| fault.severity <= level);
+        any || level == Severity::Note && self.hidden > 0
     }
 }
 
@@ -69,7 +73,7 @@ impl Checking {
         let commits = match within {
             // A step is no record that a query could find.
             Some(_) => Vec::new(),
-            None if is_wanted(&levels, "name-in-commit") => commits(session, scope)?,
+            None if is_wanted(&levels, NAMES) => commits(session, scope)?,
             None => Vec::new(),
         };
         if let Some(since) = &scope.since {
@@ -79,12 +83,30 @@ impl Checking {
                 None => changed,
             });
         }
-        let free = match is_wanted(&levels, "task-on-free-day") {
-            true => holidays::read(session)?,
-            false => Vec::new(),
-        };
+        let free = free(session, &levels)?;
         let notes = scope.all || levels.is_asked();
         Ok(Checking { within, levels, notes, free, commits })
+    }
+
+    /// What is about to be committed or shared: these files, and the messages of these steps. What
+    /// one of them tells can still be taken back, but not for long.
+    pub fn before(
+        session: &Session,
+        paths: HashSet<String>,
+        messages: Vec<(String, String)>,
+    ) -> Result<Checking> {
+        let mut levels = session.settings.levels();
+        if let Some(rule) = check::rule(NAMES) {
+            levels.presume(rule, Severity::Error);
+        }
+        let free = free(session, &levels)?;
+        let commits = by_hand(messages);
+        Ok(Checking { within: Some(paths), levels, notes: false, free, commits })
+    }
+
+    /// True where no finding could be told.
+    pub fn is_about_nothing(&self) -> bool {
+        self.within.as_ref().is_some_and(HashSet::is_empty) && self.commits.is_empty()
     }
 
     /// The message of the step that a fault is in.
@@ -123,17 +145,32 @@ fn is_wanted(levels: &Levels, code: &str) -> bool {
     check::rule(code).is_some_and(|rule| levels.of(rule).is_some())
 }
 
-/// The messages that somebody wrote: netlog's own name nobody.
+fn free(session: &Session, levels: &Levels) -> Result<Vec<NaiveDate>> {
+    match is_wanted(levels, "task-on-free-day") {
+        true => holidays::read(session),
+        false => Ok(Vec::new()),
+    }
+}
+
 fn commits(session: &Session, scope: &Scope) -> Result<Vec<Commit>> {
     let found = match &scope.since {
-        Some(since) => step::history(session)?.messages(Some(since), MESSAGES)?,
+        Some(since) => {
+            let history = step::history(session)?;
+            history.messages(&history.steps(Some(since))?, MESSAGES)?
+        }
         // Without a history that can be read there is none to look at, and the records remain.
         None => {
             let history = History::open(&session.root).ok().flatten();
-            history.and_then(|history| history.messages(None, MESSAGES).ok()).unwrap_or_default()
+            let found = history.and_then(|it| it.messages(&it.steps(None).ok()?, MESSAGES).ok());
+            found.unwrap_or_default()
         }
     };
+    Ok(by_hand(found))
+}
+
+/// The messages that somebody wrote: netlog's own name nobody.
+fn by_hand(messages: Vec<(String, String)>) -> Vec<Commit> {
     let own = |message: &str| Deed::read(message).message().trim_end() == message.trim_end();
-    let by_hand = found.into_iter().filter(|(_, message)| !own(message));
-    Ok(by_hand.map(|(id, message)| Commit { id, message }).collect())
+    let by_hand = messages.into_iter().filter(|(_, message)| !own(message));
+    by_hand.map(|(id, message)| Commit { id, message }).collect()
 }

@@ -1,5 +1,5 @@
 //! A step of the history as people are told of it, and the history itself or why there is none.
-//! Shared by `log`, `status`, `sync` and `undo`.
+//! Shared by all commands that ask it.
 
 use std::collections::HashMap;
 
@@ -15,10 +15,12 @@ const NAMED: usize = 3;
 
 /// The history of this log.
 pub fn history(session: &Session) -> Result<History> {
-    History::open(&session.root)?.ok_or_else(|| {
-        Error::new(Kind::Surroundings, Message::new("step-no-git"))
-            .hint(Message::new("step-no-git-hint"))
-    })
+    History::open(&session.root)?.ok_or_else(no_git)
+}
+
+pub fn no_git() -> Error {
+    Error::new(Kind::Surroundings, Message::new("step-no-git"))
+        .hint(Message::new("step-no-git-hint"))
 }
 
 /// What a step did: `Kontakt hinzugefügt`; of one that netlog did not make, its own words.

@@ -116,7 +116,8 @@ fn typed(lang: Lang, line: &str, new: bool) -> std::process::Output {
     }
     let shares = ["netlog sync", "netlog abgleich", "netlog status", "netlog stand"];
     let shares = shares.iter().any(|command| line.starts_with(command));
-    if shares || ["netlog log", "netlog undo"].iter().any(|command| line.starts_with(command)) {
+    let kept = ["netlog log", "netlog undo", "netlog hooks"];
+    if shares || kept.iter().any(|command| line.starts_with(command)) {
         // A history, with a last step; the example log itself keeps none.
         let settings = sandbox.read("netlog.toml").replace("commit = false", "commit = true");
         sandbox.write("netlog.toml", &settings);

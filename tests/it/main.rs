@@ -25,6 +25,8 @@ mod git;
 mod graph;
 mod help;
 mod history;
+#[cfg(unix)]
+mod hooks;
 mod hostile;
 mod house;
 mod html;

@@ -8,7 +8,7 @@ use crate::cli::args::Writing;
 use crate::cli::checking::{Checking, Findings, Scope};
 use crate::cli::prompt::{Reply, confirm};
 use crate::cli::session::Proposal;
-use crate::diagnostic::{Diagnostic, excerpt};
+use crate::diagnostic::{Diagnostic, Severity, excerpt};
 use crate::error::Result;
 use crate::paint::Painted;
 use crate::record::{Book, Record};
@@ -30,6 +30,9 @@ pub struct Args {
     pub guesses: bool,
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: Format,
+    /// From which weight on a finding makes the exit code 1.
+    #[arg(long, value_name = "LEVEL", default_value = "warning", conflicts_with = "duplicates")]
+    pub fail_on: Level,
     #[arg(long, short = 'y')]
     pub yes: bool,
     #[command(flatten)]
@@ -42,6 +45,27 @@ pub enum Format {
     Json,
     Sarif,
     Github,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Level {
+    Error,
+    Warning,
+    Note,
+}
+
+impl Level {
+    fn severity(self) -> Severity {
+        match self {
+            Level::Error => Severity::Error,
+            Level::Warning => Severity::Warning,
+            Level::Note => Severity::Note,
+        }
+    }
+
+    fn exit(self, found: &Findings) -> Exit {
+        if found.reach(self.severity()) { Exit::Findings } else { Exit::Done }
+    }
 }
 
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
@@ -64,7 +88,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
             session.data(commands.collect::<String>().as_bytes())?;
         }
     }
-    Ok(if found.is_clean() { Exit::Done } else { Exit::Findings })
+    Ok(args.fail_on.exit(&found))
 }
 
 /// Shows what mending changes, asks where somebody can answer, and writes it.
@@ -90,7 +114,7 @@ fn fix(session: &mut Session, book: &Book, checking: &Checking, args: &Args) -> 
     })?;
     let (_, left) = made;
     session.note(&Message::new("check-left").with("count", left.told.len()))?;
-    Ok(if left.is_clean() { Exit::Done } else { Exit::Findings })
+    Ok(args.fail_on.exit(&left))
 }
 
 /// `None` where the person wants the files to be written.
@@ -132,7 +156,13 @@ fn mended(session: &Session, checking: &Checking, mending: Mending) -> (ChangeSe
 /// Of one kind in one file; whoever has more mends the first ones, and JSON has them all.
 const TOLD_AT_MOST: usize = 20;
 
-fn text(session: &mut Session, book: &Book, checking: &Checking, found: &Findings) -> Result<()> {
+/// For people: each finding with its place and what to do, and how many there are.
+pub fn text(
+    session: &mut Session,
+    book: &Book,
+    checking: &Checking,
+    found: &Findings,
+) -> Result<()> {
     for alike in check::alike(&found.told) {
         for fault in alike.iter().take(TOLD_AT_MOST) {
             let mut painted = match checking.message(fault) {

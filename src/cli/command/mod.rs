@@ -13,6 +13,7 @@ mod explain;
 mod export;
 mod graph;
 mod help;
+mod hooks;
 mod import;
 mod init;
 mod list;
@@ -127,6 +128,7 @@ commands! {
     Status => status,
     #[command(hide = true)]
     MergeDriver => merge_driver,
+    Hooks => hooks,
     Cache => cache,
     #[command(alias = "hilfe")]
     Help => help,

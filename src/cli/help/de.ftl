@@ -36,7 +36,9 @@ help-value-FORM = FORM
 help-value-FORMAT = FORM
 help-value-ID = KENNUNG
 help-value-KEY = FELD
+help-value-HOOK = HOOK
 help-value-LANG = SPRACHE
+help-value-LEVEL = STUFE
 help-value-N = N
 help-value-NAME = NAME
 help-value-NAMES = NAMEN
@@ -434,13 +436,15 @@ help-graph-arg-force = Auch über eine Datei schreiben, die es schon gibt
 help-check-about = Fehler und Zweifelhaftes finden
 help-check-long =
     Sieht alle Dateien durch und nennt jeden Befund mit Code, Stelle und Abhilfe. --fix bringt in
-    Ordnung, was keine Entscheidung braucht. Wurde etwas gefunden, ist der Rückgabewert 1.
+    Ordnung, was keine Entscheidung braucht: Es zeigt erst die Änderungen und fragt am Bildschirm
+    nach. Hinweise sind Geschmackssache; sie werden gezählt und mit --all gezeigt. „--since HEAD“
+    prüft nur, was sich seit dem letzten Schritt geändert hat.
+
     --duplicates zeigt Kontakte, die wahrscheinlich zweimal da sind, mit den Gründen; dahinter kann die
     Kennung eines Kontakts oder eine Abfrage stehen.
-    Ordnung, was keine Entscheidung braucht: Es zeigt erst die Änderungen und fragt am Bildschirm
-    nach. Hinweise sind Geschmackssache; sie werden gezählt und mit --all gezeigt. Der Rückgabewert
-    ist 1, wenn es Fehler oder Warnungen gibt. „--since HEAD“ prüft nur, was sich seit dem letzten
-    Schritt geändert hat, wie es ein Git-Hook braucht.
+
+    Der Rückgabewert ist 1, wenn es Fehler oder Warnungen gibt; mit „--fail-on error“ nur bei Fehlern,
+    mit „--fail-on note“ schon bei Hinweisen.
 
     Jeder Befund lässt sich in netlog.toml unter „[check]“ anders gewichten oder abschalten:
     rules = {"{"} summary-missing = "warning", task-without-due = "off" {"}"}
@@ -450,7 +454,7 @@ help-check-examples =
     netlog check --fix --dry-run # Zeigen, was in Ordnung gebracht würde
     netlog check --duplicates # Kontakte, die wahrscheinlich zweimal da sind
 help-check-arg-duplicates = Kontakte zeigen, die wahrscheinlich zweimal da sind
-    netlog check --all --only task-date,task-without-due # Nur diese Befunde
+help-check-arg-fail-on = Ab welchem Gewicht ein Befund den Rückgabewert 1 gibt
 help-check-arg-fix = In Ordnung bringen, was keine Entscheidung braucht
 help-check-arg-guesses = Mit --fix: auch ändern, was falsch sein kann, so wie es wohl gemeint war
 help-check-arg-only = Nur Befunde mit diesen Codes
@@ -506,6 +510,50 @@ help-cache-verify-long =
 help-cache-verify-examples =
     netlog cache verify # Nach Änderungen mit anderen Programmen
     netlog cache prüfe # Dasselbe
+
+help-hooks-about = Vor „git commit“ und „git push“ prüfen lassen
+help-hooks-long =
+    Für alle, die git auch von Hand benutzen: Zwei Git-Hooks lassen netlog prüfen, bevor ein Commit
+    gemacht und bevor er geteilt wird. Nur Fehler halten auf; Warnungen werden gezeigt. Was netlog
+    selbst schreibt, prüfen die Hooks nicht noch einmal.
+
+    Sie liegen in Ihrer Kopie der Ablage, nicht in den gemeinsamen Dateien: Jede Person richtet sie
+    für sich ein. „git commit --no-verify“ und „git push --no-verify“ gehen an ihnen vorbei.
+help-hooks-examples =
+    netlog hooks install # Einrichten, und nach einem Umzug von netlog erneuern
+    netlog hooks remove # Wieder entfernen
+help-hooks-heading = Was Sie damit tun können
+help-hooks-install-about = Die Hooks einrichten oder erneuern
+help-hooks-install-long =
+    Schreibt „pre-commit“ und „pre-push“ in den Ordner, in dem git seine Hooks sucht
+    („core.hooksPath“ gilt), und gibt die Pfade aus. Liegt dort schon ein Hook von Ihnen oder von einem
+    anderen Programm, bleibt er, wie er ist, und netlog nennt die Zeile, mit der er netlog aufruft;
+    der Rückgabewert ist dann 3.
+
+    Findet der Hook später kein netlog mehr, sagt er das und lässt git weitermachen.
+help-hooks-install-examples =
+    netlog hooks install --dry-run # Zeigen, was geschrieben würde
+    netlog hooks install # Einrichten
+help-hooks-remove-about = Die Hooks von netlog entfernen
+help-hooks-remove-long =
+    Entfernt nur, was „hooks install“ geschrieben hat. Hooks von Ihnen oder von anderen Programmen
+    bleiben.
+help-hooks-remove-examples =
+    netlog hooks remove --dry-run # Zeigen, was entfernt würde
+    netlog hooks remove # Entfernen
+help-hooks-run-about = Prüfen, wie es der Hook tut
+help-hooks-run-long =
+    Das rufen die Hooks auf, auch Ihre eigenen, wenn Sie es wollen. „pre-commit“ prüft die Einträge,
+    die vorgemerkt sind („git add“), so wie sie vorgemerkt sind. „pre-push“ prüft, was die Commits
+    ändern, die noch niemand sonst hat, und ihre Beschreibungen: Der Name einer Person darin hält auf,
+    denn noch lässt er sich ändern. Was in netlog.toml unter „[check]“ für „name-in-commit“ steht, geht
+    vor.
+
+    Endet mit 1, wenn ein Fehler gefunden wurde. Mit der Variablen NETLOG_HOOK=off prüft es nichts.
+help-hooks-run-examples =
+    netlog hooks run pre-commit # Was der nächste Commit enthalten wird
+    netlog hooks run pre-push # Was noch nicht geteilt ist
+help-hooks-run-arg-hook = Für welchen Hook
 
 help-help-about = Die Hilfeseite eines Befehls zeigen
 help-help-long =

@@ -36,7 +36,9 @@ help-value-FORM = FORM
 help-value-FORMAT = FORMAT
 help-value-ID = ID
 help-value-KEY = KEY
+help-value-HOOK = HOOK
 help-value-LANG = LANG
+help-value-LEVEL = LEVEL
 help-value-N = N
 help-value-NAME = NAME
 help-value-NAMES = NAMES
@@ -428,12 +430,15 @@ help-graph-arg-force = Write over a file that is there as well
 help-check-about = Find what is wrong or doubtful
 help-check-long =
     Looks through all files and names each finding with its code, its place and what to do. --fix
-    puts right what needs no decision. The exit code is 1 if something was found.
+    puts right what needs no decision: it shows the changes first and, at a terminal, asks. Notes are
+    doubts of taste; they are counted, and shown with --all. “--since HEAD” looks only at what has
+    changed since the last step.
+
     --duplicates shows contacts that are probably there twice, with the reasons; the id of a contact
     or a query may follow.
-    puts right what needs no decision: it shows the changes first and, at a terminal, asks. Notes are
-    doubts of taste; they are counted, and shown with --all. The exit code is 1 if there are errors or
-    warnings. “--since HEAD” looks only at what has changed since the last step, as a git hook wants it.
+
+    The exit code is 1 if there are errors or warnings; with “--fail-on error” only for errors, with
+    “--fail-on note” for notes too.
 
     Each finding can be raised, lowered or switched off in netlog.toml, under “[check]”:
     rules = {"{"} summary-missing = "warning", task-without-due = "off" {"}"}
@@ -443,7 +448,7 @@ help-check-examples =
     netlog check --fix --dry-run # Show what would be put right
     netlog check --duplicates # Contacts that are probably there twice
 help-check-arg-duplicates = Show contacts that are probably there twice
-    netlog check --all --only task-date,task-without-due # Only these findings
+help-check-arg-fail-on = From which weight on a finding makes the exit code 1
 help-check-arg-fix = Put right what needs no decision
 help-check-arg-guesses = With --fix: also change what may be wrong, as it was probably meant
 help-check-arg-only = Only findings with these codes
@@ -499,6 +504,47 @@ help-cache-verify-long =
 help-cache-verify-examples =
     netlog cache verify # After changes with other programs
     netlog cache verify --lang de # The answer in German
+
+help-hooks-about = Have “git commit” and “git push” checked first
+help-hooks-long =
+    For those who use git by hand as well: two git hooks have netlog look before a commit is made and
+    before it is shared. Only errors stop it; warnings are shown. What netlog writes itself they do
+    not look at again.
+
+    They lie in your copy of the log, not among the shared files: each person sets them up for
+    themselves. “git commit --no-verify” and “git push --no-verify” pass them by.
+help-hooks-examples =
+    netlog hooks install # Set them up, or renew them after netlog has moved
+    netlog hooks remove # Take them away again
+help-hooks-heading = What you can do with them
+help-hooks-install-about = Set the hooks up or renew them
+help-hooks-install-long =
+    Writes “pre-commit” and “pre-push” into the folder where git looks for its hooks (“core.hooksPath”
+    holds) and prints the paths. Where a hook of yours or of another program lies there, it stays as it
+    is, and netlog names the line by which it calls netlog; the exit code is 3 then.
+
+    Should the hook find no netlog later on, it says so and lets git go on.
+help-hooks-install-examples =
+    netlog hooks install --dry-run # Show what would be written
+    netlog hooks install # Set them up
+help-hooks-remove-about = Take netlog's hooks away
+help-hooks-remove-long =
+    Takes away only what “hooks install” wrote. Hooks of yours or of other programs stay.
+help-hooks-remove-examples =
+    netlog hooks remove --dry-run # Show what would go
+    netlog hooks remove # Take them away
+help-hooks-run-about = Check as the hook does
+help-hooks-run-long =
+    This is what the hooks call, and yours too if you like. “pre-commit” looks at the records that are
+    staged (“git add”), as they are staged. “pre-push” looks at what the commits change that nobody else
+    has yet, and at their messages: the name of a person in one of them stops the push, for now it can
+    still be changed. What netlog.toml says of “name-in-commit” under “[check]” comes first.
+
+    Ends with 1 where an error was found. With the variable NETLOG_HOOK=off it checks nothing.
+help-hooks-run-examples =
+    netlog hooks run pre-commit # What the next commit will hold
+    netlog hooks run pre-push # What has not been shared yet
+help-hooks-run-arg-hook = For which hook
 
 help-help-about = Show the page of a command
 help-help-long =

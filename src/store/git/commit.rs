@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::index::absolute;
 use super::tree::{self, Staged};
-use super::{ATTRIBUTES, Git, not_started, succeeded};
+use super::{ATTRIBUTES, Git, hooks, not_started, succeeded};
 use crate::error::Result;
 use crate::store::disk::Mode;
 use crate::store::file;
@@ -71,9 +71,12 @@ impl Git {
         Ok(false)
     }
 
+    /// netlog's own would end at once, and only take its time.
     fn has_hook(&self, name: &str) -> Result<bool> {
-        let found = file::kind(&self.hooks.join(name));
-        found.map(|kind| kind.is_some()).map_err(|source| not_written(name, source))
+        let path = self.hooks.join(name);
+        let found =
+            file::kind(&path).and_then(|kind| Ok(kind.is_some() && !hooks::is_own(&path, name)?));
+        found.map_err(|source| not_written(name, source))
     }
 
     fn hook(&self, name: &str, variables: &[(&str, &Path)], args: &[&str]) -> Result<()> {

@@ -5,6 +5,7 @@
 mod commit;
 mod compare;
 mod head;
+mod hooks;
 mod index;
 mod object;
 mod pack;
@@ -28,6 +29,7 @@ use crate::words::Message;
 
 pub use compare::{Blob, Difference};
 pub use head::{Head, same_bytes, same_text};
+pub use hooks::{Hook, Owner, call};
 pub use index::{Index, remove_own_leftovers};
 pub use place::Place;
 pub use process::Process;
@@ -51,6 +53,8 @@ pub struct Git {
 /// Attributes of the shared files could choose a filter or a driver; git reads none out of a tree
 /// with nothing in it.
 const ATTRIBUTES: &str = "GIT_ATTR_SOURCE";
+/// Switches netlog's own hooks off, for netlog itself and for whoever wants to.
+pub const HOOKS: (&str, &str) = ("NETLOG_HOOK", "off");
 const NOTHING_SHA1: &str = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 const NOTHING_SHA256: &str = "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321";
 
@@ -233,6 +237,15 @@ impl Git {
         Ok(output.stdout)
     }
 
+    /// The same, about another index than the one of the work tree.
+    pub(super) fn output_of(&self, index: Option<&Path>, args: &[&str]) -> Result<Vec<u8>> {
+        let mut command = self.command();
+        command.args(args).envs(index.map(|index| ("GIT_INDEX_FILE", index)));
+        let output = self.run(&mut command, &[]).map_err(not_started)?;
+        succeeded(&output)?;
+        Ok(output.stdout)
+    }
+
     /// A call that changes what others see. It prints nothing and holds the lock until it ends,
     /// even where this process is killed meanwhile.
     fn act(
@@ -273,6 +286,8 @@ impl Git {
         // Objects are what they are called, and none is fetched while somebody waits.
         command.env("GIT_NO_REPLACE_OBJECTS", "1").env("GIT_NO_LAZY_FETCH", "1");
         command.env("LC_ALL", "C").env("GIT_EDITOR", "true");
+        // What netlog writes it has looked at; its own hooks need not.
+        command.env(HOOKS.0, HOOKS.1);
         if !self.nothing.is_empty() {
             command.env(ATTRIBUTES, self.nothing);
         }

@@ -19,7 +19,7 @@ const LARGEST: usize = 4 * 1024 * 1024;
 const LARGEST_SUM: usize = 64 * 1024 * 1024;
 
 /// A file as git has it, or why it is no text.
-type Text = std::result::Result<String, ReadFault>;
+pub(super) type Text = std::result::Result<String, ReadFault>;
 
 impl History {
     /// The change that takes the step back.
@@ -87,7 +87,7 @@ impl History {
     }
 
     /// The texts of files as git has them, one for each id.
-    fn texts(&self, ids: &[&str]) -> Result<Vec<Text>> {
+    pub(super) fn texts(&self, ids: &[&str]) -> Result<Vec<Text>> {
         if ids.is_empty() {
             return Ok(Vec::new());
         }

@@ -4,11 +4,14 @@
 mod back;
 mod past;
 mod read;
+mod share;
 mod since;
 
 use chrono::{DateTime, FixedOffset};
 
 pub use past::{Past, Pasts};
+pub use share::State;
+pub use since::Steps;
 
 use super::git::Git;
 use super::message::Deed;

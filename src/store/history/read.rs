@@ -116,7 +116,7 @@ impl History {
         entries
     }
 
-    fn changes<'a>(&self, tokens: &mut impl Iterator<Item = &'a str>) -> Vec<Touched> {
+    pub(super) fn changes<'a>(&self, tokens: &mut impl Iterator<Item = &'a str>) -> Vec<Touched> {
         let mut changes = Vec::new();
         while let Some(token) = tokens.next() {
             if token.starts_with(':') {

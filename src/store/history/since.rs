@@ -65,16 +65,23 @@ impl History {
         Ok(self.entries(&[&range(from, to), "--", path])?.into_iter().next())
     }
 
-    /// The ids and the messages of the steps after `since`; without it of those that no other
-    /// computer is known to have. The newest first, `limit` at most.
-    pub fn messages(&self, since: Option<&str>, limit: usize) -> Result<Vec<(String, String)>> {
+    /// The steps after `since`; without it those that no other computer is known to have.
+    pub fn steps(&self, since: Option<&str>) -> Result<Steps> {
         if !self.has_commits() {
-            return Ok(Vec::new());
+            return Ok(Steps { until: None, without: Vec::new() });
         }
-        let (limit, since) = (limit.to_string(), since.map(|id| self.revision(id)).transpose()?);
+        let since = since.map(|since| self.revision(since)).transpose()?;
+        let without = vec![since.unwrap_or_else(|| "--remotes".to_string())];
+        Ok(Steps { until: Some("HEAD".to_string()), without })
+    }
+
+    /// The ids and the messages of these steps. The newest first, `limit` at most.
+    pub fn messages(&self, steps: &Steps, limit: usize) -> Result<Vec<(String, String)>> {
+        let Some(which) = steps.which() else { return Ok(Vec::new()) };
+        let limit = limit.to_string();
         let mut log = vec!["log", "-z", "-n", &limit, "--full-history", "--no-patch"];
         log.extend(["--no-show-signature", "--no-color", "--encoding=UTF-8", "--format=%H%x00%B"]);
-        log.extend(["HEAD", "--not", since.as_deref().unwrap_or("--remotes"), "--", "."]);
+        log.extend(which);
         let answer = self.git.output(&log, &[])?;
         let answer = String::from_utf8_lossy(&answer);
         let mut tokens = answer.split('\0');
@@ -88,4 +95,21 @@ impl History {
 
 fn range(from: Option<&str>, to: &str) -> String {
     from.map_or_else(|| to.to_string(), |from| format!("{from}..{to}"))
+}
+
+/// Some steps of the log: all that lead to one of them, without those that lead to others.
+#[derive(Clone, Debug)]
+pub struct Steps {
+    /// `None` before the first step of all.
+    pub(super) until: Option<String>,
+    pub(super) without: Vec<String>,
+}
+
+impl Steps {
+    /// As git takes them.
+    pub(super) fn which(&self) -> Option<Vec<&str>> {
+        let until = self.until.as_deref()?;
+        let without = self.without.iter().map(String::as_str);
+        Some([until, "--not"].into_iter().chain(without).chain(["--", "."]).collect())
+    }
 }
