@@ -10,6 +10,7 @@ mod calendar;
 mod chance;
 mod check;
 mod check_command;
+mod ci_docs;
 mod cli_docs;
 mod complete;
 
