@@ -118,6 +118,11 @@ fn what_netlog_writes_is_not_looked_at_again() {
     log.git(&["commit", "--quiet", "--no-verify", "-a", "-m", "odd"]);
     log.ok(&["edit", "anna-muster", "--add", "topics=housing"]);
     assert_eq!(commits(&log), "3");
+    // It is not even started.
+    let text = log.read(".git/hooks/pre-commit").replace("exec ", "echo > started; exec ");
+    log.write(".git/hooks/pre-commit", &text);
+    log.ok(&["edit", "anna-muster", "--add", "topics=work"]);
+    assert!(!log.log().join("started").exists());
     // Nor where somebody's own hook calls netlog.
     let called = "#!/bin/sh\necho seen >> seen\n\"$0.real\" hooks run pre-commit || exit 1\n";
     log.ok(&["hooks", "remove"]);
@@ -128,7 +133,7 @@ fn what_netlog_writes_is_not_looked_at_again() {
     )
     .expect("a link");
     log.ok(&["edit", "anna-muster", "--add", "topics=language"]);
-    assert_eq!((commits(&log).as_str(), log.read("seen").as_str()), ("4", "seen\n"));
+    assert_eq!((commits(&log).as_str(), log.read("seen").as_str()), ("5", "seen\n"));
     log.write(ANNA.0, "---\nname: Anna Muster\nkind: more nonsense\n---\n");
     assert_eq!(by_hand(&log, &["commit", "-a", "-m", "x"]).code, 1);
 }
@@ -197,8 +202,8 @@ fn the_folder_that_git_is_told_is_where_they_lie() {
 #[test]
 fn a_log_in_a_larger_repository_is_found_from_its_top() {
     let top = Sandbox::empty();
-    top.write("it's/log/netlog.toml", "language = \"en\"\n");
-    top.write("it's/log/contacts/anna-muster.md", ANNA.1);
+    top.write("-it's/log/netlog.toml", "language = \"en\"\n");
+    top.write("-it's/log/contacts/anna-muster.md", ANNA.1);
     top.write("other/read.txt", "x\n");
     top.git(&["init", "--quiet", "--initial-branch=main"]);
     top.git(&["add", "."]);
@@ -208,12 +213,12 @@ fn a_log_in_a_larger_repository_is_found_from_its_top() {
             fs::create_dir(top.log().join(path)).expect("a folder");
             top.git(&["config", "core.hooksPath", path]);
         }
-        let installed = top.ok(&["--repo", "it's/log", "hooks", "install"]);
+        let installed = top.ok(&["--repo=-it's/log", "hooks", "install"]);
         let folder = path.unwrap_or(".git/hooks");
         assert_eq!(installed.out, format!("{folder}/pre-commit\n{folder}/pre-push\n"));
-        top.write("it's/log/contacts/kim-neu.md", "---\nname: [\n---\n");
-        top.git(&["add", "it's"]);
-        for from in [".", "other", "it's/log/contacts"] {
+        top.write("-it's/log/contacts/kim-neu.md", "---\nname: [\n---\n");
+        top.git(&["add", "."]);
+        for from in [".", "other", "-it's/log/contacts"] {
             let stopped = by_hand(&top, &["-C", from, "commit", "-m", "x"]);
             assert_eq!(stopped.code, 1, "{from}: {stopped:?}");
             assert!(stopped.err.contains("contacts/kim-neu.md:3"), "{from}: {stopped:?}");

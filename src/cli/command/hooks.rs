@@ -179,8 +179,10 @@ fn pushed(session: &mut Session) -> Result<Vec<(String, String)>> {
         return Ok(vec![("HEAD".to_string(), String::new())]);
     }
     let mut pushed = Vec::new();
-    for line in session.host.input.reader.by_ref().lines() {
+    for line in session.host.input.reader.by_ref().split(b'\n') {
         let line = line.map_err(|source| Error::io(Message::new("hooks-input"), source))?;
+        // The name of a branch is any bytes.
+        let line = String::from_utf8_lossy(&line);
         let words: Vec<&str> = line.split_whitespace().collect();
         // What goes away there is a row of zeros here, and no step.
         if let [.., local, _, remote] = words.as_slice() {

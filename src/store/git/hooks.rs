@@ -90,7 +90,7 @@ impl Git {
              \x20 printf '%s\\n' {missing} >&2\n\
              \x20 exit 0\n\
              }}\n\
-             exec \"$netlog\" --repo \"$log\" hooks run {name} >&2\n"
+             exec \"$netlog\" --repo=\"$log\" hooks run {name} >&2\n"
         )
     }
 
