@@ -145,6 +145,7 @@ refer-not-safe = { $path } verweist auf „{ $id }“, aber so, dass sich dort n
 refer-not-safe-hint = Schreiben Sie dort einfach „{ $id }“, ohne Zeichen wie & oder \x61 davor oder darin, oder bringen Sie die Datei in Ordnung („netlog check“ zeigt, was fehlt). Geändert wurde nichts.
 decide-both = beides
 decide-field = „{ $title }“, { $field }: Es gibt zwei Angaben.
+decide-later = später entscheiden; bis dahin bleibt beides stehen
 decide-none = keine Angabe
 decide-paragraph = Absatz
 decide-text = „{ $title }“: Ein Absatz liegt in zwei Fassungen vor.
@@ -468,3 +469,15 @@ hooks-none = Hier liegt kein Hook von netlog.
 hooks-input = Was git teilen will, war nicht zu lesen.
 hooks-commit-stopped = Der Commit ist angehalten. Bringen Sie die Fehler in Ordnung und merken Sie die Dateien mit „git add“ neu vor. Trotzdem festhalten: git commit --no-verify
 hooks-push-stopped = Nichts wurde geteilt. Bringen Sie die Fehler in Ordnung; die Beschreibung des letzten Commits ändert „git commit --amend“, die von früheren „git rebase -i“. Trotzdem teilen: git push --no-verify
+
+init-not-empty = In „{ $path }“ liegt schon etwas.
+init-not-empty-hint = Nennen Sie einen Ordner, den es noch nicht gibt: netlog init ORDNER --from ADRESSE
+init-would-join = Nach „{ $path }“ käme eine Kopie der Ablage von „{ $address }“.
+init-offline = „{ $address }“ ist nicht zu erreichen; ohne Netz lässt sich die Ablage nicht holen.
+init-no-log = Unter „{ $address }“ liegt etwas, aber keine Ablage: netlog.toml fehlt.
+init-no-log-hint = Es wurde nach „{ $path }“ geholt; löschen Sie den Ordner, wenn es nicht gemeint war.
+init-joined = { $count ->
+    [one] Die Ablage liegt jetzt auch hier, in „{ $path }“: ein Eintrag. „netlog sync“ hält sie auf dem Stand der anderen.
+   *[other] Die Ablage liegt jetzt auch hier, in „{ $path }“: { $count } Einträge. „netlog sync“ hält sie auf dem Stand der anderen.
+}
+share-you = Sie

@@ -15,14 +15,23 @@ pub struct Sides<'a> {
     pub other: &'a str,
 }
 
-/// Asks one question of a record with that title; `back` where there is one before.
+/// What else than one of the two can be answered.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Ways {
+    /// To the question before.
+    pub back: bool,
+    /// Not now: both stay.
+    pub later: bool,
+}
+
+/// Asks one question of a record with that title; `None` is not now.
 pub fn ask(
     session: &mut Session,
     title: &str,
     open: &Open,
     sides: Sides<'_>,
-    back: bool,
-) -> Result<Reply<Choice>> {
+    ways: Ways,
+) -> Result<Reply<Option<Choice>>> {
     let (words, width) = (&session.words, session.host.err.width);
     let head = words.say(&head(session, title, open));
     let mut told = sentence(0, &Text::from(head), width);
@@ -41,22 +50,24 @@ pub fn ask(
         options.push(words.text("decide-both"));
         choices.push(Choice::Both);
     }
+    if ways.later {
+        options.push(words.text("decide-later"));
+    }
     let mut asked = Options::new(words.text("decide-which"), options);
-    asked.back = back;
+    asked.back = ways.back;
     let reply = Terminal::once(&mut session.host.err, words).choose(&asked)?;
     Ok(match reply {
-        Reply::Value(at) => Reply::Value(choices.get(at).copied().unwrap_or(Choice::Here)),
+        Reply::Value(at) => Reply::Value(choices.get(at).copied()),
         Reply::Back => Reply::Back,
         Reply::Stop => Reply::Stop,
     })
 }
 
 /// The question with both answers, for whoever cannot be asked.
-pub fn told(session: &Session, title: &str, open: &Open, whose: [&str; 2]) -> String {
+pub fn told(session: &Session, title: &str, open: &Open, sides: Sides<'_>) -> String {
     let words = &session.words;
-    let [here, other] = whose;
-    let here = shown(words, open.here.as_ref(), here);
-    let other = shown(words, Some(&open.other), other);
+    let here = shown(words, open.here.as_ref(), sides.here);
+    let other = shown(words, Some(&open.other), sides.other);
     let both = Message::new("decide-two").with("here", here).with("other", other);
     format!("{} {}", words.say(&head(session, title, open)), words.say(&both))
 }

@@ -148,6 +148,7 @@ refer-not-safe = { $path } refers to “{ $id }”, but in a way that cannot be 
 refer-not-safe-hint = Simply write “{ $id }” there, without signs such as & or \x61 before or in it, or put the file in order (“netlog check” shows what is wrong). Nothing was changed.
 decide-both = both
 decide-field = “{ $title }”, { $field }: there are two values.
+decide-later = decide later; until then both stay
 decide-none = nothing
 decide-paragraph = paragraph
 decide-text = “{ $title }”: a paragraph is there in two versions.
@@ -471,3 +472,15 @@ hooks-none = No hook of netlog's lies here.
 hooks-input = What git wants to share could not be read.
 hooks-commit-stopped = The commit is stopped. Put the errors right and stage the files again with “git add”. To commit all the same: git commit --no-verify
 hooks-push-stopped = Nothing was shared. Put the errors right; “git commit --amend” changes the message of the last commit, “git rebase -i” those of earlier ones. To share all the same: git push --no-verify
+
+init-not-empty = Something lies in “{ $path }” already.
+init-not-empty-hint = Name a folder that is not there yet: netlog init DIR --from ADDRESS
+init-would-join = A copy of the log at “{ $address }” would come to “{ $path }”.
+init-offline = “{ $address }” cannot be reached; without a network the log cannot be fetched.
+init-no-log = Something lies at “{ $address }”, but no log: netlog.toml is missing.
+init-no-log-hint = It was fetched to “{ $path }”; remove the folder if it was not meant.
+init-joined = { $count ->
+    [one] The log is here now, too, in “{ $path }”: one record. “netlog sync” keeps it as the others have it.
+   *[other] The log is here now, too, in “{ $path }”: { $count } records. “netlog sync” keeps it as the others have it.
+}
+share-you = you

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::session::FALLBACK_EMAIL;
 use super::{Session, step};
 use crate::error::{Error, Kind, Result};
 use crate::merge::{self, log::Note};
@@ -77,16 +78,20 @@ pub fn sides(
     path: &str,
 ) -> Result<[String; 2]> {
     let base = standing.base.as_deref();
+    let own = share.own_email(FALLBACK_EMAIL);
     let whose = |tip: &Option<String>| {
         let last = tip.as_deref().map(|tip| share.last(base, tip, path)).transpose()?.flatten();
-        Ok::<_, Error>(last.map(|entry| whose(session, &entry)).unwrap_or_default())
+        Ok::<_, Error>(last.map(|entry| whose(session, &entry, &own)).unwrap_or_default())
     };
     Ok([whose(&standing.ours)?, whose(&standing.theirs)?])
 }
 
 /// `Susanne Winter, 14.10.2024`
-fn whose(session: &Session, entry: &Entry) -> String {
-    let author = step::cut(&entry.author);
+fn whose(session: &Session, entry: &Entry, own: &str) -> String {
+    let author = match entry.email.eq_ignore_ascii_case(own) {
+        true => session.words.text("share-you"),
+        false => step::cut(&entry.author),
+    };
     match entry.when {
         Some(when) => format!("{author}, {}", session.words.day_short(when.date_naive())),
         None => author,

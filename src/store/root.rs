@@ -69,6 +69,18 @@ impl Root {
         Root { path, disk: Disk::default() }
     }
 
+    /// True where nothing lies in the folder, or it is not there.
+    pub fn is_empty(&self) -> Result<bool> {
+        match std::fs::read_dir(&self.path) {
+            Ok(mut entries) => Ok(entries.next().is_none()),
+            Err(source) if source.kind() == std::io::ErrorKind::NotFound => Ok(true),
+            Err(source) => {
+                let path = self.path.display().to_string();
+                Err(Error::io(Message::new("store-read-failed").with("path", path), source))
+            }
+        }
+    }
+
     /// Makes the folder, where it is not there yet.
     pub fn make(&self) -> Result<()> {
         std::fs::create_dir_all(&self.path).map_err(|source| {

@@ -126,6 +126,20 @@ fn typed(lang: Lang, line: &str, new: bool) -> std::process::Output {
         sandbox.git(&["commit", "--quiet", "-m", "start"]);
         sandbox.ok(&["edit", "anne-gueller-frey", "--add", "topics=sprache"]);
     }
+    if line.contains("--from") {
+        sandbox.ok(&["init", "../seed"]);
+        for place in ["../ablage.git", "../log.git"] {
+            sandbox.git(&["init", "--quiet", "--bare", "--initial-branch=main", place]);
+            sandbox.git(&[
+                "-C",
+                "../seed",
+                "push",
+                "--quiet",
+                &format!("../{}", &place[3..]),
+                "main",
+            ]);
+        }
+    }
     if shares {
         for place in ["../ablage.git", "../log.git"] {
             sandbox.git(&["init", "--quiet", "--bare", place]);

@@ -49,8 +49,17 @@ impl Person {
 
     pub fn at_width(sandbox: &Sandbox, args: &[&str], columns: usize) -> Person {
         let known = sandbox.command(&[&["--color", "never"], args].concat());
+        Person::before_this(&known, |command| sandbox.scrub(command), columns)
+    }
+
+    /// Before a program that somebody else knows how to start.
+    pub fn before_this(
+        known: &Command,
+        scrub: impl FnOnce(&mut Command),
+        columns: usize,
+    ) -> Person {
         let mut command = Command::new("sh");
-        sandbox.scrub(&mut command);
+        scrub(&mut command);
         // The terminal has its size before the program looks at it for the first time.
         command.args(["-c", &format!("stty cols {columns} rows 40; exec \"$0\" \"$@\"")]);
         command.arg(known.get_program()).args(known.get_args()).env("TERM", "xterm-256color");

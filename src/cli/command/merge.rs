@@ -168,13 +168,14 @@ impl<'a> Pair<'a> {
         let mut at = 0;
         while let Some(open) = questions.get(at) {
             let sides = decide::Sides { here: &self.one.id, other: &self.other.id };
-            match decide::ask(session, self.one.title(), open, sides, at > 0)? {
-                Reply::Stop => return Ok(None),
+            let ways = decide::Ways { back: at > 0, later: false };
+            match decide::ask(session, self.one.title(), open, sides, ways)? {
+                Reply::Stop | Reply::Value(None) => return Ok(None),
                 Reply::Back => {
                     choices.pop();
                     at = at.saturating_sub(1);
                 }
-                Reply::Value(choice) => {
+                Reply::Value(Some(choice)) => {
                     choices.push((open.clone(), choice));
                     at += 1;
                 }

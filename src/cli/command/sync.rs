@@ -9,12 +9,12 @@ use super::Exit;
 use crate::change::ChangeSet;
 use crate::cli::args::Writing;
 use crate::cli::prompt::{Reply, agree};
-use crate::cli::session::{Proposal, commit};
+use crate::cli::session::commit;
 use crate::cli::shared::{self, Counted, Doubt, open_records};
 use crate::cli::{Session, decide};
 use crate::error::{Error, Kind, Result};
 use crate::merge::{self, Open};
-use crate::record::Book;
+use crate::record::Record;
 use crate::store::{Deed, Entry, Heard, Plan, Remote, Share, Standing, is_moved};
 use crate::words::Message;
 
@@ -46,6 +46,18 @@ struct Done {
     sides: BTreeMap<String, [String; 2]>,
     /// What the person has agreed to already.
     agreed: Vec<Doubt>,
+    /// What the person does not want to decide now.
+    put_off: Vec<Open>,
+}
+
+impl Done {
+    fn changed(&mut self, set: &ChangeSet) {
+        for change in set.changes() {
+            if !self.paths.contains(&change.path) {
+                self.paths.push(change.path.clone());
+            }
+        }
+    }
 }
 
 struct Run<'a> {
@@ -61,7 +73,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     if let Some(address) = &args.remote {
         let root = session.root.clone();
         let writer = session.writer(&root, "sync")?;
-        share.set_remote(address, &writer)?;
+        share.set_remote(&Remote::absolute(address, &session.host.cwd), &writer)?;
     }
     let Some(remote) = share.remote()? else {
         return Err(Error::new(Kind::Surroundings, Message::new("sync-nowhere"))
@@ -146,7 +158,9 @@ impl Run<'_> {
                 Taken::Stopped => return Ok(Round::Stopped),
             }
         }
-        self.decide()?;
+        if !self.decide()? {
+            return Ok(Round::Stopped);
+        }
         let standing = self.share.standing(&self.remote)?;
         if standing.is_behind() {
             return Ok(Round::Again);
@@ -158,7 +172,8 @@ impl Run<'_> {
     fn record(&mut self) -> Result<()> {
         let root = self.session.root.clone();
         let writer = self.session.writer(&root, "sync")?;
-        self.share.set_up(&self.remote, &self.session.host.program, &writer)?;
+        self.share.follow(&self.remote, &writer)?;
+        self.share.set_driver(&self.session.host.program, &writer)?;
         let by_hand = self.share.by_hand(&shared::also(self.session))?;
         if by_hand.is_empty() {
             return Ok(());
@@ -201,11 +216,7 @@ impl Run<'_> {
     }
 
     fn taken(&mut self, plan: &Plan, standing: &Standing, came: Vec<Entry>) -> Result<()> {
-        for change in plan.set.changes() {
-            if !self.done.paths.contains(&change.path) {
-                self.done.paths.push(change.path.clone());
-            }
-        }
+        self.done.changed(&plan.set);
         self.done.came.extend(came);
         let book = self.session.quiet_book();
         for note in &plan.notes {
@@ -221,47 +232,56 @@ impl Run<'_> {
         Ok(())
     }
 
-    /// Asks about everything that is open, where there is somebody to ask.
-    fn decide(&mut self) -> Result<()> {
+    /// Asks about everything that is open, where there is somebody to ask. False where the person
+    /// stopped it.
+    fn decide(&mut self) -> Result<bool> {
         if !self.session.asks() || self.args.yes {
-            return Ok(());
+            return Ok(true);
         }
         let book = self.session.quiet_book();
+        let questions: Vec<(&Record, Open)> = open_records(&book)
+            .flat_map(|record| {
+                let all = merge::opens(record.page().text()).into_iter();
+                all.filter(|open| !self.done.put_off.contains(open)).map(move |open| (record, open))
+            })
+            .collect();
+        let mut answers = Vec::new();
+        while let Some((record, open)) = questions.get(answers.len()) {
+            let [here, other] = self.sides(&record.path);
+            let sides = decide::Sides { here: &here, other: &other };
+            let ways = decide::Ways { back: !answers.is_empty(), later: true };
+            match decide::ask(self.session, record.title(), open, sides, ways)? {
+                Reply::Stop => return Ok(false),
+                Reply::Back => drop(answers.pop()),
+                Reply::Value(choice) => answers.push(choice),
+            }
+        }
         let mut set = ChangeSet::new();
-        'all: for (path, title, questions) in open(&book) {
-            let Some(record) = book.of_path(&path) else { continue };
-            let mut text = record.page().text().to_string();
-            let known = self.done.sides.get(&path).cloned().unwrap_or_default();
-            for question in &questions {
-                let sides = decide::Sides { here: &known[0], other: &known[1] };
-                match decide::ask(self.session, &title, question, sides, false)? {
-                    Reply::Value(choice) => {
-                        if let Some(decided) = merge::decided(&text, question, choice) {
-                            text = decided;
-                        }
-                    }
-                    Reply::Back | Reply::Stop => {
-                        set.edit(&path, record.page().text(), text);
-                        break 'all;
-                    }
-                }
+        let mut texts: BTreeMap<&str, String> = BTreeMap::new();
+        for ((record, open), choice) in questions.iter().zip(answers) {
+            let Some(choice) = choice else {
+                self.done.put_off.push(open.clone());
+                continue;
+            };
+            let before = record.page().text();
+            let text = texts.entry(&record.path).or_insert_with(|| before.to_string());
+            if let Some(decided) = merge::decided(text, open, choice) {
+                *text = decided;
             }
-            set.edit(&path, record.page().text(), text);
+            set.edit(&record.path, before, text.clone());
         }
-        if set.is_empty() {
-            return Ok(());
+        if !set.is_empty() {
+            let root = self.session.root.clone();
+            let writer = self.session.writer(&root, "sync")?;
+            writer.apply(&set, Some(&commit(&Deed::new("sync: decide"), None)))?;
+            self.done.changed(&set);
         }
-        let root = self.session.root.clone();
-        let proposal = Proposal { set, deed: Deed::new("sync: decide") };
-        let writer = self.session.writer(&root, "sync")?;
-        let commit = commit(&proposal.deed, None);
-        writer.apply(&proposal.set, Some(&commit))?;
-        for change in proposal.set.changes() {
-            if !self.done.paths.contains(&change.path) {
-                self.done.paths.push(change.path.clone());
-            }
-        }
-        Ok(())
+        Ok(true)
+    }
+
+    /// Who wrote the one and who the other version, as far as that is known.
+    fn sides(&self, path: &str) -> [String; 2] {
+        self.done.sides.get(path).cloned().unwrap_or_default()
     }
 
     /// Sends what the others have not.
@@ -355,11 +375,12 @@ impl Run<'_> {
     /// Names what is still open and says how many records that are.
     fn open_questions(&mut self) -> Result<usize> {
         let book = self.session.quiet_book();
-        let open = open(&book);
-        for (path, title, questions) in &open {
-            let known = self.done.sides.get(path).cloned().unwrap_or_default();
-            for question in questions {
-                let told = decide::told(self.session, title, question, [&known[0], &known[1]]);
+        let open: Vec<&Record> = open_records(&book).collect();
+        for record in &open {
+            let [here, other] = self.sides(&record.path);
+            let sides = decide::Sides { here: &here, other: &other };
+            for question in merge::opens(record.page().text()) {
+                let told = decide::told(self.session, record.title(), &question, sides);
                 self.session.note_text(&told)?;
             }
         }
@@ -388,13 +409,4 @@ enum Taken {
     Done,
     Again,
     Stopped,
-}
-
-/// Path, title and questions of each record in which something is open.
-fn open(book: &Book) -> Vec<(String, String, Vec<Open>)> {
-    let found = open_records(book).map(|record| {
-        let questions = merge::opens(record.page().text());
-        (record.path.clone(), record.title().to_string(), questions)
-    });
-    found.collect()
 }

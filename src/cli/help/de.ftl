@@ -106,9 +106,14 @@ help-init-long =
     Legt den Ordner einer Ablage an, mit den Einstellungen in netlog.toml und einem Platz für jede
     Art von Eintrag. Jede Einstellung ist in der Datei erklärt. Der Ordner kommt unter git, damit
     sich jede Änderung nachvollziehen lässt.
+
+    Gibt es die Ablage schon bei anderen, holt --from sie hierher; „netlog sync“ hält sie danach auf
+    dem gemeinsamen Stand.
 help-init-examples =
     netlog init # Den Ordner, in dem Sie sind, zur Ablage machen
     netlog init partner # Eine Ablage im neuen Ordner „partner“ einrichten
+    netlog init partner --from ../ablage.git # Die Ablage holen, die andere dort teilen
+help-init-arg-from = Die Ablage holen, die andere unter dieser Adresse oder in diesem Ordner teilen
 help-init-arg-dir = Der Ordner der Ablage; ohne Angabe der, in dem Sie sind
 
 help-add-about = Einen Kontakt, ein Gespräch oder eine Sitzung eintragen

@@ -106,9 +106,14 @@ help-init-long =
     Makes the folder of a log, with its settings in netlog.toml and a place for each kind of record.
     Every setting is explained in that file. The folder is put under git, so that each change can
     be traced.
+
+    Where others have the log already, --from fetches it; “netlog sync” then keeps it as the others
+    have it.
 help-init-examples =
     netlog init # Make a log of the folder you are in
     netlog init partners # Make a log in the new folder “partners”
+    netlog init partners --from ../log.git # Fetch the log that others share there
+help-init-arg-from = Fetch the log that others share at this address or in this folder
 help-init-arg-dir = The folder of the log; if not given, the one you are in
 
 help-add-about = Write down a contact, a conversation or a meeting

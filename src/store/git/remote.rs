@@ -2,12 +2,14 @@
 //! passwords: git may ask for them where somebody sits at a terminal. What git says is read in one
 //! place and told in our own words.
 
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
-use super::{Git, not_started};
+use super::tree::plain;
+use super::{Git, Place, not_started};
 use crate::error::Result;
 use crate::store::file;
 use crate::store::lock::Lock;
+use crate::store::root::Root;
 
 /// What of git's variables the way to the other place needs: how it asks, and whom it trusts.
 const PASSED_ON: [&str; 8] = [
@@ -124,10 +126,13 @@ impl Git {
         Ok(self.judged(answer, remote))
     }
 
-    /// Takes the whole log of others into this folder, which is empty.
-    pub fn clone_from(&self, address: &str, asks: bool) -> Result<Answer> {
+    /// Takes the whole log of others into this folder, which is empty or not there. Of what fails
+    /// nothing is left.
+    pub fn clone_to(root: &Root, address: &str, asks: bool) -> Result<Answer> {
         let args = ["clone", "--quiet", "--origin", ORIGIN, "--no-recurse-submodules", "--"];
-        self.reach(&[&args[..], &[address, "."]].concat(), asks)
+        let folder = plain(root.path())?;
+        let here = Git::at(&Root::at(PathBuf::from(".")), Place::default());
+        here.reach(&[&args[..], &[address, folder]].concat(), asks)
     }
 
     fn reach(&self, args: &[&str], asks: bool) -> Result<Answer> {
@@ -168,6 +173,11 @@ impl Git {
 const ORIGIN: &str = "origin";
 
 impl Remote {
+    /// Of which no more than the address is known.
+    pub fn of(address: &str) -> Remote {
+        Remote::at(ORIGIN.to_string(), address.to_string(), "refs/heads/main")
+    }
+
     fn at(name: String, address: String, branch: &str) -> Remote {
         let short = branch.strip_prefix("refs/heads/").unwrap_or(branch);
         let known = format!("refs/remotes/{name}/{short}");
@@ -178,6 +188,21 @@ impl Remote {
     #[must_use]
     pub fn on(&self, branch: &str) -> Remote {
         Remote::at(self.name.clone(), self.address.clone(), branch)
+    }
+
+    /// As it is called from anywhere: a folder is named from where the person is.
+    pub fn absolute(address: &str, cwd: &Path) -> String {
+        let remote = Remote::of(address);
+        let folder = remote.folder().filter(|_| !address.contains("://"));
+        let Some(folder) = folder else { return address.to_string() };
+        let mut path = PathBuf::new();
+        for part in cwd.join(folder).components() {
+            match part {
+                Component::ParentDir => drop(path.pop()),
+                part => path.push(part),
+            }
+        }
+        path.display().to_string()
     }
 
     /// The folder that the address names, where it names one.

@@ -46,10 +46,10 @@ impl Git {
     ) -> Result<()> {
         let listed = ["--pathspec-from-file=-", "--pathspec-file-nul"];
         if !new.is_empty() {
-            let add = [&["add", "--force"][..], &listed].concat();
+            let add = [&["add"][..], &listed].concat();
             self.act(lock, &[], &add, new.join("\0").as_bytes())?;
         }
-        let settings = ["-c", "user.useConfigOnly=true", "-c", "advice.addIgnoredFile=false"];
+        let settings = ["-c", "user.useConfigOnly=true"];
         let how = ["commit", "--only", "--quiet", "--no-status", "--cleanup=verbatim", "-m"];
         let args = [&settings[..], &how, &[commit.message.as_str()], &listed].concat();
         let mut command = self.command();

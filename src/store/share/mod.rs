@@ -78,9 +78,13 @@ impl Share {
         self.git.set_remote(address, writer.lock())
     }
 
-    /// So that plain git goes the same way and joins in the same way.
-    pub fn set_up(&self, remote: &Remote, program: &Path, writer: &Writer<'_>) -> Result<()> {
-        self.git.follow(&self.branch, remote, writer.lock())?;
+    /// So that plain git goes the same way.
+    pub fn follow(&self, remote: &Remote, writer: &Writer<'_>) -> Result<()> {
+        self.git.follow(&self.branch, remote, writer.lock())
+    }
+
+    /// So that plain git joins records as we do. `program` is netlog on this machine.
+    pub fn set_driver(&self, program: &Path, writer: &Writer<'_>) -> Result<()> {
         driver::set_up(&self.git, &self.root, program, writer.lock())
     }
 
@@ -140,6 +144,11 @@ impl Share {
         let named: Vec<String> = named.collect();
         let bytes = self.git.blobs(&named.iter().map(String::as_str).collect::<Vec<_>>())?;
         Ok(bytes.into_iter().map(|bytes| encoding::text(&bytes?).ok()).collect())
+    }
+
+    /// The address under which our own steps are recorded.
+    pub fn own_email(&self, fallback: &str) -> String {
+        self.history.own_email(fallback)
     }
 
     /// Who changed a file last on one of the two sides: what lies between `base` and `tip`.

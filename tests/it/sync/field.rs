@@ -34,7 +34,7 @@ fn of_one_field_both_values_stay_and_the_code_says_so() {
     kim.ok(&["sync"]);
     let output = lea.run(&["sync"]);
     assert_eq!(output.code, 3, "{output:?}");
-    for said in ["“Anna Muster”", "Referentin (lea, ", "Direktorin (kim, "] {
+    for said in ["“Anna Muster”", "Referentin (you, ", "Direktorin (kim, "] {
         assert!(output.err.contains(said), "{said} in {}", output.err);
     }
     office.settle(&[&kim, &lea]);

@@ -1,6 +1,8 @@
 //! Several people and one log: copies of it, a shared place, and what becomes of it when two change
 //! the same.
 
+mod ask;
 mod field;
 mod file;
 mod office;
+mod status;

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use crate::prompt;
 use crate::sandbox::{Output, TODAY, finish};
 
 /// Goes with its folder when it is dropped.
@@ -133,6 +134,13 @@ impl Person<'_> {
         let output = self.run(&["sync"]);
         assert!(matches!(output.code, 0 | 3), "{}: {output:?}", self.name);
         output
+    }
+
+    /// Somebody who can be asked.
+    pub fn at_terminal(&self, args: &[&str]) -> prompt::Person {
+        let known = self.command(&[&["--color", "never"], args].concat());
+        let scrub = |command: &mut Command| self.office.scrub(command, self.name, &self.log());
+        prompt::Person::before_this(&known, scrub, 80)
     }
 
     pub fn git_command(&self, args: &[&str]) -> Command {

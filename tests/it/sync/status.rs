@@ -1,0 +1,85 @@
+//! What is told before anything is shared, and how somebody joins.
+
+use std::fs;
+
+use super::office::Office;
+
+const ANNA: (&str, &str) = ("contacts/anna.md", "---\nname: Anna Muster\n---\n");
+
+#[test]
+fn both_directions_are_told_in_the_words_of_the_log() {
+    let office = Office::with(&["kim", "lea"], &[ANNA]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    assert!(kim.ok(&["status"]).err.contains("you and the others have the same"));
+    kim.ok(&["add", "contact", "--name", "Tom Neu"]);
+    kim.ok(&["sync"]);
+    lea.ok(&["edit", "anna", "--set", "role=Leiterin"]);
+    lea.write("contacts/ada.md", "---\nname: Ada Hand\n---\n");
+    lea.write("einkauf.txt", "Milch\n");
+    let output = lea.ok(&["status"]);
+    let (ours, theirs) = output.out.split_once("New from the others").expect("two tables");
+    assert!(ours.starts_with("Not with the others yet") && ours.contains("Anna Muster"), "{ours}");
+    // The title of a record that is not here yet.
+    assert!(theirs.contains("kim") && theirs.contains("Tom Neu"), "{theirs}");
+    assert!(output.err.contains("Changed by hand and in no step yet: Ada Hand."), "{output:?}");
+    assert!(output.err.contains("not shared: einkauf.txt."), "{output:?}");
+    let json: serde_json::Value =
+        serde_json::from_str(&lea.ok(&["status", "--format", "json"]).out).expect("JSON");
+    assert_eq!(json["asked"], true);
+    assert_eq!(json["outgoing"][0]["changes"][0]["title"], "Anna Muster");
+    assert_eq!(json["incoming"][0]["changes"][0]["path"], "contacts/tom-neu.md");
+    assert_eq!(json["by-hand"][0]["status"], "added");
+    assert_eq!(json["strange"][0], "einkauf.txt");
+    // It only looks.
+    assert!(!lea.has("contacts/tom-neu.md"));
+    lea.ok(&["sync"]);
+    assert!(lea.has("contacts/tom-neu.md") && lea.has("einkauf.txt"));
+    assert!(lea.git(&["ls-files"]).contains("contacts/ada.md"));
+    assert!(!lea.git(&["ls-files"]).contains("einkauf.txt"));
+}
+
+#[test]
+fn without_asking_only_what_is_known_is_told() {
+    let office = Office::with(&["kim", "lea"], &[ANNA]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    kim.ok(&["edit", "anna", "--set", "role=Leiterin"]);
+    kim.ok(&["sync"]);
+    let output = lea.ok(&["status", "--offline"]);
+    assert_eq!(output.out, "");
+    assert!(output.err.contains("was not asked or cannot be reached"), "{output:?}");
+    assert!(lea.ok(&["status"]).out.contains("New from the others"));
+    // Known since then.
+    assert!(lea.ok(&["status", "--offline"]).out.contains("New from the others"));
+}
+
+#[test]
+fn a_rehearsal_shows_what_would_come_and_does_nothing() {
+    let office = Office::with(&["kim", "lea"], &[ANNA]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    kim.ok(&["edit", "anna", "--set", "role=Leiterin"]);
+    kim.ok(&["sync"]);
+    let output = lea.ok(&["sync", "--dry-run"]);
+    assert!(output.out.contains("+role: Leiterin"), "{output:?}");
+    assert_eq!(lea.read("contacts/anna.md"), ANNA.1);
+    assert!(lea.ok(&["sync", "--verbose"]).err.contains("(git fetch)"));
+}
+
+#[test]
+fn somebody_joins_with_an_address_and_a_folder() {
+    let office = Office::with(&["kim"], &[ANNA]);
+    let lea = office.person("lea");
+    fs::create_dir(lea.log()).expect("a folder");
+    let output = lea.run(&["init", "--from", "../nowhere.git", "log"]);
+    assert_eq!(output.code, 4, "{output:?}");
+    assert!(!lea.has("log"));
+    let output = lea.ok(&["init", "--from", "../shared.git", "log"]);
+    assert!(output.err.contains("The log is here now, too"), "{output:?}");
+    assert_eq!(lea.read("log/contacts/anna.md"), ANNA.1);
+    assert!(lea.read("log/.git/info/attributes").contains("merge=netlog"));
+    let output = lea.ok(&["--repo", "log", "edit", "anna", "--set", "role=Leiterin"]);
+    assert_eq!(output.out, "log/contacts/anna.md\n");
+    lea.ok(&["--repo", "log", "sync"]);
+    office.person("kim").ok(&["sync"]);
+    assert!(office.person("kim").read("contacts/anna.md").contains("Leiterin"));
+    assert_eq!(lea.run(&["init", "--from", "../shared.git", "log"]).code, 2);
+}
