@@ -386,6 +386,8 @@ decide-two = Entweder: { $here } – oder: { $other }.
 
 sync-nowhere = Diese Ablage wird noch mit niemandem geteilt.
 sync-nowhere-hint = Nennen Sie einmal die Adresse, unter der alle sie finden: netlog sync --remote ADRESSE
+sync-new-place-question = Unter „{ $address }“ liegt noch nichts. Soll dort der gemeinsame Ort eingerichtet werden?
+sync-new-place = „{ $address }“ ist jetzt der gemeinsame Ort. Die anderen holen die Ablage von dort mit: netlog init ORDNER --from ADRESSE
 sync-by-hand = { $count ->
     [one] Eine von Hand geänderte Datei ist jetzt im Verlauf festgehalten.
    *[other] { $count } von Hand geänderte Dateien sind jetzt im Verlauf festgehalten.

@@ -389,6 +389,8 @@ decide-two = Either: { $here } – or: { $other }.
 
 sync-nowhere = This log is not shared with anybody yet.
 sync-nowhere-hint = Name once the address at which everybody finds it: netlog sync --remote ADDRESS
+sync-new-place-question = Nothing lies at “{ $address }” yet. Is the shared place to be made there?
+sync-new-place = “{ $address }” is the shared place now. The others fetch the log from there: netlog init DIR --from ADDRESS
 sync-by-hand = { $count ->
     [one] One file changed by hand is now in the history.
    *[other] { $count } files changed by hand are now in the history.

@@ -26,6 +26,8 @@ mod path;
 pub mod private;
 mod root;
 mod share;
+#[cfg(test)]
+mod share_tests;
 mod taking;
 mod typeset;
 mod walk;

@@ -15,7 +15,7 @@ use crate::cli::{Session, decide};
 use crate::error::{Error, Kind, Result};
 use crate::merge::{self, Open};
 use crate::record::Record;
-use crate::store::{Deed, Entry, Heard, Plan, Remote, Share, Standing, is_moved};
+use crate::store::{Deed, Entry, Git, Heard, Plan, Remote, Share, Standing, is_moved};
 use crate::words::Message;
 
 #[derive(Debug, clap::Args)]
@@ -71,9 +71,11 @@ struct Run<'a> {
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let share = shared::open(session)?;
     if let Some(address) = &args.remote {
+        let address = Remote::absolute(address, &session.host.cwd);
+        make_place(session, &Remote::of(&address), &args)?;
         let root = session.root.clone();
         let writer = session.writer(&root, "sync")?;
-        share.set_remote(&Remote::absolute(address, &session.host.cwd), &writer)?;
+        share.set_remote(&address, &writer)?;
     }
     let Some(remote) = share.remote()? else {
         return Err(Error::new(Kind::Surroundings, Message::new("sync-nowhere"))
@@ -81,6 +83,18 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     };
     let mut run = Run { session, args: &args, share, remote, done: Done::default() };
     if args.writing.dry_run { run.rehearse() } else { run.run() }
+}
+
+/// A folder that is not there yet becomes the place where all share, if that is meant.
+fn make_place(session: &mut Session, remote: &Remote, args: &Args) -> Result<()> {
+    let Some(folder) = remote.new_place().filter(|_| !args.writing.dry_run) else { return Ok(()) };
+    let named = |message: Message| message.with("address", remote.shown());
+    let question = named(Message::new("sync-new-place-question"));
+    if args.yes || session.asks() && agree(session, &question)? {
+        Git::make_place(folder)?;
+        session.note(&named(Message::new("sync-new-place")))?;
+    }
+    Ok(())
 }
 
 /// How one round ended.

@@ -84,11 +84,15 @@ impl Git {
     /// Remembers the place, the only one or another one than before.
     pub fn set_remote(&self, address: &str, lock: &Lock) -> Result<()> {
         let known = self.ask(&["remote"])?;
-        let how = match known.lines().any(|name| name == ORIGIN) {
-            true => "set-url",
-            false => "add",
-        };
-        self.act(lock, &[], &["remote", how, "--", ORIGIN, address], &[])
+        if known.lines().any(|name| name == ORIGIN) {
+            let before = self.ask(&["remote", "get-url", "--", ORIGIN])?;
+            if before.trim_end() == address {
+                return Ok(());
+            }
+            // What was known of the old place is not true of the new one.
+            self.act(lock, &[], &["remote", "remove", ORIGIN], &[])?;
+        }
+        self.act(lock, &[], &["remote", "add", "--", ORIGIN, address], &[])
     }
 
     /// What plain git needs to know of it.
@@ -124,6 +128,13 @@ impl Git {
         let args = ["push", "--porcelain", "--no-follow-tags", "--recurse-submodules=no"];
         let answer = self.reach(&[&args[..], &["--", &remote.name, &what]].concat(), asks)?;
         Ok(self.judged(answer, remote))
+    }
+
+    /// Makes a place to share at: a folder with nothing but git's own files.
+    pub fn make_place(folder: &Path) -> Result<()> {
+        let here = Git::at(&Root::at(PathBuf::from(".")), Place::default());
+        let folder = plain(folder)?;
+        here.ask(&["init", "--quiet", "--bare", "--initial-branch=main", "--", folder]).map(drop)
     }
 
     /// Takes the whole log of others into this folder, which is empty or not there. Of what fails
@@ -203,6 +214,19 @@ impl Remote {
             }
         }
         path.display().to_string()
+    }
+
+    /// The folder that the address names, where nothing is there yet to share at.
+    pub fn new_place(&self) -> Option<&Path> {
+        let folder = self.folder()?;
+        let new = match std::fs::read_dir(folder) {
+            Ok(mut entries) => entries.next().is_none(),
+            Err(error) => {
+                error.kind() == std::io::ErrorKind::NotFound
+                    && folder.parent().is_some_and(file::is_folder)
+            }
+        };
+        new.then_some(folder)
     }
 
     /// The folder that the address names, where it names one.

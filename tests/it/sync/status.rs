@@ -83,3 +83,18 @@ fn somebody_joins_with_an_address_and_a_folder() {
     assert!(office.person("kim").read("contacts/anna.md").contains("Leiterin"));
     assert_eq!(lea.run(&["init", "--from", "../shared.git", "log"]).code, 2);
 }
+
+#[test]
+fn a_folder_becomes_the_shared_place_where_that_is_meant() {
+    let office = Office::with(&["kim"], &[ANNA]);
+    let kim = office.person("kim");
+    let output = kim.run(&["sync", "--remote", "../drive.git"]);
+    assert_eq!(output.code, 4, "{output:?}");
+    assert!(!office.path().join("drive.git").exists());
+    let output = kim.ok(&["sync", "--remote", "../drive.git", "--yes"]);
+    assert!(output.err.contains("is the shared place now"), "{output:?}");
+    let lea = office.person("lea");
+    fs::create_dir(lea.log()).expect("a folder");
+    lea.ok(&["init", "log", "--from", "../drive.git"]);
+    assert_eq!(lea.read("log/contacts/anna.md"), ANNA.1);
+}
