@@ -483,3 +483,4 @@ init-joined = { $count ->
    *[other] Die Ablage liegt jetzt auch hier, in „{ $path }“: { $count } Einträge. „netlog sync“ hält sie auf dem Stand der anderen.
 }
 share-you = Sie
+duplicates-hint = Sind es doch zwei, merkt sich die Ablage das so, hier für das erste Paar:

@@ -486,3 +486,4 @@ init-joined = { $count ->
    *[other] The log is here now, too, in “{ $path }”: { $count } records. “netlog sync” keeps it as the others have it.
 }
 share-you = you
+duplicates-hint = If they are two after all, the log remembers it in this way, here for the first pair:

@@ -60,6 +60,10 @@ fn mending_shows_the_changes_first() {
     assert!(mended.err.contains("-topisc: [a]\n+topics: [a]\n"), "{}", mended.err);
     assert_eq!(mended.out.trim(), "contacts/kim.md");
     assert_eq!(log.run(&["check", "--unsafe"]).code, 2);
+    // What is left after mending is not told in the forms for programs.
+    for format in ["json", "sarif", "github", "text"] {
+        assert_eq!(log.run(&["check", "--fix", "--format", format]).code, 2, "{format}");
+    }
 }
 
 #[cfg(unix)]

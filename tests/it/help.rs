@@ -75,6 +75,21 @@ fn manual_pages_speak_german_with_umlauts() {
     }
 }
 
+#[test]
+fn what_an_argument_does_is_said_in_one_line() {
+    for lang in Lang::ALL {
+        let tree = cli::tree(&Words::new(lang));
+        let mut commands = vec![&tree];
+        while let Some(command) = commands.pop() {
+            for arg in command.get_arguments() {
+                let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+                assert!(!help.contains('\n'), "{} {}: {help}", command.get_name(), arg.get_id());
+            }
+            commands.extend(command.get_subcommands());
+        }
+    }
+}
+
 /// Each example of each page, typed as it stands, on a copy of the example log.
 #[cfg(unix)]
 #[test]

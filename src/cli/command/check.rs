@@ -23,12 +23,12 @@ pub struct Args {
     #[arg(long)]
     pub fix: bool,
     /// Contacts that are there twice.
-    #[arg(long, conflicts_with = "fix")]
+    #[arg(long, conflicts_with_all = ["fix", "only", "since", "all"])]
     pub duplicates: bool,
     /// Also what was probably meant.
     #[arg(long = "unsafe", requires = "fix")]
     pub guesses: bool,
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    #[arg(long, value_name = "FORMAT", default_value = "text", conflicts_with = "fix")]
     pub format: Format,
     /// From which weight on a finding makes the exit code 1.
     #[arg(long, value_name = "LEVEL", default_value = "warning", conflicts_with = "duplicates")]

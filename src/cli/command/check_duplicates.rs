@@ -8,6 +8,7 @@ use super::check::{Args, Format};
 use crate::check::{self, Pair};
 use crate::cli::{Session, listing};
 use crate::error::{Error, Result};
+use crate::paint::Painted;
 use crate::record::{Book, kind};
 use crate::render::{Column, Doc, Table, Text};
 use crate::words::Message;
@@ -44,10 +45,11 @@ fn text(session: &mut Session, pairs: &[Pair]) -> Result<()> {
     };
     let doc = table(session, pairs);
     session.print_doc(&doc)?;
-    let ids =
-        |message: Message| message.with("a", first.a.id.as_str()).with("b", first.b.id.as_str());
     session.note(&Message::new("duplicates-count").with("count", pairs.len()))?;
-    session.note(&ids(Message::new("duplicates-hint")))
+    session.note(&Message::new("duplicates-hint"))?;
+    // In a line of its own, which is never broken: it is there to be copied.
+    let command = format!("  netlog edit {} --add different-from={}\n", first.a.id, first.b.id);
+    session.note_painted(&Painted::text(&command))
 }
 
 fn table(session: &Session, pairs: &[Pair]) -> Doc {
@@ -57,7 +59,7 @@ fn table(session: &Session, pairs: &[Pair]) -> Doc {
         Column::number(head("duplicates-score")),
         Column::text(head("duplicates-pair")),
         Column::text(head("duplicates-reasons")),
-        Column::text(head("duplicates-command")),
+        Column::keep(head("duplicates-command")),
     ]);
     for pair in pairs {
         let reasons: Vec<String> =

@@ -450,12 +450,18 @@ help-check-long =
 
     Der Rückgabewert ist 1, wenn es Fehler oder Warnungen gibt; mit „--fail-on error“ nur bei Fehlern,
     mit „--fail-on note“ schon bei Hinweisen.
+    nach. Hinweise dürfen auch so bleiben; sie werden gezählt und mit --all gezeigt. Der Rückgabewert
+    ist 1, wenn es Fehler oder Warnungen gibt. „--since HEAD“ prüft nur, was sich seit dem letzten
+    Schritt geändert hat, wie es ein Git-Hook braucht.
+
+    --duplicates zeigt stattdessen Kontakte, die wahrscheinlich zweimal da sind, mit den Gründen;
+    dahinter kann die Kennung eines Kontakts oder eine Abfrage stehen.
 
     Jeder Befund lässt sich in netlog.toml unter „[check]“ anders gewichten oder abschalten:
     rules = {"{"} summary-missing = "warning", task-without-due = "off" {"}"}
 help-check-examples =
     netlog check # Die ganze Ablage
-    netlog check typ:sitzung datum:2024 # Nur bestimmte Einträge
+    netlog check --only task-date,task-without-due typ:sitzung # Nur diese Befunde, nur in Sitzungen
     netlog check --fix --dry-run # Zeigen, was in Ordnung gebracht würde
     netlog check --duplicates # Kontakte, die wahrscheinlich zweimal da sind
 help-check-arg-duplicates = Kontakte zeigen, die wahrscheinlich zweimal da sind

@@ -444,12 +444,18 @@ help-check-long =
 
     The exit code is 1 if there are errors or warnings; with “--fail-on error” only for errors, with
     “--fail-on note” for notes too.
+    puts right what needs no decision: it shows the changes first and, at a terminal, asks. Notes may
+    stay as they are; they are counted, and shown with --all. The exit code is 1 if there are errors or
+    warnings. “--since HEAD” looks only at what has changed since the last step, as a git hook wants it.
+
+    --duplicates shows contacts instead that are probably there twice, with the reasons; the id of a
+    contact or a query may follow.
 
     Each finding can be raised, lowered or switched off in netlog.toml, under “[check]”:
     rules = {"{"} summary-missing = "warning", task-without-due = "off" {"}"}
 help-check-examples =
     netlog check # The whole log
-    netlog check type:meeting date:2024 # Only some records
+    netlog check --only task-date,task-without-due type:meeting # Only these findings, only in meetings
     netlog check --fix --dry-run # Show what would be put right
     netlog check --duplicates # Contacts that are probably there twice
 help-check-arg-duplicates = Show contacts that are probably there twice

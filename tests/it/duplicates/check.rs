@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::sandbox::Sandbox;
+use crate::sandbox::{Sandbox, finish};
 
 /// Susi Meyer is there twice; her family and her colleagues are others.
 const FILES: &[(&str, &str)] = &[
@@ -51,7 +51,7 @@ fn a_pair_has_a_score_reasons_and_a_command() {
     for part in ["Punkte", "gleiche", "Kurzform", "netlog merge"] {
         assert!(words.contains(part), "{part}: {}", german.out);
     }
-    let hint = "netlog edit susanne-meyer --add different-from=susi-maier";
+    let hint = "\n  netlog edit susanne-meyer --add different-from=susi-maier\n";
     assert!(german.err.contains("Ein Paar") && german.err.contains(hint), "{}", german.err);
     let english = sandbox.run(&["check", "--duplicates"]);
     assert!(english.err.contains("One pair") && english.err.contains(hint), "{}", english.err);
@@ -82,5 +82,32 @@ fn one_contact_or_a_query_can_be_asked_about() {
     assert_eq!(pairs(&sandbox, &["kim-berger"]), json!([]));
     assert_eq!(pairs(&sandbox, &["organisation:amt"]).as_array().map(Vec::len), Some(1));
     assert_eq!(pairs(&sandbox, &["-q", "name:berger or name:winter"]), json!([]));
-    assert_eq!(sandbox.run(&["check", "--duplicates", "--fix"]).code, 2);
+    for odd in [&["--fix"][..], &["--only", "task-date"], &["--since", "HEAD"], &["--all"]] {
+        let refused = sandbox.run(&[&["check", "--duplicates"], odd].concat());
+        assert_eq!(refused.code, 2, "{odd:?}: {}", refused.out);
+    }
+}
+
+#[test]
+fn commands_are_told_in_one_line_however_narrow_the_terminal_is() {
+    let person = |name: &str| format!("---\nname: {name}\nemails: mjs@example.org\n---\n");
+    let (a, b) = ("maria-von-hohenstein-sonnenberg", "hohenstein-sonnenberg-maria-josefa");
+    let sandbox = Sandbox::with(&[]);
+    sandbox.write(&format!("contacts/{a}.md"), &person("Maria von Hohenstein-Sonnenberg"));
+    sandbox.write(&format!("contacts/{b}.md"), &person("Hohenstein-Sonnenberg, Maria Josefa"));
+    for width in ["40", "80", "120"] {
+        let mut command = sandbox.command(&["--lang", "de", "check", "--duplicates"]);
+        let told = finish(command.env("COLUMNS", width));
+        let merge = [format!("netlog merge {a} {b}"), format!("netlog merge {b} {a}")];
+        let apart = [
+            format!("  netlog edit {a} --add different-from={b}"),
+            format!("  netlog edit {b} --add different-from={a}"),
+        ];
+        assert!(
+            told.out.lines().any(|line| merge.iter().any(|m| line.ends_with(m))),
+            "{}",
+            told.out
+        );
+        assert!(told.err.lines().any(|line| apart.contains(&line.to_string())), "{}", told.err);
+    }
 }
