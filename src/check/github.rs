@@ -1,12 +1,12 @@
 //! Faults as the commands of GitHub's runner, which shows them beside the lines of a change.
 
-use super::Commit;
+use super::{Commit, listing};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::paint::escape_line;
 use crate::words::Words;
 
-/// `::warning file=…,line=…,col=…,title=…::…` with a line break.
-pub fn github(fault: &Diagnostic, words: &Words) -> String {
+/// `::warning file=…,line=…,col=…,title=…::…` with a line break. `top` leads from the top of the git
+/// repository to the log: the runner knows files by their paths from there.
+pub fn github(fault: &Diagnostic, top: &str, words: &Words) -> String {
     let command = match fault.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -17,12 +17,12 @@ pub fn github(fault: &Diagnostic, words: &Words) -> String {
     let place = match Commit::of(place) {
         Some(_) => String::new(),
         None => {
-            format!("file={},line={},col={},", property(&place.path), place.line, place.column)
+            let path = property(&format!("{top}{}", place.path));
+            format!("file={path},line={},col={},", place.line, place.column)
         }
     };
-    let said = [words.say(&fault.message), words.say(&fault.remedy)].map(|said| escape_line(&said));
-    let text = said.join(" ");
-    format!("::{command} {place}title={}::{}\n", property(fault.code), data(&text))
+    let text = data(&listing::said(fault, words));
+    format!("::{command} {place}title={}::{text}\n", property(fault.code))
 }
 
 /// What would end a command is written as the runner reads it back.
@@ -47,14 +47,17 @@ mod tests {
         let message = Message::new("check-unknown-key").with("key", "a\n::error::%0A");
         let remedy = Message::new("check-unknown-key-nearest").with("key", "b");
         let mut fault = Diagnostic::new("unknown-key", Severity::Note, place, message, remedy);
-        let said = github(&fault, &Words::new(Lang::En));
+        let said = github(&fault, "a b/", &Words::new(Lang::En));
         assert_eq!(
             said,
-            "::notice file=contacts/a%2Cb%3Ac%25%0A%3A%3Aerror%3A%3Ax.md,line=1,col=1,\
+            "::notice file=a b/contacts/a%2Cb%3Ac%25%0A%3A%3Aerror%3A%3Ax.md,line=1,col=1,\
              title=unknown-key::netlog does not know the key “a ::error::%250A”. Write “b”, if \
              that is what is meant.\n"
         );
         fault.place.path = "commit 12".to_string();
-        assert!(github(&fault, &Words::new(Lang::En)).starts_with("::notice title=unknown-key::"));
+        assert!(
+            github(&fault, "a b/", &Words::new(Lang::En))
+                .starts_with("::notice title=unknown-key::")
+        );
     }
 }

@@ -7,6 +7,7 @@ use serde_json::{Value as Json, json};
 
 use super::Commit;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::paint::escape_line;
 use crate::words::{Message, Words};
 
 /// `{code, severity, path, line, column, message, fixable, fix, commit}`; only the message is in words.
@@ -28,6 +29,11 @@ pub fn json(fault: &Diagnostic, words: &Words) -> Json {
         },
         "commit": commit,
     })
+}
+
+/// What is wrong and what to do about it, in one line.
+pub(super) fn said(fault: &Diagnostic, words: &Words) -> String {
+    [&fault.message, &fault.remedy].map(|said| escape_line(&words.say(said))).join(" ")
 }
 
 /// The faults by file and code, in the order of the first of each.

@@ -25,7 +25,7 @@ pub use level::{Level, Levels};
 pub use listing::{alike, json, summary};
 pub use mend::{Mending, fix};
 pub use rules::{RULES, misfiled};
-pub use sarif::sarif;
+pub use sarif::{Root, sarif};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::record::{Book, KindSpec, Record};

@@ -4,16 +4,34 @@ use std::collections::HashMap;
 
 use serde_json::{Value as Json, json};
 
-use super::{Commit, RULES, Rule};
+use super::{Commit, RULES, Rule, listing};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::record::Book;
 use crate::words::Words;
 
+/// Where the results are.
+pub struct Root<'a> {
+    /// From the top of the git repository to the log: forges know files by their paths from there.
+    pub top: &'a str,
+    /// The file that stands for the log as a whole. A commit is in no file, and forges refuse all
+    /// results where one has none.
+    pub file: &'a str,
+}
+
 /// One run with all rules and their help texts, in the language of the reader.
-pub fn sarif(book: &Book, faults: &[Diagnostic], words: &Words) -> Json {
+pub fn sarif(book: &Book, faults: &[Diagnostic], root: &Root<'_>, words: &Words) -> Json {
     let rules: Vec<Json> = RULES.iter().map(|rule| described(rule, words)).collect();
     let mut prints = Prints::default();
-    let results = faults.iter().map(|fault| result(book, fault, &mut prints, words));
+    let results = faults.iter().map(|fault| {
+        json!({
+            "ruleId": fault.code,
+            "ruleIndex": RULES.iter().position(|rule| rule.code == fault.code),
+            "level": fault.severity.name(),
+            "message": { "text": text(&listing::said(fault, words)) },
+            "locations": [location(book, &fault.place, root)],
+            "partialFingerprints": { "netlog/v1": prints.of(book, fault) },
+        })
+    });
     json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
@@ -34,7 +52,7 @@ pub fn sarif(book: &Book, faults: &[Diagnostic], words: &Words) -> Json {
 }
 
 fn described(rule: &Rule, words: &Words) -> Json {
-    let (title, about) = (words.say(&rule.title()), words.say(&rule.about()));
+    let [title, about] = [rule.title(), rule.about()].map(|said| text(&words.say(&said)));
     json!({
         "id": rule.code,
         "shortDescription": { "text": title },
@@ -45,40 +63,34 @@ fn described(rule: &Rule, words: &Words) -> Json {
     })
 }
 
-fn result(book: &Book, fault: &Diagnostic, prints: &mut Prints, words: &Words) -> Json {
-    let text = format!("{} {}", words.say(&fault.message), words.say(&fault.remedy));
-    let mut result = json!({
-        "ruleId": fault.code,
-        "level": fault.severity.name(),
-        "message": { "text": text },
-        "locations": [location(book, &fault.place)],
-        "partialFingerprints": { "netlog/v1": prints.of(book, fault) },
-    });
-    let index = RULES.iter().position(|rule| rule.code == fault.code);
-    if let (Some(index), Some(result)) = (index, result.as_object_mut()) {
-        result.insert("ruleIndex".to_string(), json!(index));
-    }
-    result
+/// A message string (3.11.3) that says what it says: without placeholders and links.
+fn text(said: &str) -> String {
+    said.replace('{', "{{").replace('}', "}}").replace("](", "\\](")
 }
 
-/// A commit has no file; the name of a file is a URI here.
-fn location(book: &Book, place: &Place) -> Json {
+fn location(book: &Book, place: &Place, root: &Root<'_>) -> Json {
     if let Some(id) = Commit::of(place) {
-        return json!({ "logicalLocations": [{ "fullyQualifiedName": id, "kind": "commit" }] });
+        return json!({
+            "physicalLocation": physical(root, root.file, &json!({ "startLine": 1 })),
+            "logicalLocations": [{ "fullyQualifiedName": id, "kind": "commit" }],
+        });
     }
-    let mut region = json!({ "startLine": place.line, "startColumn": place.column });
-    let record = book.of_path(&place.path).filter(|_| !place.range.is_empty());
-    if let (Some(record), Some(region)) = (record, region.as_object_mut()) {
-        let end = record.page().place(&place.path, place.range.end..place.range.end);
-        region.insert("endLine".to_string(), json!(end.line));
-        region.insert("endColumn".to_string(), json!(end.column));
-    }
-    json!({
-        "physicalLocation": {
-            "artifactLocation": { "uri": uri(&place.path), "uriBaseId": "%SRCROOT%" },
-            "region": region,
-        },
-    })
+    let (line, column) = (place.line, place.column);
+    let region = match book.of_path(&place.path).filter(|_| !place.range.is_empty()) {
+        None => json!({ "startLine": line, "startColumn": column }),
+        Some(record) => {
+            let end = record.page().place(&place.path, place.range.end..place.range.end);
+            let (last, end) = (end.line, end.column);
+            json!({ "startLine": line, "startColumn": column, "endLine": last, "endColumn": end })
+        }
+    };
+    json!({ "physicalLocation": physical(root, &place.path, &region) })
+}
+
+/// The name of a file is a URI here.
+fn physical(root: &Root<'_>, path: &str, region: &Json) -> Json {
+    let uri = uri(&format!("{}{path}", root.top));
+    json!({ "artifactLocation": { "uri": uri, "uriBaseId": "%SRCROOT%" }, "region": region })
 }
 
 /// A path as a relative reference (RFC 3986, 4.2).

@@ -150,6 +150,24 @@ fn a_log_below_the_top_of_its_repository_is_told_by_its_own_paths() {
     log.write("office/contacts/kim.md", SLIP);
     let told = log.run(&["--repo", "office", "check", "--since", "HEAD", "--format", "json"]);
     assert!(told.out.contains("\"contacts/kim.md\""), "{}{}", told.out, told.err);
+    // A forge knows files by their paths from the top.
+    let told = log.run(&["--repo", "office", "check", "--since", "HEAD", "--format", "github"]);
+    assert!(told.out.starts_with("::warning file=office/contacts/kim.md,line=3,"), "{}", told.out);
+    let told = log.run(&["--repo", "office", "check", "--since", "HEAD", "--format", "sarif"]);
+    let sarif: serde_json::Value = serde_json::from_str(&told.out).expect("JSON");
+    let place = &sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "office/contacts/kim.md");
+}
+
+#[test]
+fn what_a_record_says_makes_neither_links_nor_placeholders_of_a_message() {
+    let key = "\"[here](http://x.example) {0} \\e[31m\\u202E\": 1";
+    let log = Sandbox::with(&[("contacts/a.md", &format!("---\nname: A\n{key}\n---\n"))]);
+    let told = log.run(&["check", "--format", "sarif"]);
+    let sarif: serde_json::Value = serde_json::from_str(&told.out).expect("JSON");
+    let text = sarif["runs"][0]["results"][0]["message"]["text"].as_str().expect("a text");
+    assert!(text.contains("[here\\](http://x.example) {{0}} "), "{text}");
+    assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text}");
 }
 
 #[test]
@@ -163,6 +181,12 @@ fn names_in_messages_are_told_until_they_are_shared() {
     let row = &rows[0];
     assert_eq!((row["code"].as_str(), row["path"].as_str()), (Some("name-in-commit"), Some("")));
     assert_eq!((row["commit"].as_str(), row["line"].as_u64()), (Some(id.as_str()), Some(3)));
+    // A forge takes no result without a file.
+    let sarif = log.run(&["check", "--format", "sarif"]).out;
+    let sarif: serde_json::Value = serde_json::from_str(&sarif).expect("JSON");
+    let place = &sarif["runs"][0]["results"][0]["locations"][0];
+    assert_eq!(place["physicalLocation"]["artifactLocation"]["uri"], "netlog.toml");
+    assert_eq!(place["logicalLocations"][0]["fullyQualifiedName"], id.as_str());
     let told = log.run(&["check", "--lang", "de"]).out;
     assert!(told.contains(&id) && told.contains("3 | Anna Lang war da\n  | ^^^^^^^^^"), "{told}");
     assert_eq!(codes(&log, &["--since", "HEAD"]), []);

@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Severity, excerpt};
 use crate::error::Result;
 use crate::paint::Painted;
 use crate::record::{Book, Record};
-use crate::store::Deed;
+use crate::store::{Deed, History, SETTINGS};
 use crate::words::Message;
 
 #[derive(Debug, clap::Args)]
@@ -82,13 +82,24 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     match args.format {
         Format::Json => json(session, &found.told)?,
         Format::Text => text(session, &book, &checking, &found)?,
-        Format::Sarif => session.json(&check::sarif(&book, &found.told, &session.words))?,
+        Format::Sarif => {
+            let root = check::Root { top: &top(session), file: SETTINGS };
+            session.json(&check::sarif(&book, &found.told, &root, &session.words))?;
+        }
         Format::Github => {
-            let commands = found.told.iter().map(|fault| check::github(fault, &session.words));
+            let top = top(session);
+            let commands =
+                found.told.iter().map(|fault| check::github(fault, &top, &session.words));
             session.data(commands.collect::<String>().as_bytes())?;
         }
     }
     Ok(args.fail_on.exit(&found))
+}
+
+/// From the top of the git repository to the log; without one the log is the top.
+fn top(session: &Session) -> String {
+    let history = History::open(&session.root).ok().flatten();
+    history.map(|history| history.prefix().to_string()).unwrap_or_default()
 }
 
 /// Shows what mending changes, asks where somebody can answer, and writes it.

@@ -101,6 +101,11 @@ impl History {
         Ok(Git::open(root)?.map(|git| History { git }))
     }
 
+    /// From the top of the repository to the log, with `/` at its end; empty at the top.
+    pub fn prefix(&self) -> &str {
+        self.git.prefix()
+    }
+
     /// The newest steps, `limit` at most.
     pub fn log(&self, limit: Option<usize>) -> Result<Vec<Entry>> {
         if !self.has_commits() {
