@@ -74,7 +74,7 @@ check-unknown-key = Den Schlüssel „{ $key }“ kennt netlog nicht.
 check-unknown-key-remedy = Löschen Sie ihn, oder tragen Sie ihn in netlog.toml unter [fields.{ $kind }.{ $key }] ein.
 check-unknown-key-nearest = Schreiben Sie „{ $key }“, falls das gemeint ist.
 check-unknown-key-title = Unbekannter Schlüssel
-check-unknown-key-about = Ein vertippter Schlüssel sieht richtig aus und bewirkt nichts: „topisc“ ist kein Thema, und der Eintrag fehlt im Bericht. Die Schlüssel sind englisch und klein geschrieben. Eigene Felder sind willkommen, müssen aber in netlog.toml stehen, damit sie von Tippfehlern zu unterscheiden sind.
+check-unknown-key-about = Ein vertippter Schlüssel sieht richtig aus und bewirkt nichts: „topisc“ ist kein Thema, und der Eintrag fehlt im Bericht. Die Schlüssel sind englisch und klein geschrieben. Eigene Felder sind willkommen, müssen aber in netlog.toml stehen, damit sie von Tippfehlern zu unterscheiden sind. --fix schreibt den richtigen Schlüssel, wo ein anderer Name dafür steht, etwa „thema“; --fix --unsafe auch, wo einer nur ähnlich ist.
 
 check-missing-field = Die Angabe „{ $key }“ fehlt.
 check-missing-field-remedy = Ergänzen Sie im Kopf eine Zeile „{ $key }: …“.

@@ -74,7 +74,7 @@ check-unknown-key = netlog does not know the key “{ $key }”.
 check-unknown-key-remedy = Delete it, or declare it in netlog.toml under [fields.{ $kind }.{ $key }].
 check-unknown-key-nearest = Write “{ $key }”, if that is what is meant.
 check-unknown-key-title = Unknown key
-check-unknown-key-about = A mistyped key looks right and has no effect: “topisc” is no topic, and the record is missing from the report. Keys are English and written in lower case. Fields of your own are welcome, but must be declared in netlog.toml, so that slips can be told from them.
+check-unknown-key-about = A mistyped key looks right and has no effect: “topisc” is no topic, and the record is missing from the report. Keys are English and written in lower case. Fields of your own are welcome, but must be declared in netlog.toml, so that slips can be told from them. --fix writes the right key where another name of it stands, such as “thema”; --fix --unsafe also where one is only alike.
 
 check-missing-field = The field “{ $key }” is missing.
 check-missing-field-remedy = Add a line “{ $key }: …” to the front matter.

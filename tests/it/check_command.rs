@@ -54,10 +54,10 @@ fn what_add_doubts_can_be_switched_off() {
 
 #[test]
 fn mending_shows_the_changes_first() {
-    let text = "---\nname: Kim\ntopisc: [a]\n---\n";
+    let text = "---\nname: Kim\nthemen: [a]\n---\n";
     let log = Sandbox::with(&[("contacts/kim.md", text)]);
     let mended = log.ok(&["check", "--fix", "--only", "unknown-key"]);
-    assert!(mended.err.contains("-topisc: [a]\n+topics: [a]\n"), "{}", mended.err);
+    assert!(mended.err.contains("-themen: [a]\n+topics: [a]\n"), "{}", mended.err);
     assert_eq!(mended.out.trim(), "contacts/kim.md");
     assert_eq!(log.run(&["check", "--unsafe"]).code, 2);
     // What is left after mending is not told in the forms for programs.
@@ -71,7 +71,7 @@ fn mending_shows_the_changes_first() {
 fn at_a_terminal_the_changes_are_asked_about() {
     use crate::prompt::{DOWN, ENTER, Person};
 
-    let text = "---\nname: Kim\ntopisc: [a]\n---\n";
+    let text = "---\nname: Kim\nthemen: [a]\n---\n";
     let log = Sandbox::with(&[("contacts/kim.md", text)]);
     let args = ["--lang", "de", "check", "--fix"];
     let mut person = Person::at(&log, &args);
@@ -85,6 +85,14 @@ fn at_a_terminal_the_changes_are_asked_about() {
     let mut person = Person::at(&log, &[&args[..], &["--yes"]].concat());
     person.sees("+topics: [a]").sees("contacts/kim.md");
     assert_eq!((person.leaves(), log.run(&["check"]).code), (0, 0));
+}
+
+#[test]
+fn a_key_of_the_offices_own_is_not_taken_for_a_slip() {
+    let text = "---\nname: Kim\nnotes: ruft gern an\n---\n";
+    let log = Sandbox::with(&[("contacts/kim.md", text)]);
+    assert_eq!(log.run(&["check", "--fix"]).code, 1);
+    assert_eq!(log.read("contacts/kim.md"), text);
 }
 
 fn codes(log: &Sandbox, args: &[&str]) -> Vec<(String, String)> {

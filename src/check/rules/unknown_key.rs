@@ -11,10 +11,16 @@ pub const RULE: Rule = Rule {
     severity: Severity::Warning,
     check,
     example: Example {
-        bad: &[("contacts/anna.md", "---\nname: Anna\ntopisc: [wohnen]\n---\n")],
-        good: &[("contacts/anna.md", "---\nname: Anna\ntopics: [wohnen]\n---\n")],
-        guessed: None,
-        fixed: Some(&[("contacts/anna.md", "---\nname: Anna\ntopics: [wohnen]\n---\n")]),
+        bad: &[("contacts/anna.md", "---\nname: Anna\nthemen: [wohnen]\nlangauge: de\n---\n")],
+        good: &[("contacts/anna.md", "---\nname: Anna\ntopics: [wohnen]\nlanguage: de\n---\n")],
+        guessed: Some(&[(
+            "contacts/anna.md",
+            "---\nname: Anna\ntopics: [wohnen]\nlanguage: de\n---\n",
+        )]),
+        fixed: Some(&[(
+            "contacts/anna.md",
+            "---\nname: Anna\ntopics: [wohnen]\nlangauge: de\n---\n",
+        )]),
     },
 };
 
@@ -36,7 +42,11 @@ fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
 fn unknown(schema: &Schema, record: &Record, key: &str) -> Diagnostic {
     let range = record.page().key_range(key).unwrap_or_else(|| record.front_place());
     let message = Message::new("check-unknown-key").with("key", key);
-    let Some(meant) = meant(schema, record, key) else {
+    let folded = fold::key(key);
+    let specs = || schema.fields(record.kind);
+    let named = specs().find(|spec| spec.answers_to(&folded)).map(|spec| spec.key.as_ref());
+    let near = || nearest::word(key, specs().map(|spec| spec.key.as_ref()));
+    let Some(meant) = named.or_else(near) else {
         let remedy = Message::new("check-unknown-key-remedy")
             .with("kind", record.kind.name)
             .with("key", key);
@@ -46,14 +56,8 @@ fn unknown(schema: &Schema, record: &Record, key: &str) -> Diagnostic {
     let fault = RULE.at(record, range.clone(), message, remedy);
     match record.field(meant) {
         Some(_) => fault,
-        None => fault.with_fix(TextEdit::new(range, meant)),
+        None if named.is_some() => fault.with_fix(TextEdit::new(range, meant)),
+        // `notes` is as near to `roles` as a slip is, and a field of the office's own.
+        None => fault.with_guess(TextEdit::new(range, meant)),
     }
-}
-
-/// The key by another of its names, German ones among them, or the nearest one.
-fn meant<'a>(schema: &'a Schema, record: &Record, key: &str) -> Option<&'a str> {
-    let folded = fold::key(key);
-    let known = || schema.fields(record.kind).map(|spec| spec.key.as_ref());
-    let named = schema.fields(record.kind).find(|spec| spec.answers_to(&folded));
-    named.map(|spec| spec.key.as_ref()).or_else(|| nearest::word(key, known()))
 }
