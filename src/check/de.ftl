@@ -10,14 +10,14 @@ check-summary = Gefunden: { $errors ->
     [one] 1 Warnung
    *[other] { $warnings } Warnungen
 }. „netlog explain CODE“ erklärt, was dahintersteckt.
-check-summary-fixable = Gefunden: { $errors ->
-    [one] 1 Fehler
-   *[other] { $errors } Fehler
-}, { $warnings ->
-    [one] 1 Warnung
-   *[other] { $warnings } Warnungen
-}. „netlog check --fix“ behebt davon { $fixable }.
-check-summary-unsafe = „netlog check --fix --unsafe“ behebt weitere { $count } so, wie sie wohl gemeint waren; sehen Sie sich die Änderungen an.
+check-summary-fix = „{ $command }“ behebt { $count ->
+    [one] einen Befund
+   *[other] { $count } Befunde
+}.
+check-summary-unsafe = „{ $command }“ behebt { $count ->
+    [one] einen weiteren so, wie es
+   *[other] { $count } weitere so, wie es
+} wohl gemeint war; sehen Sie sich die Änderungen an.
 check-summary-notes = { $notes ->
     [one] Dazu ein Hinweis: „netlog check --all“ zeigt ihn.
    *[other] Dazu { $notes } Hinweise: „netlog check --all“ zeigt sie.
@@ -200,7 +200,87 @@ check-unknown-series-about = Eine Reihe verbindet Sitzungen miteinander; der Ber
 check-topic-look-alike = Das Thema „{ $value }“ ähnelt dem Thema „{ $other }“.
 check-topic-look-alike-remedy = Schreiben Sie an beiden Stellen „{ $other }“, falls dasselbe gemeint ist.
 check-topic-look-alike-title = Zwei Schreibweisen eines Themas
+check-topic-look-alike-about = Zwei Themen unterscheiden sich nur durch Groß- und Kleinschreibung, einen Umlaut, einen Bindestrich oder einen einzigen Buchstaben. Berichte zählen sie getrennt, und beide Zahlen sind zu klein. Einigen Sie sich auf eine Schreibweise. --fix nimmt die häufigere, wenn kein Buchstabe abweicht, --fix --unsafe auch sonst.
 
+check-undecided = Zu „{ $key }“ gibt es zwei Angaben, und niemand hat bisher entschieden.
+check-undecided-text = Zwei Personen haben denselben Absatz geändert, und niemand hat bisher entschieden.
+check-undecided-remedy = Lassen Sie das Richtige an seiner Stelle und löschen Sie das andere: die Zeile unter „conflicts“ oder das Zitat, das mit [!conflict] beginnt.
+check-undecided-title = Noch nicht entschieden
+check-undecided-about = Zwei Personen haben gleichzeitig dasselbe Feld oder denselben Absatz geändert. Was die eine geschrieben hat, steht an seiner Stelle; was die andere geschrieben hat, steht oben unter „conflicts“ oder unter dem Absatz in einem Zitat, das mit [!conflict] beginnt. Listen und Berichte richten sich nach dem, was an seiner Stelle steht. Entscheiden Sie, was stimmt, und löschen Sie das andere.
+
+check-not-nfc = In „{ $word }“ sind Punkte oder Akzente eigene Zeichen.
+check-not-nfc-remedy = „netlog check --fix“ schreibt dieselben Buchstaben in der üblichen Form.
+check-not-nfc-title = Zerlegte Buchstaben
+check-not-nfc-about = Manche Programme, vor allem auf dem Mac, schreiben ein ü als u mit zwei Punkten dahinter. Zu sehen ist das nicht, aber andere Programme finden solche Wörter nicht, und Git hält sie für geändert. --fix schreibt jeden solchen Buchstaben als ein Zeichen; der Text bleibt derselbe.
+
+check-mixed-line-ends = Die meisten Zeilen dieser Datei enden mit { $kept }, andere mit { $odd }.
+check-mixed-line-ends-remedy = „netlog check --fix“ beendet alle Zeilen auf dieselbe Weise.
+check-mixed-line-ends-title = Gemischte Zeilenenden
+check-mixed-line-ends-about = Windows beendet Zeilen mit zwei Zeichen (CRLF), andere Systeme mit einem (LF). Beides ist in Ordnung, nur nicht gemischt in einer Datei: Editoren zeigen dann alles in einer Zeile oder fremde Zeichen, und Git hält ganze Dateien für geändert. --fix beendet alle Zeilen so wie die meisten.
+
+check-email-form = An „{ $value }“ lässt sich keine E-Mail schicken.
+check-email-form-meant = Schreiben Sie „{ $address }“, falls das gemeint ist.
+check-email-form-remedy = Schreiben Sie nur die Adresse, etwa name@example.org; Anmerkungen gehören in den Text des Eintrags.
+check-email-form-title = Keine E-Mail-Adresse
+check-email-form-about = Unter „emails“ stehen Adressen, an die man schreiben kann, jede für sich und ohne Namen oder Anmerkung. Sonst kommt ein Rundschreiben zurück. --fix nimmt „mailto:“ und spitze Klammern weg; --fix --unsafe schreibt auch @ für „(at)“ und einen Punkt für ein Komma.
+
+check-phone-form = „{ $value }“ lässt sich nicht wählen.
+check-phone-form-remedy = Schreiben Sie eine Nummer aus Ziffern, etwa +49 431 123456; wozu sie dient, kann in Klammern dahinterstehen.
+check-phone-form-zero = In „{ $value }“ stört die (0): Hinter der Landesvorwahl wird sie nicht gewählt.
+check-phone-form-zero-remedy = Löschen Sie die (0).
+check-phone-form-title = Keine Telefonnummer
+check-phone-form-about = Unter „phones“ stehen Nummern, die ein Telefon wählen kann: Ziffern, dazwischen Leerzeichen, Bindestriche, Schrägstriche oder Klammern, ein + nur ganz vorn, je Listenpunkt eine Nummer. „(mobil)“ darf dahinterstehen, eine Durchwahl nach „App.“. Buchstaben, zwei Nummern in einem Punkt und die (0) hinter der Landesvorwahl lassen sich nicht wählen; --fix löscht diese (0) und ein „tel:“ davor.
+
+check-retention-passed = Die Aufbewahrungsfrist für { $name } ist am { $date } abgelaufen.
+check-retention-passed-remedy = Löschen Sie den Kontakt, oder tragen Sie unter „keep-until“ ein späteres Datum ein, wenn ein Grund dafür besteht.
+check-retention-passed-title = Aufbewahrungsfrist abgelaufen
+check-retention-passed-about = Unter „keep-until“ steht, bis wann ein Kontakt aufbewahrt werden darf. Personenbezogene Daten dürfen nicht länger gespeichert werden als nötig (Art. 5 DSGVO). Löschen Sie den Kontakt, oder tragen Sie ein neues Datum ein und unter „basis“ den Grund.
+
+check-task-on-free-day = Die Aufgabe ist an einem freien Tag fällig: { $day }.
+check-task-on-free-day-holiday = Die Aufgabe ist an einem Feiertag fällig: { $day }.
+check-task-on-free-day-remedy = Der nächste Arbeitstag ist { $next }.
+check-task-on-free-day-other = Wählen Sie einen anderen Tag.
+check-task-on-free-day-title = Aufgabe an einem freien Tag fällig
+check-task-on-free-day-about = Eine offene Aufgabe ist an einem Samstag, Sonntag oder Feiertag fällig, wenn niemand an ihr arbeitet. Feiertage kennt netlog, wenn netlog.toml unter [check] holidays eine Kalenderdatei nennt. --fix --unsafe verschiebt die Aufgabe auf den nächsten Arbeitstag; eine Frist, die andere gesetzt haben, muss vielleicht schon am Tag davor eingehalten sein.
+
+check-series-look-alike = Die Reihe „{ $value }“ ähnelt der Reihe „{ $other }“.
+check-series-look-alike-remedy = Schreiben Sie an beiden Stellen „{ $other }“, falls dasselbe gemeint ist.
+check-series-look-alike-title = Zwei Schreibweisen einer Reihe
+check-series-look-alike-about = Zwei Reihen unterscheiden sich nur durch Groß- und Kleinschreibung, einen Umlaut, einen Bindestrich oder einen einzigen Buchstaben. Jede hat dann nur einen Teil ihrer Sitzungen, auch im Bericht. --fix nimmt die häufigere, wenn kein Buchstabe abweicht, --fix --unsafe auch sonst. Besser noch: Nennen Sie Ihre Reihen in netlog.toml unter [series]; dann wird jede andere gemeldet.
+
+check-summary-missing = Nirgends steht, worum es ging.
+check-summary-missing-remedy = Schreiben Sie einen Satz unter „summary“ oder einen Absatz Text.
+check-summary-missing-title = Zusammenfassung fehlt
+check-summary-missing-about = Ein Gespräch oder eine abgehaltene Sitzung hat zwei Wochen danach weder eine Zusammenfassung noch Text, eine Aufgabe oder einen Beschluss. In einem Jahr weiß niemand mehr, was vereinbart wurde. Ein Satz unter „summary“ genügt.
+
+check-contact-never-met = Mit { $name } hat noch niemand gesprochen.
+check-contact-never-met-remedy = Tragen Sie das Gespräch ein, oder löschen Sie den Kontakt, wenn ihn niemand braucht.
+check-contact-never-met-title = Kontakt ohne Begegnung
+check-contact-never-met-about = Kein Gespräch und keine Sitzung nennt diese Person. Vielleicht gibt es sie doppelt, oder ein Verweis fehlt; und wer ohne Grund in der Ablage steht, gehört nicht hinein (Art. 5 DSGVO). Die eigenen Leute und wer in einem Verteiler („groups“) steht, bleiben außer Betracht, ebenso eine Ablage ganz ohne Gespräche und Sitzungen.
+
+check-organisation-without-people = Zu { $name } gehört kein Kontakt.
+check-organisation-without-people-remedy = Tragen Sie ein, wen Sie dort kennen, oder nennen Sie die Einrichtung in den Kontakten, die zu ihr gehören.
+check-organisation-without-people-title = Einrichtung ohne Personen
+check-organisation-without-people-about = Kein Kontakt nennt diese Einrichtung als die seine, in einer Funktion oder einer Beziehung. Dann weiß niemand, wen man dort anruft, und Gespräche mit ihren Leuten zählen nicht für sie. Eine Ablage, in der kein Kontakt eine Einrichtung hat, bleibt außer Betracht.
+
+check-special-category = „{ $word }“ sagt vielleicht etwas über { $about }.
+check-special-category-remedy = Streichen Sie die Angabe, wenn sie nicht erforderlich oder nicht zulässig ist.
+check-special-category-title = Hinweis auf besonders geschützte Daten
+check-special-category-about = Gesundheit, Religion, ethnische Herkunft, politische Meinung, Gewerkschaftszugehörigkeit, Sexualleben und biometrische Daten sind am stärksten geschützt (Art. 9 DSGVO): Festhalten darf man sie nur mit ausdrücklicher Einwilligung oder aus einem Grund, den das Gesetz nennt. Ein Wort im Text sagt vielleicht etwas davon. Mehr als ein Hinweis ist es nicht: Ob es von einer Person handelt, weiß nur, wer es liest. Was nicht nötig ist, schreiben Sie am besten gar nicht erst auf: Im Verlauf der Ablage bleibt es auch dann stehen, wenn Sie es später streichen.
+check-special-health = die Gesundheit einer Person
+check-special-religion = die Religion einer Person
+check-special-origin = die ethnische Herkunft einer Person
+check-special-politics = die politische Meinung einer Person
+check-special-union = die Gewerkschaftszugehörigkeit einer Person
+check-special-sex = das Sexualleben einer Person
+check-special-biometric = biometrische oder genetische Daten
+
+check-name-in-commit = Die Beschreibung dieses Schritts nennt eine Person: „{ $name }“.
+check-name-in-commit-remedy = Lassen Sie die Beschreibung ohne den Namen neu schreiben, bevor der Schritt geteilt wird.
+check-name-in-commit-title = Name einer Person im Verlauf
+check-name-in-commit-about = Die Beschreibungen im Verlauf von Git lassen sich nicht zurücknehmen, sobald sie geteilt sind: Wer Löschung verlangt, bliebe darin stehen. Die Beschreibungen von netlog nennen keine Namen; diese wurde von Hand geschrieben. Geprüft werden die Schritte, die noch auf keinem anderen Rechner sind, höchstens die letzten tausend. Solange das so ist, kann jemand, der Git kennt, die Beschreibung neu schreiben (git commit --amend, git rebase).
+
+# Was bei zwei Kontakten dafür und dagegen spricht, dass sie derselbe sind.
 check-pair-same-name = gleicher Name
 check-pair-swapped-name = Namen vertauscht
 check-pair-same-given-name = gleicher Vorname
@@ -232,82 +312,3 @@ check-pair-other-place = aber anderer Ort
 check-pair-other-organisation = aber andere Einrichtung
 check-pair-other-birthday = aber anderer Geburtstag
 check-pair-other-salutation = aber andere Anrede
-check-topic-look-alike-about = Zwei Themen unterscheiden sich nur durch Groß- und Kleinschreibung, einen Umlaut, einen Bindestrich oder einen einzigen Buchstaben. Berichte zählen sie getrennt, und beide Zahlen sind zu klein. Einigen Sie sich auf eine Schreibweise. --fix nimmt die häufigere, wenn kein Buchstabe abweicht, --fix --unsafe auch sonst.
-
-check-undecided = Zu „{ $key }“ gibt es zwei Angaben, und niemand hat bisher entschieden.
-check-undecided-text = Zwei Personen haben denselben Absatz geändert, und niemand hat bisher entschieden.
-check-undecided-remedy = Lassen Sie das Richtige an seiner Stelle und löschen Sie das andere: die Zeile unter „conflicts“ oder das Zitat, das mit [!conflict] beginnt.
-check-undecided-title = Noch nicht entschieden
-check-undecided-about = Zwei Personen haben gleichzeitig dasselbe Feld oder denselben Absatz geändert. Was die eine geschrieben hat, steht an seiner Stelle; was die andere geschrieben hat, steht oben unter „conflicts“ oder unter dem Absatz in einem Zitat, das mit [!conflict] beginnt. Listen und Berichte richten sich nach dem, was an seiner Stelle steht. Entscheiden Sie, was stimmt, und löschen Sie das andere.
-
-check-not-nfc = In „{ $word }“ sind Punkte oder Akzente eigene Zeichen.
-check-not-nfc-remedy = „netlog check --fix“ schreibt dieselben Buchstaben in der üblichen Form.
-check-not-nfc-title = Zerlegte Buchstaben
-check-not-nfc-about = Manche Programme, vor allem auf dem Mac, schreiben ein ü als u mit zwei Punkten dahinter. Zu sehen ist das nicht, aber andere Programme finden solche Wörter nicht, und Git hält sie für geändert. --fix schreibt jeden solchen Buchstaben als ein Zeichen; der Text bleibt derselbe.
-
-check-mixed-line-ends = Die meisten Zeilen dieser Datei enden mit { $kept }, andere mit { $odd }.
-check-mixed-line-ends-remedy = „netlog check --fix“ beendet alle Zeilen auf dieselbe Weise.
-check-mixed-line-ends-title = Gemischte Zeilenenden
-check-mixed-line-ends-about = Windows beendet Zeilen mit zwei Zeichen (CRLF), andere Systeme mit einem (LF). Beides ist recht, nur nicht in einer Datei: Editoren zeigen dann alles in einer Zeile oder fremde Zeichen, und Git hält ganze Dateien für geändert. --fix beendet alle Zeilen so wie die meisten.
-
-check-email-form = „{ $value }“ erreicht keine Mail.
-check-email-form-meant = Schreiben Sie „{ $address }“, falls das gemeint ist.
-check-email-form-remedy = Schreiben Sie nur die Adresse, etwa name@example.org; Anmerkungen gehören in den Text des Eintrags.
-check-email-form-title = Keine E-Mail-Adresse
-check-email-form-about = Unter „emails“ stehen Adressen, an die man schreiben kann, jede für sich und ohne Namen oder Anmerkung. Ein Rundschreiben kommt sonst zurück. --fix nimmt „mailto:“ und spitze Klammern weg; --fix --unsafe schreibt auch @ für „(at)“ und einen Punkt für ein Komma.
-
-check-phone-form = „{ $value }“ lässt sich nicht wählen.
-check-phone-form-remedy = Schreiben Sie eine Nummer aus Ziffern, etwa +49 431 123456; wozu sie dient, kann in Klammern dahinterstehen.
-check-phone-form-zero = In „{ $value }“ stört die (0): Hinter +49 wird sie nicht gewählt.
-check-phone-form-zero-remedy = Löschen Sie die (0).
-check-phone-form-title = Keine Telefonnummer
-check-phone-form-about = Unter „phones“ stehen Nummern, die ein Telefon wählen kann: Ziffern, dazwischen Leerzeichen, Bindestriche, Schrägstriche oder Klammern, ein + nur ganz vorn, je Listenpunkt eine Nummer. „(mobil)“ darf dahinterstehen, eine Durchwahl nach „App.“. Buchstaben, zwei Nummern in einem Punkt und die (0) hinter der Landesvorwahl lassen sich nicht wählen; --fix löscht diese (0).
-
-check-retention-passed = { $name } sollte bis { $date } aufbewahrt werden.
-check-retention-passed-remedy = Löschen Sie den Kontakt, oder schreiben Sie unter „keep-until“ ein späteres Datum, wenn es einen Grund dafür gibt.
-check-retention-passed-title = Aufbewahrung abgelaufen
-check-retention-passed-about = Unter „keep-until“ steht, bis wann ein Kontakt aufbewahrt werden darf. Personenbezogene Daten dürfen nicht länger gespeichert werden als nötig (Art. 5 DSGVO). Löschen Sie den Kontakt, oder tragen Sie ein neues Datum ein und unter „basis“ den Grund.
-
-check-task-on-free-day = Die Aufgabe ist am { $day } fällig.
-check-task-on-free-day-holiday = Die Aufgabe ist am { $day } fällig, einem Feiertag.
-check-task-on-free-day-remedy = Der nächste Arbeitstag ist { $next }.
-check-task-on-free-day-other = Wählen Sie einen anderen Tag.
-check-task-on-free-day-title = Aufgabe an einem freien Tag fällig
-check-task-on-free-day-about = Eine offene Aufgabe ist an einem Samstag, Sonntag oder Feiertag fällig, wenn niemand an ihr arbeitet. Feiertage kennt netlog, wenn netlog.toml unter [check] holidays eine Kalenderdatei nennt. --fix --unsafe verschiebt die Aufgabe auf den nächsten Arbeitstag; eine Frist, die andere gesetzt haben, muss vielleicht schon am Tag davor eingehalten sein.
-
-check-series-look-alike = Die Reihe „{ $value }“ ähnelt der Reihe „{ $other }“.
-check-series-look-alike-remedy = Schreiben Sie an beiden Stellen „{ $other }“, falls dasselbe gemeint ist.
-check-series-look-alike-title = Zwei Schreibweisen einer Reihe
-check-series-look-alike-about = Zwei Reihen unterscheiden sich nur durch Groß- und Kleinschreibung, einen Umlaut, einen Bindestrich oder einen einzigen Buchstaben. Jede hat dann nur einen Teil ihrer Sitzungen, auch im Bericht. --fix nimmt die häufigere, wenn kein Buchstabe abweicht, --fix --unsafe auch sonst. Besser noch: Nennen Sie Ihre Reihen in netlog.toml unter [series]; dann ist jede andere ein Befund.
-
-check-summary-missing = Nirgends steht, worum es ging.
-check-summary-missing-remedy = Schreiben Sie einen Satz unter „summary“ oder einen Absatz Text.
-check-summary-missing-title = Zusammenfassung fehlt
-check-summary-missing-about = Ein Gespräch oder eine gehaltene Sitzung hat zwei Wochen danach weder eine Zusammenfassung noch Text, eine Aufgabe oder einen Beschluss. In einem Jahr weiß niemand mehr, was vereinbart wurde. Ein Satz unter „summary“ genügt.
-
-check-contact-never-met = Mit { $name } hat noch niemand gesprochen.
-check-contact-never-met-remedy = Tragen Sie das Gespräch ein, oder löschen Sie den Kontakt, wenn ihn niemand braucht.
-check-contact-never-met-title = Kontakt ohne Begegnung
-check-contact-never-met-about = Kein Gespräch und keine Sitzung nennt diese Person. Vielleicht gibt es sie doppelt, oder ein Verweis fehlt; und wer ohne Grund in der Ablage steht, gehört nicht hinein (Art. 5 DSGVO). Die eigenen Leute und wer in einem Verteiler („groups“) steht, bleiben außer Betracht, ebenso eine Ablage ganz ohne Gespräche und Sitzungen.
-
-check-organisation-without-people = Zu { $name } gehört kein Kontakt.
-check-organisation-without-people-remedy = Tragen Sie ein, wen Sie dort kennen, oder nennen Sie die Einrichtung in den Kontakten, die zu ihr gehören.
-check-organisation-without-people-title = Einrichtung ohne Personen
-check-organisation-without-people-about = Kein Kontakt nennt diese Einrichtung als die seine, in einer Funktion oder einer Beziehung. Dann weiß niemand, wen man dort anruft, und Gespräche mit ihren Leuten zählen nicht für sie. Eine Ablage, in der kein Kontakt eine Einrichtung hat, bleibt außer Betracht.
-
-check-special-category = „{ $word }“ sagt vielleicht etwas über { $about }.
-check-special-category-remedy = Lassen Sie es weg, wenn Sie es nicht festhalten dürfen und müssen.
-check-special-category-title = Hinweis auf besonders geschützte Daten
-check-special-category-about = Gesundheit, Religion, ethnische Herkunft, politische Meinung, Gewerkschaftszugehörigkeit, Sexualleben und biometrische Daten sind am stärksten geschützt (Art. 9 DSGVO): Festhalten darf man sie nur mit ausdrücklicher Einwilligung oder aus einem Grund, den das Gesetz nennt. Ein Wort im Text sagt vielleicht etwas davon. Mehr als ein Hinweis ist es nicht: Ob es von einer Person handelt, weiß nur, wer es liest. Was nicht nötig ist, bleibt am besten weg: Der Verlauf der Ablage behält es.
-check-special-health = die Gesundheit einer Person
-check-special-religion = die Religion einer Person
-check-special-origin = die ethnische Herkunft einer Person
-check-special-politics = die politische Meinung einer Person
-check-special-union = die Gewerkschaftszugehörigkeit einer Person
-check-special-sex = das Sexualleben einer Person
-check-special-biometric = biometrische oder genetische Daten
-
-check-name-in-commit = Die Beschreibung dieses Schritts nennt eine Person: „{ $name }“.
-check-name-in-commit-remedy = Lassen Sie die Beschreibung ohne den Namen neu schreiben, bevor der Schritt geteilt wird.
-check-name-in-commit-title = Name einer Person im Verlauf
-check-name-in-commit-about = Die Beschreibungen im Verlauf von Git lassen sich nicht zurücknehmen, sobald sie geteilt sind: Wer Löschung verlangt, bliebe darin stehen. Die Beschreibungen von netlog nennen keine Namen; diese wurde von Hand geschrieben. Geprüft werden die Schritte, die noch auf keinem anderen Rechner sind, höchstens die letzten tausend. Solange das so ist, kann jemand, der Git kennt, die Beschreibung neu schreiben (git commit --amend, git rebase).

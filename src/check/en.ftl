@@ -10,14 +10,11 @@ check-summary = Found: { $errors ->
     [one] 1 warning
    *[other] { $warnings } warnings
 }. “netlog explain CODE” tells more.
-check-summary-fixable = Found: { $errors ->
-    [one] 1 error
-   *[other] { $errors } errors
-}, { $warnings ->
-    [one] 1 warning
-   *[other] { $warnings } warnings
-}. “netlog check --fix” mends { $fixable } of them.
-check-summary-unsafe = “netlog check --fix --unsafe” mends { $count } more as they were probably meant; look at the diff.
+check-summary-fix = “{ $command }” mends { $count ->
+    [one] one of the findings.
+   *[other] { $count } of the findings.
+}
+check-summary-unsafe = “{ $command }” mends { $count } more as it was probably meant; look at the diff.
 check-summary-notes = { $notes ->
     [one] One note beside them: “netlog check --all” shows it.
    *[other] { $notes } notes beside them: “netlog check --all” shows them.
@@ -200,7 +197,87 @@ check-unknown-series-about = A series ties meetings together; the report and “
 check-topic-look-alike = The topic “{ $value }” looks like the topic “{ $other }”.
 check-topic-look-alike-remedy = Write “{ $other }” in both places if the same is meant.
 check-topic-look-alike-title = Two spellings of one topic
+check-topic-look-alike-about = Two topics differ only in upper and lower case, an umlaut, a hyphen or a single letter. Reports count them apart, so both figures are too small. Agree on one spelling. --fix uses the more frequent one where no letter differs, --fix --unsafe also where one does.
 
+check-undecided = Two people gave “{ $key }” different values, and nobody has decided yet.
+check-undecided-text = Two people changed the same paragraph, and nobody has decided yet.
+check-undecided-remedy = Keep the right one in its place and delete the other: the line under “conflicts”, or the quotation that begins with [!conflict].
+check-undecided-title = Nobody has decided yet
+check-undecided-about = Two people changed the same field or the same paragraph at the same time. What one of them wrote stands in its place, what the other wrote under “conflicts” in the front matter, or below the paragraph in a quotation that begins with [!conflict]. Lists and reports go by what stands in its place. Decide which is right, and delete the other.
+
+check-not-nfc = “{ $word }” is written with letters whose dots or accents are signs of their own.
+check-not-nfc-remedy = “netlog check --fix” writes the same letters in the usual way.
+check-not-nfc-title = Letters in pieces
+check-not-nfc-about = Some programs, mostly on a Mac, write an ü as a u with two dots behind it. Nobody sees a difference, but other programs do not find such words, and git counts them as changed. --fix writes each such letter as one sign; the text stays the same.
+
+check-mixed-line-ends = Most lines of this file end with { $kept }, others with { $odd }.
+check-mixed-line-ends-remedy = “netlog check --fix” ends all lines in the same way.
+check-mixed-line-ends-title = Lines end in two ways
+check-mixed-line-ends-about = Windows ends lines with two signs (CRLF), other systems with one (LF). Both are fine, but not mixed in one file: editors show it all on one line or with odd signs, and git takes whole files for changed. --fix ends all lines as most of them do.
+
+check-email-form = No e-mail can be sent to “{ $value }”.
+check-email-form-meant = Write “{ $address }”, if that is what is meant.
+check-email-form-remedy = Write the address alone, such as name@example.org; notes belong in the text of the record.
+check-email-form-title = Not an e-mail address
+check-email-form-about = Under “emails” stand addresses to which a mail can be sent, each by itself and without a name or a note. Otherwise a circular comes back. --fix takes off “mailto:” and angle brackets; --fix --unsafe also writes @ for “(at)” and a full stop for a comma.
+
+check-phone-form = “{ $value }” cannot be dialled.
+check-phone-form-remedy = Write one number of digits, such as +49 431 123456; what it is for can stand behind it in brackets.
+check-phone-form-zero = In “{ $value }” the (0) is in the way: behind a country code it is not dialled.
+check-phone-form-zero-remedy = Delete the (0).
+check-phone-form-title = Not a telephone number
+check-phone-form-about = Under “phones” stand numbers that a telephone can dial: digits with blanks, hyphens, slashes or brackets between them, a + only in front, one number in each item. “(mobile)” may stand behind it, and an extension after “ext.”. Letters, two numbers in one item and the (0) behind a country code cannot be dialled; --fix deletes that (0), and a “tel:” in front.
+
+check-retention-passed = { $name } was to be kept until { $date } at the latest.
+check-retention-passed-remedy = Delete the contact, or write a later date under “keep-until” if there is a reason to.
+check-retention-passed-title = Kept for too long
+check-retention-passed-about = Under “keep-until” stands until when a contact may be kept. Personal data may not be stored for longer than it is needed (GDPR, Art. 5). Delete the contact, or enter a new date and note the reason under “basis”.
+
+check-task-on-free-day = The task is due on a free day: { $day }.
+check-task-on-free-day-holiday = The task is due on a holiday: { $day }.
+check-task-on-free-day-remedy = The next working day is { $next }.
+check-task-on-free-day-other = Choose another day.
+check-task-on-free-day-title = Task due on a free day
+check-task-on-free-day-about = An open task is due on a Saturday, a Sunday or a holiday, when nobody works on it. Holidays are known where netlog.toml names a calendar file under [check] holidays. --fix --unsafe moves the task to the next working day; a deadline that somebody else has set may have to be met the day before.
+
+check-series-look-alike = The series “{ $value }” looks like the series “{ $other }”.
+check-series-look-alike-remedy = Write “{ $other }” in both places if the same is meant.
+check-series-look-alike-title = Two spellings of one series
+check-series-look-alike-about = Two series differ only in upper and lower case, an umlaut, a hyphen or a single letter. Each then has only some of its meetings, in the report too. --fix uses the more frequent one where no letter differs, --fix --unsafe also where one does. Better still, name your series in netlog.toml under [series]: then every other one is a finding.
+
+check-summary-missing = Nothing says what it was about.
+check-summary-missing-remedy = Write a sentence under “summary”, or a paragraph of text.
+check-summary-missing-title = No summary
+check-summary-missing-about = A conversation or a held meeting has neither a summary nor a text, a task or a decision, two weeks after it took place. In a year nobody will know what was agreed. One sentence under “summary” is enough.
+
+check-contact-never-met = Nobody has met { $name }.
+check-contact-never-met-remedy = Record the conversation, or delete the contact if nobody needs it.
+check-contact-never-met-title = Contact never met
+check-contact-never-met-about = No conversation and no meeting names this person. Maybe the record is a double, or a reference is missing; and whoever is in the log without a reason should not be in it (GDPR, Art. 5). Your own people, and those on a distribution list (“groups”), are left out, and so is a log without any events.
+
+check-organisation-without-people = No contact belongs to { $name }.
+check-organisation-without-people-remedy = Record whom you know there, or write the organisation in the contacts that belong to it.
+check-organisation-without-people-title = Organisation without people
+check-organisation-without-people-about = No contact names this organisation as its own, in a role or in a relation. Nobody then knows whom to call there, and conversations with its people do not count for it. A log in which no contact has an organisation is left out.
+
+check-special-category = “{ $word }” may tell of { $about }.
+check-special-category-remedy = Leave it out if it is not needed, or may not be recorded.
+check-special-category-title = Hint at sensitive data
+check-special-category-about = Health, religion, ethnic origin, political opinions, trade union membership, sexual life and biometric data are protected most (GDPR, Art. 9): they may be recorded only with express consent or for a reason that the law names. A word in the text may tell of one of these. It is no more than a hint: whether it is said of a person only a reader can know. What is not needed is best not written down at all: the history of the log keeps it, even when you delete it later.
+check-special-health = somebody’s health
+check-special-religion = somebody’s religion
+check-special-origin = somebody’s ethnic origin
+check-special-politics = somebody’s political opinions
+check-special-union = somebody’s trade union membership
+check-special-sex = somebody’s sexual life
+check-special-biometric = biometric or genetic data
+
+check-name-in-commit = The message of this step names a person: “{ $name }”.
+check-name-in-commit-remedy = Before the step is shared, have its message written anew without the name.
+check-name-in-commit-title = Name of a person in the history
+check-name-in-commit-about = The messages of git’s history cannot be taken back once they are shared: whoever asks for erasure would stay in them. netlog’s own messages hold no names; this one was written by hand. Looked at are the steps that are on no other computer yet, the last thousand at most. As long as that is so, somebody who knows git can write the message anew (git commit --amend, git rebase).
+
+# What speaks for and against two contacts being one.
 check-pair-same-name = same name
 check-pair-swapped-name = names swapped
 check-pair-same-given-name = same first name
@@ -232,82 +309,3 @@ check-pair-other-place = but another place
 check-pair-other-organisation = but another organisation
 check-pair-other-birthday = but another birthday
 check-pair-other-salutation = but another salutation
-check-topic-look-alike-about = Two topics differ only in upper and lower case, an umlaut, a hyphen or a single letter. Reports count them apart, so both figures are too small. Agree on one spelling. --fix uses the more frequent one where no letter differs, --fix --unsafe also where one does.
-
-check-undecided = Two people gave “{ $key }” different values, and nobody has decided yet.
-check-undecided-text = Two people changed the same paragraph, and nobody has decided yet.
-check-undecided-remedy = Keep the right one in its place and delete the other: the line under “conflicts”, or the quotation that begins with [!conflict].
-check-undecided-title = Nobody has decided yet
-check-undecided-about = Two people changed the same field or the same paragraph at the same time. What one of them wrote stands in its place, what the other wrote under “conflicts” in the front matter, or below the paragraph in a quotation that begins with [!conflict]. Lists and reports go by what stands in its place. Decide which is right, and delete the other.
-
-check-not-nfc = “{ $word }” is written with letters whose dots or accents are signs of their own.
-check-not-nfc-remedy = “netlog check --fix” writes the same letters in the usual way.
-check-not-nfc-title = Letters in pieces
-check-not-nfc-about = Some programs, mostly on a Mac, write an ü as a u with two dots behind it. Nobody sees a difference, but other programs do not find such words, and git counts them as changed. --fix writes each such letter as one sign; the text stays the same.
-
-check-mixed-line-ends = Most lines of this file end with { $kept }, others with { $odd }.
-check-mixed-line-ends-remedy = “netlog check --fix” ends all lines in the same way.
-check-mixed-line-ends-title = Lines end in two ways
-check-mixed-line-ends-about = Windows ends lines with two signs (CRLF), other systems with one (LF). Both are fine, but not in one file: editors show it all on one line or with odd signs, and git takes whole files for changed. --fix ends all lines as most of them do.
-
-check-email-form = No mail reaches “{ $value }”.
-check-email-form-meant = Write “{ $address }”, if that is what is meant.
-check-email-form-remedy = Write the address alone, such as name@example.org; notes belong in the text of the record.
-check-email-form-title = Not an e-mail address
-check-email-form-about = Under “emails” stand addresses to which a mail can be sent, each by itself and without a name or a note. Whoever writes a circular from an export otherwise gets it back. --fix takes off “mailto:” and angle brackets; --fix --unsafe also writes @ for “(at)” and a full stop for a comma.
-
-check-phone-form = “{ $value }” cannot be dialled.
-check-phone-form-remedy = Write one number of digits, such as +49 431 123456; what it is for can stand behind it in brackets.
-check-phone-form-zero = In “{ $value }” the (0) is in the way: behind +49 it is not dialled.
-check-phone-form-zero-remedy = Delete the (0).
-check-phone-form-title = Not a telephone number
-check-phone-form-about = Under “phones” stand numbers that a telephone can dial: digits with blanks, hyphens, slashes or brackets between them, a + only in front, one number in each item. “(mobile)” may stand behind it, and an extension after “ext.”. Letters, two numbers in one item and the (0) behind a country code cannot be dialled; --fix deletes that (0).
-
-check-retention-passed = { $name } was to be kept until { $date }.
-check-retention-passed-remedy = Delete the contact, or write a later date under “keep-until” if there is a reason to.
-check-retention-passed-title = Kept for too long
-check-retention-passed-about = Under “keep-until” stands until when a contact may be kept. Personal data may not be stored for longer than it is needed (GDPR, Art. 5). Delete the contact, or enter a new date and note the reason under “basis”.
-
-check-task-on-free-day = The task is due on { $day }.
-check-task-on-free-day-holiday = The task is due on { $day }, a holiday.
-check-task-on-free-day-remedy = The next working day is { $next }.
-check-task-on-free-day-other = Choose another day.
-check-task-on-free-day-title = Task due on a free day
-check-task-on-free-day-about = An open task is due on a Saturday, a Sunday or a holiday, when nobody works on it. Holidays are known where netlog.toml names a calendar file under [check] holidays. --fix --unsafe moves the task to the next working day; a deadline that somebody else has set may have to be met the day before.
-
-check-series-look-alike = The series “{ $value }” looks like the series “{ $other }”.
-check-series-look-alike-remedy = Write “{ $other }” in both places if the same is meant.
-check-series-look-alike-title = Two spellings of one series
-check-series-look-alike-about = Two series differ only in upper and lower case, an umlaut, a hyphen or a single letter. Each then has only some of its meetings, in the report too. --fix uses the more frequent one where no letter differs, --fix --unsafe also where one does. Better still, name your series in netlog.toml under [series]: then every other one is a finding.
-
-check-summary-missing = Nothing says what it was about.
-check-summary-missing-remedy = Write a sentence under “summary”, or a paragraph of text.
-check-summary-missing-title = No summary
-check-summary-missing-about = A conversation or a held meeting has neither a summary nor a text, a task or a decision, two weeks after it took place. In a year nobody will know what was agreed. One sentence under “summary” is enough.
-
-check-contact-never-met = Nobody has met { $name }.
-check-contact-never-met-remedy = Record the conversation, or delete the contact if nobody needs it.
-check-contact-never-met-title = Contact never met
-check-contact-never-met-about = No conversation and no meeting names this person. Maybe the record is a double, or a reference is missing; and whoever is in the log without a reason should not be in it (GDPR, Art. 5). Your own people, and those on a distribution list (“groups”), are left out, and so is a log without any events.
-
-check-organisation-without-people = No contact belongs to { $name }.
-check-organisation-without-people-remedy = Record whom you know there, or write the organisation in the contacts that belong to it.
-check-organisation-without-people-title = Organisation without people
-check-organisation-without-people-about = No contact names this organisation as its own, in a role or in a relation. Nobody then knows whom to call there, and conversations with its people do not count for it. A log in which no contact has an organisation is left out.
-
-check-special-category = “{ $word }” may tell of { $about }.
-check-special-category-remedy = Leave it out, unless you may and must record it.
-check-special-category-title = Hint at sensitive data
-check-special-category-about = Health, religion, ethnic origin, political opinions, trade union membership, sexual life and biometric data are protected most (GDPR, Art. 9): they may be recorded only with express consent or for a reason that the law names. A word in the text may tell of one of these. It is no more than a hint: whether it is said of a person only a reader can know. What is not needed is best left out: the history of the log keeps it.
-check-special-health = somebody’s health
-check-special-religion = somebody’s religion
-check-special-origin = somebody’s ethnic origin
-check-special-politics = somebody’s political opinions
-check-special-union = somebody’s trade union membership
-check-special-sex = somebody’s sexual life
-check-special-biometric = biometric or genetic data
-
-check-name-in-commit = The message of this step names a person: “{ $name }”.
-check-name-in-commit-remedy = Before the step is shared, have its message written anew without the name.
-check-name-in-commit-title = Name of a person in the history
-check-name-in-commit-about = The messages of git’s history cannot be taken back once they are shared: whoever asks for erasure would stay in them. netlog’s own messages hold no names; this one was written by hand. Looked at are the steps that are on no other computer yet, the last thousand at most. As long as that is so, somebody who knows git can write the message anew (git commit --amend, git rebase).

@@ -50,24 +50,31 @@ pub fn alike(faults: &[Diagnostic]) -> Vec<Vec<&Diagnostic>> {
     groups
 }
 
+/// What to type so that these are mended; a note is mended for those who see it.
+fn mends(
+    faults: &[Diagnostic],
+    id: &'static str,
+    flags: &str,
+    mends: fn(&Diagnostic) -> bool,
+) -> Option<Message> {
+    let mended: Vec<&Diagnostic> = faults.iter().filter(|fault| mends(fault)).collect();
+    let has_note = mended.iter().any(|fault| fault.severity == Severity::Note);
+    let command = format!("netlog check {flags}{}", if has_note { " --all" } else { "" });
+    let said = Message::new(id).with("count", mended.len()).with("command", command);
+    (!mended.is_empty()).then_some(said)
+}
+
 /// How many faults and doubts there are in so many records, how many of them `--fix` mends, and how
 /// many notes stand beside them; `hidden` of these are not shown.
 pub fn summary(faults: &[Diagnostic], hidden: usize, records: usize) -> Vec<Message> {
     let count = |severity| faults.iter().filter(|fault| fault.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let fixable = faults.iter().filter(|fault| fault.is_fixable()).count();
-    let mut told = vec![match (errors + warnings, fixable) {
-        (0, _) => Message::new("check-summary-none").with("records", records),
-        (_, 0) => Message::new("check-summary").with("errors", errors).with("warnings", warnings),
-        (_, fixable) => Message::new("check-summary-fixable")
-            .with("errors", errors)
-            .with("warnings", warnings)
-            .with("fixable", fixable),
+    let mut told = vec![match errors + warnings {
+        0 => Message::new("check-summary-none").with("records", records),
+        _ => Message::new("check-summary").with("errors", errors).with("warnings", warnings),
     }];
-    let guesses = faults.iter().filter(|fault| fault.is_guess).count();
-    if guesses > 0 {
-        told.push(Message::new("check-summary-unsafe").with("count", guesses));
-    }
+    told.extend(mends(faults, "check-summary-fix", "--fix", Diagnostic::is_fixable));
+    told.extend(mends(faults, "check-summary-unsafe", "--fix --unsafe", |fault| fault.is_guess));
     let shown = count(Severity::Note);
     if hidden > 0 {
         told.push(Message::new("check-summary-notes").with("notes", hidden));

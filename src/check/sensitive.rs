@@ -1,6 +1,7 @@
 //! Words that hint at special categories of personal data (GDPR, Art. 9). Few and precise: a word is
 //! here when it is hardly ever said but of somebody. What names a place, an office or a subject
-//! (`Krankenhaus`, `Gewerkschaft`, `muslimische Verbände`) is not, and a compound is another word
+//! (`Krankenhaus`, `Gewerkschaft`, `muslimische Verbände`), or a group of people (`Schwangere`), is not, nor what
+//! is said of things as often (`konvertiert`), and a compound is another word
 //! unless it is listed.
 
 /// What a word tells of, under the id of its name, and the words, in small letters, of both languages.
@@ -28,10 +29,8 @@ pub(super) const HINTS: &[(&str, &[&str])] = &[
             "traumatisiert",
             "psychotherapie",
             "schwanger",
-            "schwangere",
             "schwangerschaft",
             "schwerbehindert",
-            "schwerbehinderte",
             "schwerbehinderung",
             "alkoholiker",
             "alkoholikerin",
@@ -70,7 +69,6 @@ pub(super) const HINTS: &[(&str, &[&str])] = &[
             "konfession",
             "konfessionslos",
             "kirchenaustritt",
-            "konvertiert",
             "konvertit",
             "konvertitin",
             "religionszugehörigkeit",
@@ -123,8 +121,6 @@ pub(super) const HINTS: &[(&str, &[&str])] = &[
         "check-special-sex",
         &[
             "homosexuell",
-            "homosexuelle",
-            "homosexueller",
             "schwul",
             "lesbisch",
             "bisexuell",

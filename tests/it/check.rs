@@ -277,7 +277,8 @@ fn a_finding_is_a_row_for_machines() {
     assert_eq!((json["line"].as_u64(), json["column"].as_u64()), (Some(3), Some(7)));
     assert_eq!(json["fixable"], true);
     let words = Words::new(Lang::En);
-    let sum = "Found: 1 error, 0 warnings. “netlog check --fix” mends 1 of them.";
+    let sum = "Found: 1 error, 0 warnings. “netlog explain CODE” tells more. “netlog check --fix” mends one of \
+               the findings.";
     let told = |words: &Words, found: &[Diagnostic], hidden| {
         let told = check::summary(found, hidden, 2);
         told.iter().map(|sentence| words.say(sentence)).collect::<Vec<_>>().join(" ")

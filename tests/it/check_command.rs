@@ -88,6 +88,16 @@ fn at_a_terminal_the_changes_are_asked_about() {
 }
 
 #[test]
+fn what_to_type_mends_what_it_was_said_to_mend() {
+    let text = "---\nname: Kim\n---\n\n- [ ] a @kim due:2024-11-02\n";
+    let log = Sandbox::with(&[("contacts/kim.md", text)]);
+    let told = log.ok(&["check", "--all"]).err;
+    assert!(told.contains("“netlog check --fix --unsafe --all” mends 1 more"), "{told}");
+    log.ok(&["check", "--fix", "--unsafe", "--all"]);
+    assert!(log.read("contacts/kim.md").contains("due:2024-11-04"));
+}
+
+#[test]
 fn a_key_of_the_offices_own_is_not_taken_for_a_slip() {
     let text = "---\nname: Kim\nnotes: ruft gern an\n---\n";
     let log = Sandbox::with(&[("contacts/kim.md", text)]);

@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     example: Example {
         bad: &[(
             "contacts/anna.md",
-            "---\nname: Anna\nphones:\n  - +49 (0)431 123456\n  - 0431 12345O\n---\n",
+            "---\nname: Anna\nphones:\n  - +49 (0)431 123456\n  - tel:+49-431-123456\n  - 0431 12345O\n---\n",
         )],
         good: &[(
             "contacts/anna.md",
@@ -22,13 +22,20 @@ pub const RULE: Rule = Rule {
         guessed: None,
         fixed: Some(&[(
             "contacts/anna.md",
-            "---\nname: Anna\nphones:\n  - +49 431 123456\n  - 0431 12345O\n---\n",
+            "---\nname: Anna\nphones:\n  - +49 431 123456\n  - +49-431-123456\n  - 0431 12345O\n---\n",
         )]),
     },
 };
 
 /// The zero in front of an area code, which is not dialled behind the one of a country.
 const ZERO: &str = "(0)";
+/// Where it is dialled all the same: Italy, San Marino, the Vatican, Côte d'Ivoire, Gabon, Congo
+/// (E.164, national numbering plans).
+const WITH_ZERO: [&str; 6] = ["39", "378", "379", "225", "241", "242"];
+/// What programs write before a number (RFC 3966).
+const SCHEME: &str = "tel:";
+/// What may stand between digits: blanks and hyphens in all widths.
+const SIGNS: &str = " \u{a0}\u{2007}\u{2009}\u{202f}-\u{2010}\u{2011}–/().";
 /// What people write before an extension.
 const EXTENSIONS: [&str; 7] = ["ext.", "ext", "app.", "apparat", "durchwahl", "dw", "x"];
 /// Emergency numbers have three digits, the longest ones in the world fifteen (E.164).
@@ -39,14 +46,35 @@ fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
         for (index, value) in record.values("phones").iter().enumerate() {
             let Some(text) = value.as_text().filter(|text| !text.trim().is_empty()) else { continue };
             let number = without_labels(text);
-            if number.starts_with('+') && number.contains(ZERO) {
+            if has_odd_zero(number) {
                 found.push(with_zero(record, index, text));
             } else if !can_be_dialled(number) {
-                let message = Message::new("check-phone-form").with("value", text);
-                let remedy = Message::new("check-phone-form-remedy");
-                found.push(RULE.at(record, record.place("phones", index), message, remedy));
+                found.push(fault(record, index, text));
             }
         }
+    }
+}
+
+/// `0049 (0)431`, and not `+39 (0)6`.
+fn has_odd_zero(number: &str) -> bool {
+    let abroad = number.strip_prefix('+').or_else(|| number.strip_prefix("00"));
+    let code = abroad.and_then(|rest| Some(rest.split_once(ZERO)?.0.trim()));
+    let is_code = |code: &str| code.len() <= 3 && code.bytes().all(|b| b.is_ascii_digit());
+    code.is_some_and(|code| is_code(code) && !WITH_ZERO.contains(&code))
+}
+
+fn fault(record: &Record, index: usize, text: &str) -> Diagnostic {
+    let range = record.place("phones", index);
+    let message = Message::new("check-phone-form").with("value", text);
+    let fault = RULE.at(record, range.clone(), message, Message::new("check-phone-form-remedy"));
+    let behind = text.strip_prefix(SCHEME).map(without_labels);
+    let written = record.page().text().get(range.clone()).unwrap_or_default();
+    match written.find(SCHEME).filter(|_| spot::says(record, &range, text)) {
+        Some(at) if behind.is_some_and(can_be_dialled) => {
+            let start = range.start + at;
+            fault.with_fix(TextEdit::new(start..start + SCHEME.len(), ""))
+        }
+        _ => fault,
     }
 }
 
@@ -83,7 +111,7 @@ fn can_be_dialled(number: &str) -> bool {
     let at = number.find(char::is_alphabetic).unwrap_or(number.len());
     let (main, extension) = number.split_at(at);
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
-    let plain = |text: &str| text.chars().all(|c| c.is_ascii_digit() || " \u{a0}-–/().".contains(c));
+    let plain = |text: &str| text.chars().all(|c| c.is_ascii_digit() || SIGNS.contains(c));
     let rest = main.trim_start().trim_start_matches('+');
     let plus = main.trim_start().len() - rest.len();
     plus <= 1 && plain(rest) && DIGITS.contains(&digits(rest)) && is_extension(extension)
@@ -101,6 +129,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_zero_behind_the_code_of_a_country_is_odd() {
+        for odd in ["+49 (0)431 1", "0049 (0) 431 1", "+49(0)431 1", "+43 (0)1 1"] {
+            assert!(has_odd_zero(odd), "{odd}");
+        }
+        assert!(!has_odd_zero("(0)431 1") && !has_odd_zero("+49 431 (0)"));
+    }
+
+    #[test]
     fn what_people_write_can_be_dialled() {
         for good in [
             "112",
@@ -111,7 +147,10 @@ mod tests {
             "0431 123 Durchwahl 17",
             "0170 1234567 (mobil, nur abends)",
             "030 (123)",
+            "+49\u{202f}431\u{2009}123\u{2011}456",
+            "+39 (0)6 123456",
         ] {
+            assert!(!has_odd_zero(good), "{good}");
             assert!(can_be_dialled(without_labels(good)), "{good}");
         }
         for bad in [
@@ -124,6 +163,7 @@ mod tests {
             "0431 123 ext.",
             "1234567890123456",
             "(mobil)",
+            "tel:+49 431 123",
         ] {
             assert!(!can_be_dialled(without_labels(bad)), "{bad}");
         }

@@ -7,7 +7,7 @@ use crate::check::sensitive::HINTS;
 use crate::check::{Context, Example, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::record::Record;
-use crate::words::{Message, fold};
+use crate::words::Message;
 
 pub const RULE: Rule = Rule {
     code: "special-category",
@@ -32,11 +32,11 @@ struct Hint {
     /// The name of what it tells of.
     about: &'static str,
     /// What stands behind a blank or a hyphen inside.
-    second: Option<String>,
+    second: Option<&'static str>,
 }
 
 struct Hints {
-    /// By their first words, folded.
+    /// By their first words, in small letters.
     all: HashMap<String, Vec<Hint>>,
     /// Whether a hint begins with three such bytes: hardly any word of a text does.
     starts: Vec<bool>,
@@ -81,21 +81,26 @@ impl Hints {
         hints
     }
 
-    fn add(&mut self, about: &'static str, word: &str) {
+    fn add(&mut self, about: &'static str, word: &'static str) {
         let (first, second) = match word.split_once([' ', '-']) {
-            Some((first, second)) => (first, Some(fold::key(second))),
+            Some((first, second)) => (first, Some(second)),
             None => (word, None),
         };
-        // Both ways to write an umlaut.
+        // Both ways to write an umlaut. Nothing is folded: `schwül` is the weather.
         let plain = first.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue");
-        for written in [first, &plain] {
-            if let [a, b, c, ..] = *written.as_bytes()
-                && let Some(may) = self.starts.get_mut(start(a, b, c))
-            {
-                *may = true;
-            }
+        self.add_written(first.to_string(), Hint { about, second });
+        if plain != first {
+            self.add_written(plain, Hint { about, second });
         }
-        self.all.entry(fold::key(first)).or_default().push(Hint { about, second });
+    }
+
+    fn add_written(&mut self, first: String, hint: Hint) {
+        if let [a, b, c, ..] = *first.as_bytes()
+            && let Some(may) = self.starts.get_mut(start(a, b, c))
+        {
+            *may = true;
+        }
+        self.all.entry(first).or_default().push(hint);
     }
 
     /// What the words there tell of, and their places, in their order.
@@ -125,14 +130,14 @@ impl Hints {
     fn look_at(&self, text: &str, at: usize, found: &mut Vec<(&'static str, Range<usize>)>) {
         let word = word_at(text, at);
         let Some(written) = text.get(word.clone()).filter(|word| !word.is_empty()) else { return };
-        for hint in self.all.get(&fold::key(written)).into_iter().flatten() {
-            match &hint.second {
+        for hint in self.all.get(&written.to_lowercase()).into_iter().flatten() {
+            match hint.second {
                 None if !continues(text, word.end) => found.push((hint.about, word.clone())),
                 None => {}
                 Some(second) => {
                     let rest = text.get(word.end..).unwrap_or_default();
                     let next = word_at(text, word.end + usize::from(rest.starts_with([' ', '-'])));
-                    if text.get(next.clone()).is_some_and(|next| fold::key(next) == *second) {
+                    if text.get(next.clone()).is_some_and(|next| next.to_lowercase() == second) {
                         found.push((hint.about, word.start..next.end));
                     }
                 }
@@ -183,7 +188,8 @@ mod tests {
     fn places_offices_and_subjects_are_none() {
         let text = "Krankenhaus, Krankenkasse, Krankheitsvertretung, Gewerkschaft, Muslime, \
                     Schwangerschaftsberatung, Fingerabdruck-Scanner, Religionen, Diagnostik, \
-                    Schwerbehindertenvertretung, CDU, Mitglied, party, Parteitag, jüdische Gemeinde";
+                    Schwerbehindertenvertretung, CDU, Mitglied, party, Parteitag, jüdische Gemeinde, \
+                    ein schwüler Tag, es war schwül, Beratung für Schwangere, in PDF konvertiert";
         assert_eq!(hints(text), Vec::<&str>::new());
     }
 }
