@@ -200,7 +200,7 @@ check-unknown-series-about = Eine Reihe verbindet Sitzungen miteinander; der Ber
 check-topic-look-alike = Das Thema „{ $value }“ ähnelt dem Thema „{ $other }“.
 check-topic-look-alike-remedy = Schreiben Sie an beiden Stellen „{ $other }“, falls dasselbe gemeint ist.
 check-topic-look-alike-title = Zwei Schreibweisen eines Themas
-check-topic-look-alike-about = Zwei Themen unterscheiden sich nur durch Groß- und Kleinschreibung, einen Umlaut, einen Bindestrich oder einen einzigen Buchstaben. Berichte zählen sie getrennt, und beide Zahlen sind zu klein. Einigen Sie sich auf eine Schreibweise. --fix nimmt die häufigere, wenn kein Buchstabe abweicht, --fix --unsafe auch sonst.
+check-topic-look-alike-about = Zwei Themen unterscheiden sich nur durch Groß- und Kleinschreibung, einen Umlaut, einen Bindestrich, einen einzigen oder zwei vertauschte Buchstaben. Berichte zählen sie getrennt, und beide Zahlen sind zu klein. Einigen Sie sich auf eine Schreibweise. --fix nimmt die häufigere, wenn kein Buchstabe abweicht, --fix --unsafe auch sonst.
 
 check-undecided = Zu „{ $key }“ gibt es zwei Angaben, und niemand hat bisher entschieden.
 check-undecided-text = Zwei Personen haben denselben Absatz geändert, und niemand hat bisher entschieden.
@@ -246,7 +246,7 @@ check-task-on-free-day-about = Eine offene Aufgabe ist an einem Samstag, Sonntag
 check-series-look-alike = Die Reihe „{ $value }“ ähnelt der Reihe „{ $other }“.
 check-series-look-alike-remedy = Schreiben Sie an beiden Stellen „{ $other }“, falls dasselbe gemeint ist.
 check-series-look-alike-title = Zwei Schreibweisen einer Reihe
-check-series-look-alike-about = Zwei Reihen unterscheiden sich nur durch Groß- und Kleinschreibung, einen Umlaut, einen Bindestrich oder einen einzigen Buchstaben. Jede hat dann nur einen Teil ihrer Sitzungen, auch im Bericht. --fix nimmt die häufigere, wenn kein Buchstabe abweicht, --fix --unsafe auch sonst. Besser noch: Nennen Sie Ihre Reihen in netlog.toml unter [series]; dann wird jede andere gemeldet.
+check-series-look-alike-about = Zwei Reihen unterscheiden sich nur durch Groß- und Kleinschreibung, einen Umlaut, einen Bindestrich, einen einzigen oder zwei vertauschte Buchstaben. Jede hat dann nur einen Teil ihrer Sitzungen, auch im Bericht. --fix nimmt die häufigere, wenn kein Buchstabe abweicht, --fix --unsafe auch sonst. Besser noch: Nennen Sie Ihre Reihen in netlog.toml unter [series]; dann wird jede andere gemeldet.
 
 check-summary-missing = Nirgends steht, worum es ging.
 check-summary-missing-remedy = Schreiben Sie einen Satz unter „summary“ oder einen Absatz Text.

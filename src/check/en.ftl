@@ -197,7 +197,7 @@ check-unknown-series-about = A series ties meetings together; the report and “
 check-topic-look-alike = The topic “{ $value }” looks like the topic “{ $other }”.
 check-topic-look-alike-remedy = Write “{ $other }” in both places if the same is meant.
 check-topic-look-alike-title = Two spellings of one topic
-check-topic-look-alike-about = Two topics differ only in upper and lower case, an umlaut, a hyphen or a single letter. Reports count them apart, so both figures are too small. Agree on one spelling. --fix uses the more frequent one where no letter differs, --fix --unsafe also where one does.
+check-topic-look-alike-about = Two topics differ only in upper and lower case, an umlaut, a hyphen, a single letter or two that are swapped. Reports count them apart, so both figures are too small. Agree on one spelling. --fix uses the more frequent one where no letter differs, --fix --unsafe also where one does.
 
 check-undecided = Two people gave “{ $key }” different values, and nobody has decided yet.
 check-undecided-text = Two people changed the same paragraph, and nobody has decided yet.
@@ -243,7 +243,7 @@ check-task-on-free-day-about = An open task is due on a Saturday, a Sunday or a 
 check-series-look-alike = The series “{ $value }” looks like the series “{ $other }”.
 check-series-look-alike-remedy = Write “{ $other }” in both places if the same is meant.
 check-series-look-alike-title = Two spellings of one series
-check-series-look-alike-about = Two series differ only in upper and lower case, an umlaut, a hyphen or a single letter. Each then has only some of its meetings, in the report too. --fix uses the more frequent one where no letter differs, --fix --unsafe also where one does. Better still, name your series in netlog.toml under [series]: then every other one is a finding.
+check-series-look-alike-about = Two series differ only in upper and lower case, an umlaut, a hyphen, a single letter or two that are swapped. Each then has only some of its meetings, in the report too. --fix uses the more frequent one where no letter differs, --fix --unsafe also where one does. Better still, name your series in netlog.toml under [series]: then every other one is a finding.
 
 check-summary-missing = Nothing says what it was about.
 check-summary-missing-remedy = Write a sentence under “summary”, or a paragraph of text.

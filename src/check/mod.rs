@@ -12,6 +12,7 @@ mod nearest;
 mod rules;
 mod sarif;
 mod sensitive;
+mod slip;
 mod spot;
 
 use std::ops::Range;

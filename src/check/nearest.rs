@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::slip;
 use crate::record::{Book, Record};
 use crate::words::fold;
 
@@ -15,7 +16,7 @@ const COMPARED_AT_MOST: usize = 1_000_000;
 pub(super) fn word<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = fold::key(typed);
     let most = slips(&folded);
-    let near = known.into_iter().map(|word| (distance(&folded, &fold::key(word), most), word));
+    let near = known.into_iter().map(|word| (slip::between(&folded, &fold::key(word), most), word));
     let mut near: Vec<_> = near.filter_map(|(distance, word)| Some((distance?, word))).collect();
     near.sort_unstable();
     near.dedup();
@@ -33,15 +34,6 @@ fn slips(word: &str) -> usize {
         3..=4 => 1,
         _ => 2,
     }
-}
-
-fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
-    let (long, short) = (a.len().max(b.len()), a.len().min(b.len()));
-    // Four bytes are the longest character: more slips than this need no counting.
-    if long - short > most * 4 {
-        return None;
-    }
-    Some(strsim::osa_distance(a, b)).filter(|distance| *distance <= most)
 }
 
 /// The records by what people call them.
@@ -96,7 +88,7 @@ impl<'a> Names<'a> {
         let mut best: Option<(usize, &'a Record)> = None;
         let mut tied = false;
         for (name, record) in &self.folded {
-            let Some(distance) = distance(&key, name, most) else { continue };
+            let Some(distance) = slip::between(&key, name, most) else { continue };
             match best {
                 Some((least, _)) if distance > least => {}
                 Some((least, other)) if distance == least => tied |= !std::ptr::eq(other, *record),

@@ -98,6 +98,14 @@ fn what_to_type_mends_what_it_was_said_to_mend() {
 }
 
 #[test]
+fn the_keys_of_a_huge_front_matter_are_read_once() {
+    let keys: String = (0..5000).map(|n| format!("k{n}:\n")).collect();
+    let text = format!("---\nname: Kim\n{keys}---\n");
+    let log = Sandbox::with(&[("contacts/kim.md", &text)]);
+    assert_eq!(codes(&log, &["--only", "empty-value"]).len(), 5000);
+}
+
+#[test]
 fn a_key_of_the_offices_own_is_not_taken_for_a_slip() {
     let text = "---\nname: Kim\nnotes: ruft gern an\n---\n";
     let log = Sandbox::with(&[("contacts/kim.md", text)]);

@@ -1,6 +1,7 @@
 //! The name of an organisation or a programme in its words, and how alike two are: with and without
 //! their legal form, written out and abbreviated.
 
+use crate::check::slip;
 use crate::words::fold;
 
 /// Legal forms, with and without their full stops.
@@ -154,7 +155,7 @@ fn compare(a: &[&str], b: &[&str]) -> Rest {
 }
 
 fn is_slip(a: &str, b: &str) -> bool {
-    a.len().min(b.len()) > 6 && a.len().abs_diff(b.len()) < 2 && strsim::osa_distance(a, b) < 2
+    a.len().min(b.len()) > 6 && slip::between(a, b, 1).is_some()
 }
 
 /// `bmds` of `bundesministerium digitales staatsmodernisierung`: each word begins in it, in their order, and what is

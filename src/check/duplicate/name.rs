@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::nickname;
+use crate::check::slip;
 use crate::record::key;
 use crate::words::fold;
 
@@ -271,9 +272,7 @@ fn near(a: &Part, b: &Part) -> Likeness {
         4..=8 => 1,
         _ => 2,
     };
-    if a.joined.len().abs_diff(b.joined.len()) <= slips
-        && strsim::osa_distance(&a.joined, &b.joined) <= slips
-    {
+    if slip::between(&a.joined, &b.joined, slips).is_some() {
         return Likeness::Near;
     }
     if sounds && a.sound.len() > 1 { Likeness::Sound } else { Likeness::Other }

@@ -6,6 +6,7 @@ use super::evidence::{Evidence, Way};
 use super::name::{Likeness, Part, family, given};
 use super::reach;
 use super::reason::Reason;
+use crate::check::slip;
 
 pub(super) fn weigh(a: &Card, b: &Card, census: &Census) -> Evidence {
     let mut evidence = names(a, b, census);
@@ -140,7 +141,7 @@ fn birthday(a: &Card, b: &Card, evidence: &mut Evidence) {
         return evidence.add(9.0, Reason::SameBirthday);
     }
     // One wrong key is no other birthday for sure; a father's differs by more.
-    let slip = a.len() == b.len() && strsim::osa_distance(a, b) < 2;
+    let slip = a.len() == b.len() && slip::between(a, b, 1).is_some();
     evidence.add(if slip { -4.0 } else { -25.0 }, Reason::OtherBirthday);
 }
 

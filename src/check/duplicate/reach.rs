@@ -5,6 +5,7 @@ use super::card::{Card, Email};
 use super::census::Census;
 use super::evidence::{Evidence, Way};
 use super::reason::Reason;
+use crate::check::slip;
 
 pub(super) fn weigh(
     a: &Card,
@@ -71,7 +72,7 @@ fn is_slip(a: &Email, b: &Email) -> bool {
         && a.domain == b.domain
         && a.local.len().min(b.local.len()) > 5
         && digits(a) == digits(b)
-        && strsim::osa_distance(&a.local, &b.local) < 2
+        && slip::between(&a.local, &b.local, 1).is_some()
 }
 
 fn phones(a: &Card, b: &Card, census: &Census, evidence: &mut Evidence, ways: &mut Vec<Way>) {

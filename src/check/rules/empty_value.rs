@@ -2,7 +2,6 @@
 
 use crate::check::{Context, Example, Rule, spot};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::page::Step;
 use crate::record::{Record, Schema};
 use crate::words::Message;
 
@@ -21,9 +20,9 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for record in context.records().filter(|record| !spot::is_unread(record)) {
         let blank = record.fields.iter().filter(|field| field.values.iter().all(spot::is_blank));
-        let keys = blank.map(|field| field.key.as_str()).chain(dropped(record));
+        let keys = blank.map(|field| field.key.clone()).chain(dropped(record));
         for key in keys.filter(|key| !is_required(context.book.schema(), record, key)) {
-            let Some(range) = record.page().key_range(key) else { continue };
+            let Some(range) = record.page().key_range(&key) else { continue };
             let message = Message::new("check-empty-value").with("key", key);
             let remedy = Message::new("check-empty-value-remedy");
             let mut fault = RULE.at(record, range.clone(), message, remedy);
@@ -39,16 +38,19 @@ fn is_required(schema: &Schema, record: &Record, key: &str) -> bool {
 }
 
 /// The keys of the front matter that reading has dropped because they have no value.
-fn dropped(record: &Record) -> Vec<&str> {
+fn dropped(record: &Record) -> Vec<String> {
     let front = record.page().front().unwrap_or_default();
-    let keys = front.lines().filter_map(|line| {
-        let (key, _) = line.split_once(':')?;
-        let plain = key.starts_with(|c: char| c.is_alphanumeric());
-        (plain && record.field(key).is_none()).then_some(key)
-    });
-    let is_null = |key: &&str| {
-        let source = record.page().source(&[Step::Key(key)]);
-        source.is_some_and(|text| matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
+    let is_dropped = |key: &str| record.field(key).is_none();
+    let may_be = |line: &str| {
+        line.starts_with(|c: char| c.is_alphanumeric())
+            && line.split_once(':').is_some_and(|(key, _)| is_dropped(key))
     };
-    keys.filter(is_null).collect()
+    // Hardly any record has one: only then it is read once more.
+    if !front.lines().any(may_be) {
+        return Vec::new();
+    }
+    let (entries, _) = record.page().entries(&record.path);
+    let empty = entries.into_iter().filter(|(_, value)| value.is_null());
+    let keys = empty.filter_map(|(key, _)| key.as_str().map(str::to_string));
+    keys.filter(|key| is_dropped(key)).collect()
 }
