@@ -50,6 +50,33 @@ fn asked(sandbox: &Sandbox, args: &[&str]) -> Output {
 }
 
 #[test]
+fn steps_are_called_by_branches_and_numbers() {
+    let log = log();
+    let since = |typed: &str| {
+        let repo = log.log();
+        let repo = repo.to_str().expect("a path");
+        let args = ["fish", "--current", typed, "--", "--repo", repo, "check", "--since"];
+        let told = asked(&log, &args).out;
+        told.strip_prefix("words\n").map(str::to_string).expect("words")
+    };
+    assert_eq!(since(""), "");
+    log.git(&["init", "-q", "-b", "main"]);
+    assert_eq!(since(""), "HEAD\t\n");
+    log.git(&["add", "."]);
+    log.git(&["commit", "-q", "-m", "Anfang"]);
+    log.git(&["branch", "entwurf/2024"]);
+    log.git(&["tag", "bericht-2023"]);
+    log.git(&["update-ref", "refs/remotes/origin/main", "HEAD"]);
+    log.git(&["symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/main"]);
+    let id = log.git(&["rev-parse", "--short=10", "HEAD"]).trim().to_string();
+    let all = since("");
+    let found: Vec<&str> = all.lines().filter_map(|line| line.split('\t').next()).collect();
+    assert_eq!(found, ["HEAD", "entwurf/2024", "main", "origin/main", "bericht-2023", &id]);
+    assert!(all.contains("Anfang"), "{all}");
+    assert_eq!(since("ber"), "bericht-2023\t\n");
+}
+
+#[test]
 fn scripts_are_there_for_every_shell() {
     let sandbox = Sandbox::empty();
     for shell in SHELLS {

@@ -12,6 +12,7 @@ use crate::cli::args::Cli;
 use crate::cli::complete::{self, Known, Line, Shell};
 use crate::cli::{Session, help, language};
 use crate::error::Result;
+use crate::store::History;
 use crate::words::{Lang, Words};
 
 #[derive(Debug, clap::Args)]
@@ -43,6 +44,7 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         words: &session.words,
         notes: args.shell.shows_notes(),
         load: &|| is_log.then(|| session.quiet_book()),
+        history: &|| History::open(is_log.then_some(&session.root)?).ok().flatten(),
         book: OnceCell::new(),
     };
     let reply = complete::complete(&tree, &line.words, &line.current, &known);

@@ -10,6 +10,7 @@ mod line;
 mod offer;
 mod reply;
 mod script;
+mod step;
 mod values;
 mod walk;
 
@@ -227,6 +228,7 @@ mod tests {
             words: &words,
             notes,
             load: &load,
+            history: &|| None,
             book: OnceCell::new(),
         };
         let line = read(line, "");

@@ -31,6 +31,8 @@ pub enum Offer {
     Assignment(bool),
     Series,
     Code,
+    /// A step of the history; the first is true where a branch or a tag stands for one.
+    Step(bool),
     /// The names of a command, one a word.
     Commands,
     Day,
@@ -69,6 +71,8 @@ pub fn of(path: &[&str], arg: &Arg) -> Option<Offer> {
         (_, _, "KEY=VALUE") => Offer::Assignment(false),
         (_, _, "KEY[=VALUE]") => Offer::Assignment(true),
         (_, _, "CODE") => Offer::Code,
+        (_, _, "REF") => Offer::Step(true),
+        (_, _, "COMMIT") => Offer::Step(false),
         (_, _, "COMMAND") => Offer::Commands,
         (_, _, "DATE") => Offer::Day,
         (["report", "year"], _, "PERIOD") => Offer::Years,
@@ -77,9 +81,7 @@ pub fn of(path: &[&str], arg: &Arg) -> Option<Offer> {
         (_, _, "SPAN") => Offer::Span,
         (_, _, "FILE") => Offer::Files,
         (_, _, "DIR") => Offer::Folders,
-        (_, _, "TEXT" | "TEXT|-" | "TASK" | "N" | "NEW" | "REF" | "COMMIT" | "ADDRESS") => {
-            Offer::Nothing
-        }
+        (_, _, "TEXT" | "TEXT|-" | "TASK" | "N" | "NEW" | "ADDRESS") => Offer::Nothing,
         _ => return None,
     })
 }

@@ -8,12 +8,13 @@ use clap::Command;
 
 use super::offer::Offer;
 use super::walk::Spot;
-use super::{Candidate, Texts, calendar, flags};
+use super::{Candidate, Texts, calendar, flags, step};
 use crate::check::RULES;
 use crate::cli::{Settings, input};
 use crate::query::suggest::{self, Name, Values, Wanted};
 use crate::record::shelf::{Mark, Places, Shelf, Within};
 use crate::record::{Book, Place, Record, Schema, ValueType, id_of, kind};
+use crate::store::History;
 use crate::words::Words;
 use crate::words::fold::{self, Folded};
 
@@ -31,6 +32,7 @@ pub struct Known<'a> {
     /// False where the shell shows no notes: they need not be looked up.
     pub notes: bool,
     pub load: &'a dyn Fn() -> Option<Book>,
+    pub history: &'a dyn Fn() -> Option<History>,
     pub book: OnceCell<Option<Book>>,
 }
 
@@ -64,6 +66,7 @@ impl Known<'_> {
                 .filter(|rule| rule.code.contains(typed))
                 .map(|rule| Candidate::new(rule.code, self.words.say(&rule.title())))
                 .collect(),
+            Offer::Step(named) => self.steps(*named, typed),
             Offer::Commands => self.commands(spot),
             Offer::Day => calendar::days(typed),
             Offer::Days => self.days(typed),
@@ -76,6 +79,13 @@ impl Known<'_> {
             }
             Offer::Nothing | Offer::Files | Offer::Folders => Vec::new(),
         }
+    }
+
+    fn steps(&self, named: bool, typed: &str) -> Vec<Candidate> {
+        let Some(history) = (self.history)() else { return Vec::new() };
+        let mut found = if named { step::names(&history, typed) } else { Vec::new() };
+        found.extend(step::numbers(&history, self.words, typed));
+        found
     }
 
     fn of_field(&self, value: &ValueType, key: &str, typed: &str) -> Vec<Candidate> {

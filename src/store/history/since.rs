@@ -27,6 +27,18 @@ impl History {
         Ok(String::from_utf8_lossy(&found).trim().to_string())
     }
 
+    /// What the steps are called that have a name: branches, those of other computers, tags.
+    pub fn names(&self) -> Result<Vec<String>> {
+        const KINDS: [&str; 3] = ["refs/heads/", "refs/remotes/", "refs/tags/"];
+        let list = ["for-each-ref", "--format=%(refname)", "--count=500"];
+        let names = self.git.output(&[&list[..], &KINDS].concat(), &[])?;
+        let names = String::from_utf8_lossy(&names).into_owned();
+        // `origin/HEAD` only says which of the others it is.
+        let all = names.lines().filter(|name| !name.ends_with("/HEAD"));
+        let named = all.filter_map(|name| KINDS.iter().find_map(|kind| name.strip_prefix(kind)));
+        Ok(named.map(str::to_string).collect())
+    }
+
     /// The paths of the log whose files are not as they were at that step: changed, new or gone, in
     /// a step since then or in no step yet. Before the first step of all everything is new.
     pub fn changed_since(&self, text: &str) -> Result<HashSet<String>> {
