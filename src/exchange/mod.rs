@@ -7,7 +7,6 @@
 
 pub mod calendar;
 mod content;
-mod email;
 mod escape;
 mod form;
 mod html;

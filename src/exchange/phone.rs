@@ -1,5 +1,6 @@
 //! Telephone numbers, as people write them in the log: `+49 170 12 (mobil)`.
 
+use crate::record::phone;
 use crate::words::{Lang, Words};
 
 /// What a number is for, where it matters; in the order in which it is written.
@@ -61,18 +62,7 @@ impl Kinds {
 
     /// `+49 170 12 (mobil, nur abends)`
     pub fn parse(&self, text: &str) -> Phone {
-        let mut number = text.trim();
-        let mut labels = Vec::new();
-        while let Some((rest, label)) =
-            number.strip_suffix(')').and_then(|inner| inner.rsplit_once('('))
-        {
-            // `030 (123)` is a number.
-            if rest.trim().is_empty() || !label.chars().any(char::is_alphabetic) {
-                break;
-            }
-            number = rest.trim();
-            labels.push(label);
-        }
+        let (number, labels) = phone::parts(text);
         let mut phone = Phone { number: number.to_string(), ..Phone::default() };
         labels.iter().rev().for_each(|label| self.say(&mut phone, label));
         phone

@@ -1,7 +1,8 @@
 //! Whom a text names that people have typed: one, several, or what may be read either way.
 //! `Öztürk, Kemal` looks like `Caritas, Diakonie`; nobody is guessed.
 
-use super::{email, name};
+use super::name;
+use crate::record::email;
 use crate::record::id;
 use crate::words::fold;
 

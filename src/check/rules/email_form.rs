@@ -3,6 +3,7 @@
 use crate::check::{Context, Example, Rule, spot};
 use crate::diagnostic::{Diagnostic, Severity, TextEdit};
 use crate::record::Record;
+use crate::record::email;
 use crate::record::kind::CONTACT;
 use crate::words::Message;
 
@@ -86,13 +87,8 @@ fn is_domain(domain: &str) -> bool {
 
 /// The address without what programs and sentences put around it.
 fn bare(text: &str) -> Option<&str> {
-    let inner = text.rsplit_once('<').and_then(|(_, rest)| rest.split_once('>'));
-    let inner = inner.map_or(text, |(address, _)| address).trim();
-    let inner = match inner.get(..7) {
-        Some(scheme) if scheme.eq_ignore_ascii_case("mailto:") => inner.get(7..)?,
-        _ => inner,
-    };
-    Some(inner.trim_end_matches(['.', ',', ';'])).filter(|address| is_address(address))
+    let address = email::address(text.trim_end().trim_end_matches(['.', ',', ';']))?;
+    Some(address.trim_end_matches('.')).filter(|address| is_address(address))
 }
 
 /// What somebody hid from machines, or mistyped.

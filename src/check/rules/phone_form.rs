@@ -4,6 +4,7 @@ use crate::check::{Context, Example, Rule, spot};
 use crate::diagnostic::{Diagnostic, Severity, TextEdit};
 use crate::record::Record;
 use crate::record::kind::CONTACT;
+use crate::record::phone;
 use crate::words::Message;
 
 pub const RULE: Rule = Rule {
@@ -45,7 +46,7 @@ fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for record in context.of_kind(&CONTACT) {
         for (index, value) in record.values("phones").iter().enumerate() {
             let Some(text) = value.as_text().filter(|text| !text.trim().is_empty()) else { continue };
-            let number = without_labels(text);
+            let (number, _) = phone::parts(text);
             if has_odd_zero(number) {
                 found.push(with_zero(record, index, text));
             } else if !can_be_dialled(number) {
@@ -67,7 +68,7 @@ fn fault(record: &Record, index: usize, text: &str) -> Diagnostic {
     let range = record.place("phones", index);
     let message = Message::new("check-phone-form").with("value", text);
     let fault = RULE.at(record, range.clone(), message, Message::new("check-phone-form-remedy"));
-    let behind = text.strip_prefix(SCHEME).map(without_labels);
+    let behind = text.strip_prefix(SCHEME).map(|rest| phone::parts(rest).0);
     let written = record.page().text().get(range.clone()).unwrap_or_default();
     match written.find(SCHEME).filter(|_| spot::says(record, &range, text)) {
         Some(at) if behind.is_some_and(can_be_dialled) => {
@@ -93,18 +94,6 @@ fn with_zero(record: &Record, index: usize, text: &str) -> Diagnostic {
     let start = range.start + at;
     let end = start + ZERO.len() + usize::from(behind && before);
     fault.with_fix(TextEdit::new(start..end, ""))
-}
-
-/// `0170 12 (mobil, nur abends)` without what is said about it.
-fn without_labels(text: &str) -> &str {
-    let mut number = text.trim();
-    while let Some((rest, label)) =
-        number.strip_suffix(')').and_then(|inner| inner.rsplit_once('('))
-        && label.chars().any(char::is_alphabetic)
-    {
-        number = rest.trim_end();
-    }
-    number
 }
 
 fn can_be_dialled(number: &str) -> bool {
@@ -151,7 +140,7 @@ mod tests {
             "+39 (0)6 123456",
         ] {
             assert!(!has_odd_zero(good), "{good}");
-            assert!(can_be_dialled(without_labels(good)), "{good}");
+            assert!(can_be_dialled(phone::parts(good).0), "{good}");
         }
         for bad in [
             "12",
@@ -165,7 +154,7 @@ mod tests {
             "(mobil)",
             "tel:+49 431 123",
         ] {
-            assert!(!can_be_dialled(without_labels(bad)), "{bad}");
+            assert!(!can_be_dialled(phone::parts(bad).0), "{bad}");
         }
     }
 }

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use super::line::{At, Property};
 use super::part::Part;
 use super::read::Notes;
-use crate::exchange::{Item, Party, Weight, email, name, text, uid};
+use crate::exchange::{Item, Party, Weight, name, text, uid};
+use crate::record::email;
 use crate::words::Message;
 
 /// A record holds its people in the front matter, which has a bound.

@@ -3,7 +3,8 @@
 use mail_parser::Addr;
 
 use super::head::Head;
-use crate::exchange::{Party, email, name, text};
+use crate::exchange::{Party, name, text};
+use crate::record::email;
 
 /// In this order: who wrote comes first.
 const FIELDS: [&str; 5] = ["from", "reply-to", "to", "cc", "bcc"];

@@ -14,7 +14,8 @@ use super::names::norm;
 use super::target::{Class, Line, Of, Part, Piece, Target};
 use super::value::{Reading, party, truth};
 use crate::exchange::phone::Phone;
-use crate::exchange::{Item, Party, Remark, email, name};
+use crate::exchange::{Item, Party, Remark, name};
+use crate::record::email;
 use crate::words::Message;
 
 /// What is gathered of a row before it is clear who it is.

@@ -6,7 +6,8 @@ use super::grid::{Cell, Grid, Row};
 use super::names::{self, norm};
 use super::read::grids;
 use super::target::{Class, Line, Part, Target};
-use crate::exchange::{Desk, Source, email};
+use crate::exchange::{Desk, Source};
+use crate::record::email;
 use crate::record::{KindSpec, kind};
 use crate::words::{Message, when};
 

@@ -10,7 +10,8 @@ use super::{known, read_name, read_netlog, read_rest};
 use crate::diagnostic::Place;
 use crate::exchange::phone::{self, Kinds};
 use crate::exchange::revision::{self, Revision};
-use crate::exchange::{Desk, Item, Link, Party, Read, Remark, Source, email, escape, text, uid};
+use crate::exchange::{Desk, Item, Link, Party, Read, Remark, Source, escape, text, uid};
+use crate::record::email;
 use crate::record::kind::CONTACT;
 use crate::words::Message;
 

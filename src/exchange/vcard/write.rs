@@ -8,7 +8,8 @@ use super::value;
 use super::{Version, read, write_name, write_rest};
 use crate::exchange::content::{self, escape, escape_lines};
 use crate::exchange::phone::{self, Kinds};
-use crate::exchange::{Desk, email, uid};
+use crate::exchange::{Desk, uid};
+use crate::record::email;
 use crate::record::kind::CONTACT;
 use crate::record::{Book, Record, Reference, Value};
 
