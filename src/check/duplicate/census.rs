@@ -39,6 +39,7 @@ impl Census {
             count(&mut census.web, &card.webs);
             let mut domains: Vec<&String> =
                 card.emails.iter().filter_map(|email| email.domain.as_ref()).collect();
+            domains.sort_unstable();
             domains.dedup();
             count(&mut census.domain, domains);
         }
@@ -160,4 +161,19 @@ fn sum(known: &HashMap<String, usize>, keys: &[&str]) -> usize {
 
 fn precise(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::{Record, Schema, kind};
+
+    #[test]
+    fn whoever_has_two_addresses_in_a_house_is_one_who_is_in_it() {
+        let text = "---\nname: A\nemails: [a@x.example, a@y.example, b@x.example]\n---\n";
+        let record =
+            Record::read(&Schema::default(), &kind::CONTACT, "contacts/a.md", text.to_string());
+        let census = Census::of(&[Card::of(&record)]);
+        assert_eq!((census.have_domain("x.example"), census.have_domain("y.example")), (1, 1));
+    }
 }
