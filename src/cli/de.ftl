@@ -380,7 +380,6 @@ duplicates-count = { $count ->
    *[other] { $count } Paare sind wahrscheinlich jeweils derselbe Kontakt.
 }
 duplicates-format = Paare gibt es als Tabelle oder mit --format json.
-duplicates-hint = Sind es doch zwei, merkt sich die Ablage das: netlog edit { $a } --add different-from={ $b }
 
 decide-two = Entweder: { $here } – oder: { $other }.
 

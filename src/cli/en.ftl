@@ -383,7 +383,6 @@ duplicates-count = { $count ->
    *[other] { $count } pairs are probably the same contact each.
 }
 duplicates-format = Pairs come as a table, or with --format json.
-duplicates-hint = If they are two after all, the log remembers it: netlog edit { $a } --add different-from={ $b }
 
 decide-two = Either: { $here } – or: { $other }.
 
