@@ -270,6 +270,7 @@ report-no-period-hint = Schreiben Sie 2024-03..2024-05, 2024-10 oder letzte-woch
 
 done-already = Aufgabe { $number } von „{ $id }“ ist schon erledigt: { $text }
 input-meant = Meinten Sie { $candidate }?
+add-likely = Gibt es diesen Kontakt schon? „{ $title }“ ({ $known }): { $reasons }. Ist es derselbe, führen Sie beide zusammen: netlog merge { $known } { $new }
 add-day = Tag: { $day }
 document-exists = „{ $path }“ gibt es schon und wird nicht überschrieben.
 document-exists-hint = Nehmen Sie einen anderen Namen, oder ergänzen Sie --force.

@@ -273,6 +273,7 @@ report-no-period-hint = Write 2024-03..2024-05, 2024-10 or last-week.
 
 done-already = Task { $number } of “{ $id }” is done already: { $text }
 input-meant = Did you mean { $candidate }?
+add-likely = Is this contact there already? “{ $title }” ({ $known }): { $reasons }. If it is the same one, join the two: netlog merge { $known } { $new }
 add-day = Day: { $day }
 document-exists = “{ $path }” is there already and is not written over.
 document-exists-hint = Give another name, or add --force.

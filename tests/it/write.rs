@@ -681,3 +681,17 @@ fn a_record_moves_into_the_folder_of_its_new_year() {
     assert_eq!(sandbox.read(&old), before);
     assert!(!sandbox.log().join(&new).exists());
 }
+
+#[test]
+fn a_contact_that_may_be_there_already_is_named_at_once() {
+    let log = Sandbox::with(&[
+        ("contacts/anna-muster.md", "---\nname: Anna Muster\nemails: [anna@example.org]\n---\n"),
+        ("contacts/kim-lang.md", "---\nname: Kim Lang\n---\n"),
+    ]);
+    let output =
+        log.ok(&["add", "contact", "--name", "Muster, Anna", "--email", "anna@example.org"]);
+    assert!(output.err.contains("“Anna Muster” (anna-muster)"), "{output:?}");
+    assert!(output.err.contains("netlog merge anna-muster muster-anna"), "{output:?}");
+    let output = log.ok(&["add", "contact", "--name", "Tom Neu", "--phone", "12"]);
+    assert!(!output.err.contains("netlog merge"), "{output:?}");
+}

@@ -1,6 +1,8 @@
 //! `netlog add`: a new contact, conversation or meeting. With all that is needed on the command
 //! line it asks nothing; in a terminal it asks for what is missing.
 
+use std::collections::HashSet;
+
 use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches, Subcommand};
 
 use super::Exit;
@@ -159,8 +161,15 @@ const REFUSED: &[&str] =
     &["end-before-start", "invalid-date", "missing-field", "participant-and-excused", "wrong-type"];
 
 /// What a new record may have, but hardly on purpose.
-const DOUBTFUL: &[&str] =
-    &["unknown-series", "future-conversation", "future-meeting-held", "topic-look-alike"];
+const DOUBTFUL: &[&str] = &[
+    "email-form",
+    "future-conversation",
+    "future-meeting-held",
+    "phone-form",
+    "series-look-alike",
+    "topic-look-alike",
+    "unknown-series",
+];
 
 /// Reads the record as it will be and checks it among the others: a contradiction is an error, a
 /// doubt is named. Gives the book back without the record.
@@ -194,7 +203,30 @@ fn judge(session: &mut Session, book: Book, entry: &Entry) -> Result<Book> {
         return Err(Error::usage(fault.message).hint(fault.remedy));
     }
     session.warn(&doubtful)?;
+    if entry.draft.kind.name == kind::CONTACT.name {
+        name_likely(session, &book, path.clone())?;
+    }
     Ok(book.without(&path))
+}
+
+/// Names whom a new contact may be that is there already.
+fn name_likely(session: &mut Session, book: &Book, path: String) -> Result<()> {
+    let paths = HashSet::from([path]);
+    for pair in check::duplicates(book, Some(&paths)) {
+        let (new, known) = match paths.contains(&pair.a.path) {
+            true => (pair.a, pair.b),
+            false => (pair.b, pair.a),
+        };
+        let reasons: Vec<String> =
+            pair.reasons.iter().map(|reason| session.words.say(&reason.message())).collect();
+        let message = Message::new("add-likely")
+            .with("title", known.title())
+            .with("known", known.id.as_str())
+            .with("new", new.id.as_str())
+            .with("reasons", reasons.join(", "));
+        session.note(&message)?;
+    }
+    Ok(())
 }
 
 /// What the flags say, understood; the first that cannot be is the error.
