@@ -232,6 +232,9 @@ impl Run<'_> {
     fn taken(&mut self, plan: &Plan, standing: &Standing, came: Vec<Entry>) -> Result<()> {
         self.done.changed(&plan.set);
         self.done.came.extend(came);
+        if plan.notes.is_empty() {
+            return Ok(());
+        }
         let book = self.session.quiet_book();
         for note in &plan.notes {
             if let Some(message) = shared::note(&book, &self.share, note) {
