@@ -99,6 +99,7 @@ enum Round {
 impl Run<'_> {
     fn run(&mut self) -> Result<Exit> {
         let mut ended = Round::Again;
+        let mut in_between = 0;
         for round in 0..ROUNDS {
             if round > 0 {
                 // Not all at the same moment once more.
@@ -107,7 +108,12 @@ impl Run<'_> {
             }
             ended = match self.round() {
                 // Somebody wrote while it was worked out or asked.
-                Err(error) if is_moved(&error) || error.kind == Kind::Changed => Round::Again,
+                Err(error)
+                    if in_between < 2 && (is_moved(&error) || error.kind == Kind::Changed) =>
+                {
+                    in_between += 1;
+                    Round::Again
+                }
                 Err(error) => {
                     self.tell_done()?;
                     return Err(error);
