@@ -82,10 +82,16 @@ impl Sides<'_> {
         let mut out: Vec<Part> = Vec::new();
         for at in 0..self.base.len() {
             self.add_new(at, &mut out, merged);
-            // What we moved stands where we put it.
-            let moved = self.one.fates.get(at).is_some_and(|fate| matches!(fate, Fate::Moved(_)));
-            if !moved {
-                out.extend(self.settled(at, merged));
+            // What was moved stands where it was put.
+            let by_us = matches!(self.one.fates.get(at), Some(Fate::Moved(_)));
+            if !by_us && !self.is_moved_by_them(at) {
+                let part = self.settled(at, merged);
+                // What stands before it may be new to the one for whom it was the first.
+                let first = self.one.fates.get(at).and_then(|fate| fate.part()) == Some(0);
+                out.extend(part.map(|part| match first {
+                    true => apart(out.last(), part, self.ours, 0),
+                    false => part,
+                }));
             }
         }
         self.add_new(self.base.len(), &mut out, merged);
@@ -117,13 +123,27 @@ impl Sides<'_> {
         for new in self.other.new.get(at).into_iter().flatten() {
             let Some(part) = self.theirs.get(*new) else { continue };
             let moved = self.other.fates.iter().position(|fate| *fate == Fate::Moved(*new));
-            // What they moved is there already, unless we have taken it away.
-            let gone = |old: usize| self.one.fates.get(old) == Some(&Fate::Gone);
-            let is_new = moved.is_none_or(|old| gone(old) && self.is_changed(old, part));
-            if is_new && !self.is_ours(part) {
-                out.push(apart(out.last(), part.clone(), self.theirs, *new));
-            }
+            let part = match moved {
+                Some(old) if self.is_moved_by_them(old) => {
+                    let settled = self.settled(old, merged);
+                    settled.map(|settled| Part { breaks: part.breaks, ..settled })
+                }
+                // We have moved it too, or taken it away.
+                Some(old) => {
+                    let gone = self.one.fates.get(old) == Some(&Fate::Gone);
+                    (gone && self.is_changed(old, part) && !self.is_ours(part))
+                        .then(|| part.clone())
+                }
+                None => (!self.is_ours(part)).then(|| part.clone()),
+            };
+            out.extend(part.map(|part| apart(out.last(), part, self.theirs, *new)));
         }
+    }
+
+    /// Where both moved it, it stands where we put it.
+    fn is_moved_by_them(&self, old: usize) -> bool {
+        let fates = [self.one.fates.get(old), self.other.fates.get(old)];
+        matches!(fates, [Some(Fate::Stayed(_) | Fate::Changed(_)), Some(Fate::Moved(_))])
     }
 
     /// Whether we have written the same.

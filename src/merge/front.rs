@@ -23,8 +23,10 @@ struct Pieces {
 struct Entry {
     key: String,
     lines: String,
-    /// The comments in and behind the lines.
+    /// The comments above it and behind its value.
     comments: Vec<String>,
+    /// Those between the items of a list or of a mapping.
+    inner: Vec<String>,
 }
 
 /// What a key is to hold; `None` where it goes.
@@ -143,15 +145,31 @@ fn as_written(
             (true, true) if untouched => (their, our),
             (true, true) => (our, their),
             (false, false) => {
-                later.push((key, value));
-                if our.is_some() { (our, their) } else { (their, our) }
+                if our.is_some() {
+                    (our, their)
+                } else {
+                    (their, our)
+                }
             }
         };
+        // A comment between items stands only where it was written.
+        let (chosen, rest) = match (chosen, rest) {
+            (Some(chosen), Some(rest))
+                if rest.news(was, chosen, |it| &it.inner).next().is_some() =>
+            {
+                (Some(rest), Some(chosen))
+            }
+            pair => pair,
+        };
         let chosen = chosen?;
+        let side = if our.is_some_and(|our| std::ptr::eq(our, chosen)) { one } else { other };
+        if side != Some(value) {
+            later.push((key, value));
+        }
         // What the other has written beside it, and nobody has taken away.
-        let news = rest.into_iter().flat_map(|entry| &entry.comments).filter(|comment| {
-            !chosen.comments.contains(comment)
-                && !was.is_some_and(|was| was.comments.contains(comment))
+        let news = rest.into_iter().flat_map(|rest| {
+            let beside = rest.news(was, chosen, |it| &it.comments);
+            beside.chain(rest.news(was, chosen, |it| &it.inner))
         });
         news.for_each(|comment| text.push_str(&format!("{comment}\n")));
         text.push_str(&chosen.lines);
@@ -195,6 +213,21 @@ impl Pieces {
     }
 }
 
+impl Entry {
+    /// Its comments that are neither those of before nor those of the other one.
+    fn news<'a>(
+        &'a self,
+        was: Option<&'a Entry>,
+        other: &'a Entry,
+        of: fn(&Entry) -> &Vec<String>,
+    ) -> impl Iterator<Item = &'a String> {
+        let known = move |comment: &String| {
+            of(other).contains(comment) || was.is_some_and(|was| of(was).contains(comment))
+        };
+        of(self).iter().filter(move |comment| !known(comment))
+    }
+}
+
 /// `None` where keys share their lines with others.
 fn pieces(page: &Page) -> Option<Pieces> {
     let front = page.front()?;
@@ -223,8 +256,12 @@ fn pieces(page: &Page) -> Option<Pieces> {
         let lines = front.get(start..end)?.to_string();
         let value =
             page.value_range(&[Step::Key(key)]).map(|range| range.start - base..range.end - base);
+        let is_many =
+            values.get(key.as_str()).is_some_and(|it| it.is_sequence() || it.is_mapping());
+        let inner = value.clone().filter(|_| is_many).and_then(|value| front.get(value));
+        let inner = inner.map(inner_comments).unwrap_or_default();
         let comments = comments(front, start..end, value);
-        keys.push(Entry { key: key.clone(), lines, comments });
+        keys.push(Entry { key: key.clone(), lines, comments, inner });
     }
     let close = page.text().get(base + front.len()..page.body_start())?;
     let close = format!("{}\n", close.trim_end_matches('\n'));
@@ -262,4 +299,21 @@ fn comments(
         }
     }
     found
+}
+
+/// The comments between the items of a list or of a mapping.
+fn inner_comments(value: &str) -> Vec<String> {
+    let comment = |line: &str| {
+        let is_quoted = |at: usize| {
+            let before = line.get(..at).unwrap_or_default();
+            ['"', '\''].iter().any(|quote| before.matches(*quote).count() % 2 == 1)
+        };
+        let mut signs = line.match_indices('#').map(|(at, _)| at);
+        let begins = |at: &usize| {
+            let before = line.get(..*at).unwrap_or_default();
+            (before.is_empty() || before.ends_with([' ', '\t'])) && !is_quoted(*at)
+        };
+        line.get(signs.find(begins)?..).map(|comment| comment.trim_end().to_string())
+    };
+    value.lines().filter_map(comment).collect()
 }

@@ -4,5 +4,9 @@
 mod ask;
 mod field;
 mod file;
+mod list;
 mod office;
+mod scene;
 mod status;
+mod task;
+mod text;
