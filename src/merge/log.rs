@@ -2,10 +2,11 @@
 //! made or changed which, and what comes of it. Nothing is lost: what one removed and the other
 //! changed stays, two new records of one name both live.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::side::{Fate, Names, Side};
 use super::{Sides, Spot, lines, merge};
-use crate::record::{KindSpec, Record, Schema, id, id_of, kind, uid};
+use crate::record::{KindSpec, Record, Schema, id, id_of, kind};
 
 /// A file as git keeps it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub struct File {
     pub mode: String,
     /// `None` where it is no text.
     pub text: Option<String>,
+    /// Whether the text is no longer that of the object: what it refers to is called otherwise now.
+    led: bool,
 }
 
 /// What one of them did with one file; paths from the top of the repository.
@@ -69,11 +72,12 @@ pub fn together(ground: &Ground<'_>, ours: Vec<Delta>, theirs: Vec<Delta>) -> To
         ours: Side::of(ground, ours),
         theirs: Side::of(ground, theirs),
         out: Together::default(),
-        renamed: HashMap::new(),
     };
+    let names = desk.names();
+    desk.lead(names);
     desk.known();
     desk.made();
-    desk.references();
+    desk.ours_alone();
     desk.out
 }
 
@@ -85,32 +89,16 @@ pub fn removed(ground: &Ground<'_>, deltas: Vec<Delta>) -> Vec<String> {
     gone.map(|(path, _)| path).collect()
 }
 
-/// A file in the hands of one of them.
-#[derive(Clone, Debug)]
-enum Fate {
-    Gone,
-    At(String, File),
-}
-
-#[derive(Debug, Default)]
-struct Side {
-    /// By the path that both had.
-    known: BTreeMap<String, (File, Fate)>,
-    made: BTreeMap<String, File>,
-}
-
 struct Desk<'a> {
     ground: &'a Ground<'a>,
     ours: Side,
     theirs: Side,
     out: Together,
-    /// Ids of ours that are called otherwise now, though we did not do it.
-    renamed: HashMap<String, String>,
 }
 
 impl Ground<'_> {
     /// The kind of the record that lies there.
-    fn kind(&self, path: &str) -> Option<&'static KindSpec> {
+    pub(super) fn kind(&self, path: &str) -> Option<&'static KindSpec> {
         kind::of_path(path.strip_prefix(self.prefix)?)
     }
 
@@ -120,7 +108,7 @@ impl Ground<'_> {
 
     /// Whether what git takes for a renamed file is one: two notes of an hour each may look alike,
     /// and two people with one employer. What is no record git knows best.
-    fn is_same(&self, before: (&str, &File), after: (&str, &File)) -> bool {
+    pub(super) fn is_same(&self, before: (&str, &File), after: (&str, &File)) -> bool {
         let (Some(kind), true) = (self.kind(before.0), self.is_record(after.0)) else {
             return true;
         };
@@ -135,84 +123,119 @@ impl Ground<'_> {
             || was.is_some() && was == is
     }
 
-    fn record(&self, path: &str, text: &str) -> Option<Record> {
+    pub(super) fn record(&self, path: &str, text: &str) -> Option<Record> {
         let kind = self.kind(path)?;
         Some(Record::read(self.schema, kind, path, text.to_string()))
     }
 }
 
-impl Side {
-    fn of(ground: &Ground<'_>, deltas: Vec<Delta>) -> Side {
-        let mut side = Side::default();
-        for delta in deltas {
-            match (delta.before, delta.after) {
-                (Some((path, before)), Some((to, after)))
-                    if path == to || ground.is_same((&path, &before), (&to, &after)) =>
-                {
-                    side.known.insert(path, (before, Fate::At(to, after)));
-                }
-                (Some((path, before)), Some((to, after))) => {
-                    side.known.insert(path, (before, Fate::Gone));
-                    side.made.insert(to, after);
-                }
-                (Some((path, before)), None) => {
-                    side.known.insert(path, (before, Fate::Gone));
-                }
-                (None, Some((path, after))) => {
-                    side.made.insert(path, after);
-                }
-                (None, None) => {}
-            }
-        }
-        side.pair(ground);
-        side
+impl File {
+    pub fn new(object: String, mode: String, text: Option<String>) -> File {
+        File { object, mode, text, led: false }
     }
 
-    /// What `rename` gave another name, however much of the text is new: it says which it was.
-    fn pair(&mut self, ground: &Ground<'_>) {
-        let mut gone = HashMap::new();
-        for (path, (_, fate)) in &self.known {
-            if matches!(fate, Fate::Gone) && ground.kind(path).is_some() {
-                gone.insert(uid::of_id(id_of(path)), path.clone());
-            }
+    /// With what it refers to under its new names.
+    fn lead(&mut self, ground: &Ground<'_>, path: &str, names: &Names) {
+        let Some(text) = &self.text else { return };
+        if let Some(text) = names.lead(ground, path, text) {
+            self.text = Some(text);
+            self.led = true;
         }
-        let found: Vec<(String, String)> = self
-            .made
-            .iter()
-            .filter_map(|(path, file)| {
-                let record = ground.record(path, file.text.as_deref()?)?;
-                let from = record.texts(uid::UID).find_map(|uid| gone.remove(uid::bare(uid)))?;
-                Some((from, path.clone()))
-            })
-            .collect();
-        for (from, to) in found {
-            if let (Some(file), Some(known)) = (self.made.remove(&to), self.known.get_mut(&from)) {
-                known.1 = Fate::At(to, file);
-            }
-        }
-    }
-
-    /// Ids that it gave up for others.
-    fn renames(&self, ground: &Ground<'_>) -> HashMap<String, String> {
-        let moved = self.known.iter().filter_map(|(path, (_, fate))| match fate {
-            Fate::At(to, _) if ground.kind(path).is_some() && id_of(path) != id_of(to) => {
-                Some((id::key(id_of(path)), id_of(to).to_string()))
-            }
-            _ => None,
-        });
-        moved.collect()
     }
 }
 
 impl Content {
     fn of(file: &File) -> Content {
+        if let (true, Some(text)) = (file.led, &file.text) {
+            return Content::Text { text: text.clone(), mode: file.mode.clone() };
+        }
         Content::Object { object: file.object.clone(), mode: file.mode.clone() }
     }
 }
 
 impl Desk<'_> {
+    /// Where one file goes another one may come.
     fn put(&mut self, path: &str, content: Option<Content>) {
-        self.out.files.insert(path.to_string(), content);
+        let comes = matches!(self.out.files.get(path), Some(Some(_)));
+        if content.is_some() || !comes {
+            self.out.files.insert(path.to_string(), content);
+        }
+    }
+
+    /// What is called otherwise in the end, for what both had, for ours and for theirs. A record of
+    /// ours that would take the name of one of theirs is given a new one.
+    fn names(&mut self) -> [Names; 3] {
+        let mut ours = Names::default();
+        let arriving: Vec<(Option<String>, String)> = self.theirs.arriving();
+        for (from, to) in &arriving {
+            if let Some(at) = self.in_the_way(from.as_deref(), to) {
+                let new = self.beside(&at);
+                let (id, new_id) = (id_of(&at).to_string(), id_of(&new).to_string());
+                self.ours.give_way(&at, &new);
+                self.put(&at, None);
+                self.out.notes.push(Note::Two { id: id.clone(), new: new_id.clone() });
+                ours.add(&id, &new_id);
+            }
+        }
+        for (from, to) in &arriving {
+            let Some(at) = from.as_deref().and_then(|from| self.ours.moved_to(from)) else {
+                continue;
+            };
+            let (id, new) = (id_of(at).to_string(), id_of(to).to_string());
+            if id != new && self.ground.is_record(to) {
+                self.out.notes.push(Note::Renamed { from: id.clone(), to: new.clone() });
+                ours.add(&id, &new);
+            }
+        }
+        let (by_us, by_them) = (self.ours.renames(self.ground), self.theirs.renames(self.ground));
+        let (mut base, mut theirs) = (Names::default(), Names::default());
+        for (old, new) in &by_them {
+            base.add(old, new);
+            if !by_us.contains_key(old) {
+                ours.add(old, new);
+            }
+        }
+        for (old, new) in by_us.iter().filter(|(old, _)| !by_them.contains_key(*old)) {
+            base.add(old, new);
+            theirs.add(old, new);
+        }
+        [base, ours, theirs]
+    }
+
+    /// Where a record of ours lies that has the id of one that comes from them and is another one.
+    fn in_the_way(&self, from: Option<&str>, to: &str) -> Option<String> {
+        let (at, ours) = self.rival(to)?;
+        let one = match from {
+            None => self.theirs.made.get(to).is_some_and(|theirs| self.is_one(&ours, theirs, to)),
+            Some(from) => self.ours.moved_to(from) == Some(at.as_str()),
+        };
+        // What both gave a new name is called as theirs is.
+        let ends = self.ours.known.iter().find(|(_, (_, fate))| fate.is_at(&at));
+        let leaves = ends.is_some_and(|(path, _)| self.theirs.moved_to(path).is_some());
+        (!one && !leaves && self.ground.is_record(&at)).then_some(at)
+    }
+
+    /// The texts of all sides with the names that hold in the end, so that a new name is no change.
+    fn lead(&mut self, [base, ours, theirs]: [Names; 3]) {
+        let ground = self.ground;
+        for (side, names) in [(&mut self.ours, &ours), (&mut self.theirs, &theirs)] {
+            for (path, (before, fate)) in &mut side.known {
+                before.lead(ground, path, &base);
+                if let Fate::At(at, file) = fate {
+                    file.lead(ground, at, names);
+                }
+            }
+            side.made.iter_mut().for_each(|(path, file)| file.lead(ground, path, names));
+        }
+    }
+
+    /// Files of ours in which they have changed nothing, but what those refer to.
+    fn ours_alone(&mut self) {
+        for (path, file, is_new) in self.ours.files() {
+            if !self.out.files.contains_key(&path) && (file.led || is_new) {
+                self.put(&path, Some(Content::of(&file)));
+            }
+        }
     }
 
     /// They removed it, and nothing keeps it.
@@ -260,14 +283,7 @@ impl Desk<'_> {
         let path = match (ours.0 == path, theirs.0 == path) {
             (_, true) => ours.0,
             (true, _) => theirs.0,
-            _ => {
-                if id_of(ours.0) != id_of(theirs.0) {
-                    let (from, to) = (id_of(ours.0).to_string(), id_of(theirs.0).to_string());
-                    self.out.notes.push(Note::Renamed { from: from.clone(), to: to.clone() });
-                    self.renamed.insert(from, to);
-                }
-                theirs.0
-            }
+            _ => theirs.0,
         };
         if path != ours.0 {
             self.put(ours.0, None);
@@ -349,27 +365,15 @@ impl Desk<'_> {
     /// Files that are new.
     fn made(&mut self) {
         for (path, theirs) in self.theirs.made.clone() {
-            match self.rival(&path) {
-                None => self.put(&path, Some(Content::of(&theirs))),
-                Some((at, ours)) if self.is_one(&ours, &theirs, &path) => {
-                    if at != path {
-                        self.put(&at, None);
-                    }
-                    let content = self.content(&path, None, &ours, &theirs);
-                    self.put(&path, Some(content));
-                }
-                Some((at, ours)) => {
-                    self.put(&path, Some(Content::of(&theirs)));
-                    let new = self.beside(&at);
-                    let names = (id_of(&at).to_string(), id_of(&new).to_string());
-                    if at != path {
-                        self.put(&at, None);
-                    }
-                    self.put(&new, Some(Content::of(&ours)));
-                    self.renamed.insert(names.0.clone(), names.1.clone());
-                    self.out.notes.push(Note::Two { id: names.0, new: names.1 });
-                }
+            let Some((at, ours)) = self.rival(&path) else {
+                self.put(&path, Some(Content::of(&theirs)));
+                continue;
+            };
+            if at != path {
+                self.put(&at, None);
             }
+            let content = self.content(&path, None, &ours, &theirs);
+            self.put(&path, Some(content));
         }
     }
 
@@ -402,64 +406,5 @@ impl Desk<'_> {
         };
         let merged = merge(self.ground.schema, kind, Sides { base: None, ours, theirs });
         name(ours) == name(theirs) && merged.is_some_and(|merged| merged.conflicts.is_empty())
-    }
-
-    /// What one of them renamed the other may have referred to since.
-    fn references(&mut self) {
-        let (by_us, by_them) = (self.ours.renames(self.ground), self.theirs.renames(self.ground));
-        let ours = self.touched(&self.ours);
-        let theirs = self.touched(&self.theirs);
-        let mut for_ours: Vec<(String, String)> = self.renamed.clone().into_iter().collect();
-        for_ours.extend(by_them.into_iter().filter(|(old, _)| !by_us.contains_key(old)));
-        let for_theirs: Vec<(String, String)> =
-            by_us.into_iter().filter(|(old, _)| !self.renamed.contains_key(old)).collect();
-        for (paths, renames) in [(ours, for_ours), (theirs, for_theirs)] {
-            for path in paths {
-                self.follow(&path, &renames);
-            }
-        }
-    }
-
-    /// Where the texts of one of them lie in the end, with the text itself.
-    fn touched(&self, side: &Side) -> Vec<(String, File)> {
-        let known = side.known.values().filter_map(|(_, fate)| match fate {
-            Fate::At(path, file) => Some((path.clone(), file.clone())),
-            Fate::Gone => None,
-        });
-        known.chain(side.made.clone()).collect()
-    }
-
-    fn follow(&mut self, (path, file): &(String, File), renames: &[(String, String)]) {
-        // A file that moved to their name, or was given another one.
-        let moved = self.renamed.get(id_of(path)).and_then(|new| {
-            let ends = format!("/{new}.md");
-            self.out.files.keys().find(|path| path.ends_with(&ends)).cloned()
-        });
-        let gone = matches!(self.out.files.get(path), Some(None));
-        let path = match moved.filter(|_| gone || self.renamed.contains_key(id_of(path))) {
-            Some(moved) => moved,
-            None if gone => return,
-            None => path.clone(),
-        };
-        let (text, mode) = match self.out.files.get(&path) {
-            Some(Some(Content::Text { text, mode })) => (text.clone(), mode.clone()),
-            Some(Some(Content::Object { object, .. })) if *object != file.object => return,
-            _ => match &file.text {
-                Some(text) => (text.clone(), file.mode.clone()),
-                None => return,
-            },
-        };
-        let mut after = text.clone();
-        for (from, to) in renames {
-            let Some(record) = self.ground.record(&path, &after) else { return };
-            if record.refers_to(from)
-                && let Some(led) = record.referring(self.ground.schema, from, to)
-            {
-                after = led;
-            }
-        }
-        if after != text {
-            self.put(&path, Some(Content::Text { text: after, mode }));
-        }
     }
 }

@@ -14,7 +14,7 @@ fn files(list: &[(&str, &str)]) -> Files {
 }
 
 fn file(text: &str) -> File {
-    File { object: text.to_string(), mode: "100644".into(), text: Some(text.to_string()) }
+    File::new(text.to_string(), "100644".into(), Some(text.to_string()))
 }
 
 /// What somebody did; as git tells it, with `moved` as the files that it takes for renamed.

@@ -11,6 +11,7 @@ pub mod log;
 mod log_tests;
 mod open;
 mod part;
+mod side;
 mod task;
 mod value;
 

@@ -194,7 +194,7 @@ impl Texts {
     fn deltas(&self, differences: Vec<Difference>) -> Vec<Delta> {
         let file = |(path, blob): (String, Blob)| {
             let text = self.0.get(&blob.id).filter(|_| is_file(&blob)).cloned();
-            (path, File { object: blob.id, mode: blob.mode, text })
+            (path, File::new(blob.id, blob.mode, text))
         };
         let delta = |difference: Difference| Delta {
             before: difference.before.map(file),

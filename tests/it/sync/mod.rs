@@ -6,6 +6,7 @@ mod field;
 mod file;
 mod list;
 mod office;
+mod place;
 mod scene;
 mod status;
 mod task;
