@@ -4,9 +4,12 @@
 mod ask;
 mod field;
 mod file;
+#[cfg(unix)]
+mod kill;
 mod list;
 mod office;
 mod place;
+mod race;
 mod scene;
 mod status;
 mod task;
