@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::bulk::{Bulk, Laid};
 use super::disk::Mode;
+use super::errand;
 use super::file::{self, ReadFault, Thing};
 use super::git::{Git, Head, Index, Place, Process, Ready, Staged, Tools};
 use super::journal::{self, History, Journal, Settled, not_written};
@@ -148,8 +149,13 @@ impl Root {
 }
 
 impl Writer<'_> {
-    pub(super) fn lock(&self) -> &Lock {
-        &self.lock
+    /// What git itself does in the log meanwhile; a lock of its own that it leaves where it is
+    /// killed goes with the next writer.
+    pub(super) fn errand<T>(&self, run: impl FnOnce(&Lock) -> Result<T>) -> Result<T> {
+        errand::begin(self.root, &self.own)?;
+        let done = run(&self.lock);
+        errand::end(self.root, &self.own)?;
+        done
     }
 
     /// Carries out the change. When it returns without an error, everything is safe on the disk.
@@ -219,7 +225,8 @@ impl Writer<'_> {
         if let Some(history) = &journal.history {
             // git may have done its work and failed to take its lock away. What cannot be helped
             // here the next one meets and names.
-            let _ = journal::remove_stale_locks(self.root, &self.own, &history.branch);
+            let journal = self.own.join(journal::FILE);
+            let _ = errand::remove_stale_locks(self.root, &journal, &history.branch);
         }
         match journal.close(&self.root.disk, &self.own) {
             Err(source) if !recorded => {

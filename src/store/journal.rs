@@ -6,14 +6,14 @@ use std::fs;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
 use super::disk::{Disk, Mode};
+use super::errand;
 use super::file::{self, ReadFault};
-use super::git::{self, Git, Place};
+use super::git::{self, Git};
 use super::lock::Lock;
 use super::root::Root;
 use super::taking::Other;
@@ -21,13 +21,9 @@ use crate::change::{Change, ChangeSet};
 use crate::error::{Error, Kind, Result};
 use crate::words::Message;
 
-const FILE: &str = "journal.json";
+pub const FILE: &str = "journal.json";
 /// Raised when older versions could misread it.
 const VERSION: u32 = 1;
-/// How long a lock of git's must have been lying there unchanged. git itself holds those that are
-/// looked at here for milliseconds.
-const STALE: Duration = Duration::from_millis(600);
-
 /// A change under way.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Journal {
@@ -232,6 +228,7 @@ impl Journal {
 /// Settles what a writer that was stopped left in `own`. Whoever calls this holds the lock, so
 /// that nobody who could be at work on it is alive.
 pub fn settle(root: &Root, own: &Path, lock: &Lock) -> Result<Settled> {
+    errand::settle(root, own)?;
     git::remove_own_leftovers(&root.disk, own, root.git_place()?.as_ref())
         .map_err(|source| not_written("index.lock", source))?;
     let path = own.join(FILE);
@@ -260,7 +257,7 @@ pub fn settle(root: &Root, own: &Path, lock: &Lock) -> Result<Settled> {
         None => false,
         Some(history) => {
             let git = Git::open(root)?.ok_or_else(git::gone)?;
-            remove_stale_locks(root, own, &history.branch)?;
+            errand::remove_stale_locks(root, &path, &history.branch)?;
             let happened = match &journal.commit {
                 Some(commit) => git.is_in_history(commit, history)?,
                 None => false,
@@ -279,35 +276,6 @@ pub fn settle(root: &Root, own: &Path, lock: &Lock) -> Result<Settled> {
     }
     journal.close(&root.disk, own).map_err(|source| not_written(FILE, source))?;
     Ok(if happened { Settled::Finished } else { Settled::TakenBack })
-}
-
-/// git that is killed leaves its locks. While the journal lies there, those that are younger than
-/// it can only be of the run that wrote it, or of somebody who is just now at work: those go away
-/// by themselves.
-pub fn remove_stale_locks(root: &Root, own: &Path, branch: &str) -> Result<()> {
-    let modified = |path: &Path| fs::metadata(path).and_then(|meta| meta.modified()).ok();
-    let Some(begun) = modified(&own.join(FILE)) else { return Ok(()) };
-    let Some(Place { own: here, common }) = root.git_place()? else { return Ok(()) };
-    let locks: [PathBuf; 4] = [
-        here.join("HEAD.lock"),
-        common.join(format!("{branch}.lock")),
-        common.join("packed-refs.lock"),
-        common.join("reftable").join("tables.list.lock"),
-    ];
-    let stale = |path: &Path| modified(path).filter(|at| *at >= begun);
-    let found: Vec<(&PathBuf, SystemTime)> =
-        locks.iter().filter_map(|path| Some((path, stale(path)?))).collect();
-    if found.is_empty() {
-        return Ok(());
-    }
-    thread::sleep(STALE);
-    for (path, at) in found {
-        if modified(path) == Some(at) {
-            let name = path.display().to_string();
-            root.disk.remove(path).map_err(|source| not_written(&name, source))?;
-        }
-    }
-    Ok(())
 }
 
 /// What tells a folder from every other one, also from one of its name on another machine: where

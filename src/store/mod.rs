@@ -11,6 +11,7 @@ mod bulk;
 mod disk;
 mod editor;
 mod encoding;
+mod errand;
 #[cfg(test)]
 mod faults;
 mod file;

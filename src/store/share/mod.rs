@@ -75,17 +75,17 @@ impl Share {
     }
 
     pub fn set_remote(&self, address: &str, writer: &Writer<'_>) -> Result<()> {
-        self.git.set_remote(address, writer.lock())
+        writer.errand(|lock| self.git.set_remote(address, lock))
     }
 
     /// So that plain git goes the same way.
     pub fn follow(&self, remote: &Remote, writer: &Writer<'_>) -> Result<()> {
-        self.git.follow(&self.branch, remote, writer.lock())
+        writer.errand(|lock| self.git.follow(&self.branch, remote, lock))
     }
 
     /// So that plain git joins records as we do. `program` is netlog on this machine.
     pub fn set_driver(&self, program: &Path, writer: &Writer<'_>) -> Result<()> {
-        driver::set_up(&self.git, &self.root, program, writer.lock())
+        writer.errand(|lock| driver::set_up(&self.git, &self.root, program, lock))
     }
 
     /// Fetches what is new. Where the others work on a branch of another name, that is the one.
@@ -158,7 +158,7 @@ impl Share {
 
     /// Records what was written by hand. Whoever calls it holds the lock.
     pub fn record(&self, by_hand: &ByHand, commit: &Commit, writer: &Writer<'_>) -> Result<()> {
-        hand::record(&self.git, by_hand, commit, writer.lock())
+        writer.errand(|lock| hand::record(&self.git, by_hand, commit, lock))
     }
 
     /// What was written without netlog and is in no step yet.
@@ -168,6 +168,9 @@ impl Share {
 
     /// Tidies up git's own files, as git does by itself now and then.
     pub fn tidy(&self, writer: &Writer<'_>) {
-        self.git.tidy(writer.lock());
+        let _ = writer.errand(|lock| {
+            self.git.tidy(lock);
+            Ok(())
+        });
     }
 }
