@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use super::disk::Mode;
+use super::disk::{Disk, Mode};
 use super::file;
 use super::git::{Git, Place};
 use super::journal::not_written;
@@ -38,10 +38,10 @@ pub fn settle(root: &Root, own: &Path) -> Result<()> {
         return Ok(());
     }
     if let (Some(Place { own: here, common }), Some(git)) = (root.git_place()?, Git::open(root)?) {
-        let mut locks = vec![here.join("index.lock"), common.join("config.lock")];
-        locks.extend(next_indexes(&here).map_err(failed)?);
+        let mut locks = locks_in(&here).map_err(failed)?;
+        locks.push(common.join("config.lock"));
         locks.extend(git.branch().map(|branch| refs(&here, &common, &branch)).unwrap_or_default());
-        remove_younger(root, &sign, &locks)?;
+        remove_younger(root, &sign, locks)?;
     }
     end(root, own)
 }
@@ -51,7 +51,7 @@ pub fn settle(root: &Root, own: &Path) -> Result<()> {
 /// by themselves.
 pub fn remove_stale_locks(root: &Root, journal: &Path, branch: &str) -> Result<()> {
     let Some(Place { own: here, common }) = root.git_place()? else { return Ok(()) };
-    remove_younger(root, journal, &refs(&here, &common, branch))
+    remove_younger(root, journal, refs(&here, &common, branch))
 }
 
 fn refs(here: &Path, common: &Path, branch: &str) -> Vec<PathBuf> {
@@ -63,35 +63,46 @@ fn refs(here: &Path, common: &Path, branch: &str) -> Vec<PathBuf> {
     ]
 }
 
-/// The index that `git commit` prepares for some files alone: `next-index-4711.lock`.
-fn next_indexes(here: &Path) -> io::Result<Vec<PathBuf>> {
+/// Beside the index and the branch also `next-index-4711.lock`, which `git commit` prepares, and
+/// those of what it puts away with a commit.
+fn locks_in(here: &Path) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(here)? {
-        let entry = entry?;
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        if name.starts_with("next-index-") && name.ends_with(".lock") {
-            found.push(entry.path());
+        let path = entry?.path();
+        if path.extension().is_some_and(|end| end == "lock") {
+            found.push(path);
         }
     }
     Ok(found)
 }
 
-fn remove_younger(root: &Root, sign: &Path, locks: &[PathBuf]) -> Result<()> {
-    let modified = |path: &Path| fs::metadata(path).and_then(|meta| meta.modified()).ok();
+/// Removes a lock of git's that has been lying there for a while; false where there is none.
+pub fn remove_unchanged(disk: &Disk, lock: &Path) -> Result<bool> {
+    remove(disk, vec![lock.to_path_buf()])
+}
+
+fn remove_younger(root: &Root, sign: &Path, locks: Vec<PathBuf>) -> Result<()> {
     let Some(begun) = modified(sign) else { return Ok(()) };
-    let stale = |path: &Path| modified(path).filter(|at| *at >= begun);
-    let found: Vec<(&PathBuf, SystemTime)> =
-        locks.iter().filter_map(|path| Some((path, stale(path)?))).collect();
+    let is_younger = |path: &PathBuf| modified(path).is_some_and(|at| at >= begun);
+    remove(&root.disk, locks.into_iter().filter(is_younger).collect()).map(drop)
+}
+
+fn remove(disk: &Disk, locks: Vec<PathBuf>) -> Result<bool> {
+    let found: Vec<(PathBuf, SystemTime)> =
+        locks.into_iter().filter_map(|path| modified(&path).map(|at| (path, at))).collect();
     if found.is_empty() {
-        return Ok(());
+        return Ok(false);
     }
     thread::sleep(STALE);
     for (path, at) in found {
-        if modified(path) == Some(at) {
+        if modified(&path) == Some(at) {
             let name = path.display().to_string();
-            root.disk.remove(path).map_err(|source| not_written(&name, source))?;
+            disk.remove(&path).map_err(|source| not_written(&name, source))?;
         }
     }
-    Ok(())
+    Ok(true)
+}
+
+fn modified(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).and_then(|meta| meta.modified()).ok()
 }

@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use super::tree::plain;
 use super::{Git, Place, not_started};
 use crate::error::Result;
+use crate::store::errand;
 use crate::store::file;
 use crate::store::lock::Lock;
 use crate::store::root::Root;
@@ -108,7 +109,17 @@ impl Git {
     pub fn fetch(&self, remote: &Remote, asks: bool) -> Result<Answer> {
         let what = format!("+{}:{}", remote.branch, remote.known);
         let args = ["fetch", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head"];
-        let answer = self.reach(&[&args[..], &["--", &remote.name, &what]].concat(), asks)?;
+        let args = [&args[..], &["--", &remote.name, &what]].concat();
+        let mut answer = self.reach(&args, asks)?;
+        // One that was killed left its lock on what is known here.
+        let lock = self.place.common.join(format!("{}.lock", remote.known));
+        if answer.how == Heard::Behind && errand::remove_unchanged(&self.disk, &lock)? {
+            answer = self.reach(&args, asks)?;
+        }
+        if answer.how == Heard::Nothing {
+            // What was there once is known no more.
+            self.ask(&["update-ref", "-d", &remote.known])?;
+        }
         Ok(self.judged(answer, remote))
     }
 

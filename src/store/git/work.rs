@@ -13,18 +13,20 @@ const STATUS: [&str; 5] =
 const LOOSE: &str = "gc.auto=6700";
 
 impl Git {
-    /// The two letters and the path from the log of each file that is not as in the last commit.
+    /// The two letters and the path from the log of each file that is not as in the last commit. Of
+    /// what git does not know, a name in another encoding is only shown.
     pub fn status(&self) -> Result<Vec<(Vec<u8>, String)>> {
         let told = self.output(&[&STATUS[..], &["--", "."]].concat(), &[])?;
         let lines = told.split(|byte| *byte == 0).filter(|line| !line.is_empty());
         let file = |line: &[u8]| {
             let (letters, path) = line.split_at_checked(3).ok_or_else(|| output_odd("status"))?;
-            let path = std::str::from_utf8(path).map_err(|_| {
-                let path = String::from_utf8_lossy(path).into_owned();
-                Error::new(Kind::Surroundings, Message::new("store-odd-name").with("path", path))
-                    .hint(Message::new("store-git-odd-path-hint"))
-            })?;
-            Ok((letters.to_vec(), self.below(path).to_string()))
+            let shown = String::from_utf8_lossy(path);
+            if !letters.starts_with(b"?") && std::str::from_utf8(path).is_err() {
+                let message = Message::new("store-odd-name").with("path", shown.into_owned());
+                return Err(Error::new(Kind::Surroundings, message)
+                    .hint(Message::new("store-git-odd-path-hint")));
+            }
+            Ok((letters.to_vec(), self.below(&shown).to_string()))
         };
         lines.map(file).collect()
     }

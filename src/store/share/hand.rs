@@ -64,6 +64,10 @@ pub fn find(git: &Git, root: &Root, also: &[&str]) -> Result<ByHand> {
 
 /// Whether a new file is one of the log's.
 fn belongs(path: &str) -> bool {
+    // Names that are not in UTF-8 are shown with such a sign, and found by nobody.
+    if path.contains('\u{fffd}') {
+        return false;
+    }
     let Some((folder, name)) = path.split_once('/') else { return path == SETTINGS };
     let hidden = path.split('/').any(|part| part.starts_with('.') && part != ".gitkeep");
     let record = KINDS.iter().any(|kind| kind.folder == folder);

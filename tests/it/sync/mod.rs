@@ -7,6 +7,7 @@ mod file;
 #[cfg(unix)]
 mod kill;
 mod list;
+mod odd;
 mod office;
 mod open;
 mod place;

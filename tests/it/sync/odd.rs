@@ -1,0 +1,169 @@
+//! Copies in a state that nobody meant: names of all kinds, locks that a crash left, rules of the
+//! person's own.
+
+use std::fs;
+
+use super::office::{Office, Person};
+use crate::sandbox::finish;
+
+const ANNA: (&str, &str) = ("contacts/anna.md", "---\nname: Anna Muster\nrole: Leiterin\n---\n");
+
+fn anna(role: &str) -> String {
+    ANNA.1.replace("Leiterin", role)
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_strange_file_of_any_name_stops_nobody() {
+    use std::os::unix::ffi::OsStrExt;
+    let office = Office::with(&["kim", "lea"], &[ANNA]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    fs::write(kim.log().join(std::ffi::OsStr::from_bytes(b"m\xfcll.txt")), "x").expect("a file");
+    kim.write(ANNA.0, &anna("Direktorin"));
+    kim.write("zeilen\num\nbruch.txt", "x");
+    kim.ok(&["sync"]);
+    lea.ok(&["sync"]);
+    assert_eq!(lea.read(ANNA.0), anna("Direktorin"));
+    let status = kim.ok(&["status"]);
+    assert!(status.err.contains("txt"), "{status:?}");
+}
+
+#[test]
+fn a_name_that_only_changed_its_case_is_one_record() {
+    for kim_renames in [true, false] {
+        let office = Office::with(&["kim", "lea"], &[("contacts/Anna.md", ANNA.1)]);
+        let (kim, lea) = (office.person("kim"), office.person("lea"));
+        let renames = |person: &Person<'_>| drop(person.git(&["mv", "contacts/Anna.md", ANNA.0]));
+        let edits = |person: &Person<'_>| person.write("contacts/Anna.md", &anna("Rätin"));
+        if kim_renames {
+            renames(&kim)
+        } else {
+            edits(&kim)
+        }
+        kim.ok(&["sync"]);
+        if kim_renames {
+            edits(&lea)
+        } else {
+            renames(&lea)
+        }
+        lea.ok(&["sync"]);
+        office.settle(&[&kim, &lea]);
+        assert_eq!(kim.records().into_iter().collect::<Vec<_>>(), [(ANNA.0.into(), anna("Rätin"))]);
+    }
+}
+
+#[test]
+fn a_file_where_the_other_has_a_folder_is_refused_and_can_be_renamed() {
+    for kim_has_folder in [false, true] {
+        let office = Office::with(&["kim", "lea"], &[ANNA]);
+        let (kim, lea) = (office.person("kim"), office.person("lea"));
+        let [file, folder] = ["templates/brief", "templates/brief/kopf.txt"];
+        let (kims, leas) = if kim_has_folder { (folder, file) } else { (file, folder) };
+        kim.write(kims, "von Kim");
+        lea.write(leas, "von Lea");
+        kim.ok(&["sync"]);
+        let output = lea.run(&["sync"]);
+        assert!(matches!(output.code, 3 | 4), "{output:?}");
+        assert!(output.err.contains("templates/brief"), "{output:?}");
+        assert_eq!(lea.read(leas), "von Lea");
+        assert_eq!(lea.git(&["status", "--porcelain"]), "");
+        let [from, to] = ["templates/brief", "templates/neu"].map(|path| lea.log().join(path));
+        fs::rename(from, to).expect("renamed");
+        lea.ok(&["sync"]);
+        office.settle(&[&kim, &lea]);
+        assert_eq!(kim.read(kims), "von Kim");
+        assert_eq!(kim.read(&leas.replace("brief", "neu")), "von Lea");
+    }
+}
+
+#[test]
+fn a_place_that_was_emptied_is_filled_by_who_has_nothing_new() {
+    let office = Office::with(&["kim", "lea"], &[ANNA]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    let tree = office.tree();
+    fs::remove_dir_all(office.path().join("shared.git")).expect("a folder");
+    let init = ["init", "--quiet", "--bare", "--initial-branch=main", "../shared.git"];
+    assert_eq!(finish(&mut lea.git_command(&init)).code, 0);
+    let output = lea.ok(&["sync"]);
+    assert!(output.err.contains("Passed on to the others"), "{output:?}");
+    assert_eq!(office.tree(), tree);
+    office.settle(&[&kim, &lea]);
+}
+
+#[test]
+fn a_lock_that_a_killed_git_left_on_what_is_known_of_the_others_goes() {
+    let office = Office::with(&["kim", "lea"], &[ANNA]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    kim.write(ANNA.0, &anna("Direktorin"));
+    kim.ok(&["sync"]);
+    let lock = lea.log().join(".git/refs/remotes/origin/main.lock");
+    fs::create_dir_all(lock.parent().expect("a folder")).expect("a folder");
+    fs::write(&lock, "").expect("a file");
+    lea.ok(&["sync"]);
+    assert_eq!(lea.read(ANNA.0), anna("Direktorin"));
+    assert!(!lock.exists());
+}
+
+#[test]
+#[cfg(unix)]
+fn a_hook_that_refuses_what_was_written_by_hand_is_obeyed() {
+    use std::os::unix::fs::PermissionsExt;
+    let office = Office::with(&["kim", "lea"], &[ANNA]);
+    let (kim, before) = (office.person("kim"), office.tree());
+    let hook = kim.log().join(".git/hooks/pre-commit");
+    fs::create_dir_all(hook.parent().expect("a folder")).expect("a folder");
+    fs::write(&hook, "#!/bin/sh\necho 'Bitte erst prüfen.' >&2\nexit 1\n").expect("a hook");
+    fs::set_permissions(&hook, fs::Permissions::from_mode(0o755)).expect("a hook");
+    kim.write(ANNA.0, &anna("Direktorin"));
+    let output = kim.run(&["sync"]);
+    assert_eq!(output.code, 4, "{output:?}");
+    assert!(output.err.contains("Bitte erst prüfen."), "{output:?}");
+    assert_eq!((office.tree(), kim.read(ANNA.0)), (before, anna("Direktorin")));
+    fs::remove_file(hook).expect("a file");
+    kim.ok(&["sync"]);
+}
+
+#[test]
+fn who_has_told_git_no_name_shares_too() {
+    let office = Office::with(&["kim", "lea"], &[ANNA]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    fs::write(office.path().join("home-lea/gitconfig"), "").expect("a configuration");
+    kim.write(ANNA.0, &anna("Direktorin"));
+    kim.ok(&["sync"]);
+    lea.write(ANNA.0, &ANNA.1.replace("Anna Muster", "Anna Maria Muster"));
+    lea.ok(&["sync"]);
+    office.settle(&[&kim, &lea]);
+    assert_eq!(kim.read(ANNA.0), "---\nname: Anna Maria Muster\nrole: Direktorin\n---\n");
+}
+
+#[test]
+fn a_history_that_somebody_rewrote_takes_nothing_from_others() {
+    let office = Office::with(&["kim", "lea"], &[ANNA]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    kim.write("contacts/tom.md", "---\nname: Tom\n---\n");
+    kim.ok(&["sync"]);
+    lea.ok(&["sync"]);
+    kim.git(&["reset", "--quiet", "--hard", "HEAD~1"]);
+    kim.write(ANNA.0, &anna("Direktorin"));
+    kim.git(&["commit", "--quiet", "-am", "x"]);
+    kim.git(&["push", "--quiet", "--force"]);
+    lea.ok(&["sync"]);
+    office.settle(&[&kim, &lea]);
+    assert_eq!(kim.read("contacts/tom.md"), "---\nname: Tom\n---\n");
+    assert_eq!(lea.read(ANNA.0), anna("Direktorin"));
+}
+
+#[test]
+fn a_rehearsal_changes_nothing() {
+    let office = Office::with(&["kim", "lea"], &[ANNA]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    kim.write(ANNA.0, &anna("Direktorin"));
+    kim.ok(&["sync"]);
+    let (before, tree) = (lea.git(&["rev-parse", "HEAD"]), office.tree());
+    lea.write("contacts/tom.md", "---\nname: Tom\n---\n");
+    let output = lea.ok(&["sync", "--dry-run"]);
+    assert!(output.out.contains("+role: Direktorin"), "{output:?}");
+    assert_eq!((lea.read(ANNA.0).as_str(), lea.git(&["rev-parse", "HEAD"])), (ANNA.1, before));
+    assert_eq!(office.tree(), tree);
+    assert_eq!(lea.git(&["status", "--porcelain"]), "?? contacts/tom.md\n");
+}
