@@ -205,14 +205,9 @@ impl Desk<'_> {
     /// Where a record of ours lies that has the id of one that comes from them and is another one.
     fn in_the_way(&self, from: Option<&str>, to: &str) -> Option<String> {
         let (at, ours) = self.rival(to)?;
-        let one = match from {
-            None => self.theirs.made.get(to).is_some_and(|theirs| self.is_one(&ours, theirs, to)),
-            Some(from) => self.ours.moved_to(from) == Some(at.as_str()),
-        };
-        // What both gave a new name is called as theirs is.
-        let ends = self.ours.known.iter().find(|(_, (_, fate))| fate.is_at(&at));
-        let leaves = ends.is_some_and(|(path, _)| self.theirs.moved_to(path).is_some());
-        (!one && !leaves && self.ground.is_record(&at)).then_some(at)
+        let made = (self.ours.made.get(&at), self.theirs.made.get(to).filter(|_| from.is_none()));
+        let one = matches!(made, (Some(_), Some(theirs)) if self.is_one(&ours, theirs, to));
+        (!one && self.ground.is_record(&at)).then_some(at)
     }
 
     /// The texts of all sides with the names that hold in the end, so that a new name is no change.
@@ -387,7 +382,10 @@ impl Desk<'_> {
         };
         let made = self.ours.made.iter().map(|(at, file)| (at.clone(), file.clone()));
         let moved = self.ours.known.iter().filter_map(|(from, (_, fate))| match fate {
-            Fate::At(to, file) if to != from => Some((to.clone(), file.clone())),
+            // What both gave a new name is called as theirs is.
+            Fate::At(to, file) if to != from && self.theirs.moved_to(from).is_none() => {
+                Some((to.clone(), file.clone()))
+            }
             _ => None,
         });
         made.chain(moved).find(|(at, _)| same(at))

@@ -8,6 +8,8 @@ mod front;
 mod lines;
 pub mod log;
 #[cfg(test)]
+mod log_law;
+#[cfg(test)]
 mod log_tests;
 mod open;
 mod part;

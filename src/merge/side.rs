@@ -25,12 +25,6 @@ pub struct Side {
 #[derive(Debug, Default)]
 pub struct Names(Vec<(String, String)>);
 
-impl Fate {
-    pub fn is_at(&self, path: &str) -> bool {
-        matches!(self, Fate::At(at, _) if at == path)
-    }
-}
-
 impl Names {
     /// What is to become a name that goes itself waits until that has gone.
     pub fn add(&mut self, old: &str, new: &str) {
