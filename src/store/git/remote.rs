@@ -84,6 +84,13 @@ impl Git {
 
     /// Remembers the place, the only one or another one than before.
     pub fn set_remote(&self, address: &str, lock: &Lock) -> Result<()> {
+        self.set_origin(address, lock)?;
+        let branch = self.branch()?;
+        let short = branch.strip_prefix("refs/heads/").unwrap_or(&branch);
+        self.set(&format!("branch.{short}.remote"), ORIGIN, lock)
+    }
+
+    fn set_origin(&self, address: &str, lock: &Lock) -> Result<()> {
         let known = self.ask(&["remote"])?;
         if known.lines().any(|name| name == ORIGIN) {
             let before = self.ask(&["remote", "get-url", "--", ORIGIN])?;
@@ -263,7 +270,7 @@ impl Remote {
 }
 
 /// By what git, curl, ssh and the usual servers say of it; the first that is found holds.
-const WORDS: [(Heard, &[&str]); 6] = [
+const WORDS: [(Heard, &[&str]); 7] = [
     (Heard::Nothing, &["couldn't find remote ref"]),
     (
         Heard::Behind,
@@ -278,6 +285,8 @@ const WORDS: [(Heard, &[&str]); 6] = [
             "reference already exists",
         ],
     ),
+    // A hook there says what it likes, also of connections and permissions.
+    (Heard::Refused, &["hook declined"]),
     (
         Heard::Offline,
         &[
@@ -325,7 +334,7 @@ const WORDS: [(Heard, &[&str]); 6] = [
             "the requested url returned error: 403",
         ],
     ),
-    (Heard::Refused, &["[remote rejected]", "hook declined"]),
+    (Heard::Refused, &["[remote rejected]"]),
     (
         Heard::Missing,
         &[
@@ -370,6 +379,11 @@ mod tests {
             ("git@x: Permission denied (publickey).\nfatal: Could not read from", Heard::Denied),
             ("fatal: could not read Username for 'https://x': terminal prompts", Heard::Denied),
             ("! [remote rejected] main (pre-receive hook declined)", Heard::Refused),
+            (
+                "remote: not allowed: connection refused\n! [remote rejected] main (pre-receive hook \
+                 declined)",
+                Heard::Refused,
+            ),
             ("fatal: '/srv/log' does not appear to be a git repository", Heard::Missing),
             ("fatal: something new", Heard::Odd),
         ] {

@@ -1,8 +1,10 @@
 //! What is told before anything is shared, and how somebody joins.
 
 use std::fs;
+use std::process::Command;
 
 use super::office::Office;
+use crate::sandbox::finish;
 
 const ANNA: (&str, &str) = ("contacts/anna.md", "---\nname: Anna Muster\n---\n");
 
@@ -97,4 +99,45 @@ fn a_folder_becomes_the_shared_place_where_that_is_meant() {
     fs::create_dir(lea.log()).expect("a folder");
     lea.ok(&["init", "log", "--from", "../drive.git"]);
     assert_eq!(lea.read("log/contacts/anna.md"), ANNA.1);
+}
+
+#[test]
+fn the_place_that_is_named_is_the_one_that_is_used() {
+    let office = Office::with(&["kim"], &[ANNA]);
+    let kim = office.person("kim");
+    kim.git(&["remote", "rename", "origin", "drive"]);
+    let other = office.path().join("other.git");
+    let mut init = Command::new("git");
+    init.args(["init", "--quiet", "--bare", "--initial-branch=main"]).arg(&other);
+    assert_eq!(finish(&mut init).code, 0);
+    // A rehearsal changes nothing, and does not ask a place that nobody has settled on.
+    assert_eq!(kim.run(&["sync", "--dry-run", "--remote", "../other.git"]).code, 2);
+    assert_eq!(kim.git(&["remote"]), "drive\n");
+    assert!(kim.ok(&["sync", "--remote", "../other.git"]).err.contains("Passed on to the others"));
+    let mut tip = Command::new("git");
+    tip.arg("-C").arg(&other).args(["rev-parse", "main"]);
+    assert_eq!(finish(&mut tip).out, kim.git(&["rev-parse", "main"]));
+}
+
+/// Hooks start with a shell, which Windows finds otherwise.
+#[cfg(unix)]
+#[test]
+fn what_came_is_told_though_ours_is_refused_whatever_the_rule_there_says() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let office = Office::with(&["kim", "lea"], &[ANNA]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    kim.ok(&["add", "contact", "--name", "Tom Neu"]);
+    kim.ok(&["sync"]);
+    let hook = office.path().join("shared.git/hooks/pre-receive");
+    fs::create_dir_all(hook.parent().expect("a folder")).expect("a folder");
+    fs::write(&hook, "#!/bin/sh\necho 'not allowed: connection refused' >&2\nexit 1\n")
+        .expect("a hook");
+    fs::set_permissions(&hook, fs::Permissions::from_mode(0o755)).expect("executable");
+    lea.ok(&["edit", "anna", "--set", "role=Leiterin"]);
+    let output = lea.run(&["sync"]);
+    assert_eq!((output.code, output.out.as_str()), (4, "contacts/tom-neu.md\n"), "{output:?}");
+    assert!(output.err.contains("New from the others (kim): one record."), "{output:?}");
+    assert!(output.err.contains("did not accept your changes"), "{output:?}");
+    assert!(output.err.contains("not allowed: connection refused"), "{output:?}");
 }

@@ -4,7 +4,7 @@
 mod ask;
 mod tell;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::thread;
 use std::time::Duration;
 
@@ -40,7 +40,7 @@ const ROUNDS: u32 = 10;
 #[derive(Default)]
 struct Done {
     /// Paths in the log that changed here.
-    paths: Vec<String>,
+    paths: BTreeSet<String>,
     came: Vec<Entry>,
     went: Vec<Entry>,
     /// Who wrote what in a record that both changed: by its path in the log.
@@ -53,11 +53,7 @@ struct Done {
 
 impl Done {
     fn changed(&mut self, set: &ChangeSet) {
-        for change in set.changes() {
-            if !self.paths.contains(&change.path) {
-                self.paths.push(change.path.clone());
-            }
-        }
+        self.paths.extend(set.changes().iter().map(|change| change.path.clone()));
     }
 }
 
