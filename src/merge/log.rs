@@ -153,6 +153,12 @@ impl Content {
     }
 }
 
+/// Settings that lines of both make unreadable, as one key in two places does, would stop every
+/// command of everybody.
+fn is_readable(path: &str, text: &str) -> bool {
+    !path.ends_with(".toml") || toml::from_str::<toml::Table>(text).is_ok()
+}
+
 impl Desk<'_> {
     /// Where one file goes another one may come.
     fn put(&mut self, path: &str, content: Option<Content>) {
@@ -322,7 +328,8 @@ impl Desk<'_> {
                 }
                 return Content::Text { text: merged.text, mode };
             }
-            if let Some(text) = base.and_then(|base| lines::merge(base, our, their)) {
+            let text = base.and_then(|base| lines::merge(base, our, their));
+            if let Some(text) = text.filter(|text| is_readable(path, text)) {
                 return Content::Text { text, mode };
             }
         }

@@ -233,6 +233,18 @@ fn what_is_no_record_and_both_changed_lies_there_twice() {
 }
 
 #[test]
+fn settings_that_nobody_could_read_any_more_are_not_joined() {
+    let mut case = log();
+    set(&mut case.ours, "netlog.toml", "c = 3\na = 1\nb = 2\n");
+    set(&mut case.theirs, "netlog.toml", "a = 1\nb = 2\nc = 4\n");
+    let (files, notes) = case.together();
+    let beside = Note::Beside { path: "netlog.toml".into(), other: "netlog-2.toml".into() };
+    assert_eq!(notes, [beside]);
+    assert_eq!(files["netlog.toml"], "a = 1\nb = 2\nc = 4\n");
+    assert_eq!(files["netlog-2.toml"], "c = 3\na = 1\nb = 2\n");
+}
+
+#[test]
 fn one_field_in_two_ways_is_told() {
     let mut case = log();
     set(&mut case.ours, "contacts/anna.md", &ANNA.replace("Rat", "Rätin"));
