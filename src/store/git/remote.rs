@@ -161,7 +161,29 @@ impl Git {
         let args = ["clone", "--quiet", "--origin", ORIGIN, "--no-recurse-submodules", "--"];
         let folder = plain(root.path())?;
         let here = Git::at(&Root::at(PathBuf::from(".")), Place::default());
-        here.reach(&[&args[..], &[address, folder]].concat(), asks)
+        let answer = here.reach(&[&args[..], &[address, folder]].concat(), asks)?;
+        if answer.how == Heard::Done {
+            Git::at(root, Place::default()).check_out()?;
+        }
+        Ok(answer)
+    }
+
+    /// The branch that is there, where the place names as its own one that nobody has made: it was
+    /// set up for `master`, say, before anybody shared `main` at it.
+    fn check_out(&self) -> Result<()> {
+        if self.tip("HEAD")?.is_some() {
+            return Ok(());
+        }
+        let known = format!("refs/remotes/{ORIGIN}/");
+        let names = self.ask(&["for-each-ref", "--format=%(refname:lstrip=3)", &known])?;
+        let names: Vec<&str> = names.lines().collect();
+        let branch = match names.as_slice() {
+            [only] => Some(*only),
+            all => all.iter().find(|name| **name == "main").copied(),
+        };
+        let Some(branch) = branch else { return Ok(()) };
+        let from = format!("{ORIGIN}/{branch}");
+        self.ask(&["checkout", "--quiet", "-B", branch, "--track", &from]).map(drop)
     }
 
     fn reach(&self, args: &[&str], asks: bool) -> Result<Answer> {

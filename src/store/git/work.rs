@@ -7,8 +7,15 @@ use crate::store::apply::Commit;
 use crate::store::lock::Lock;
 use crate::words::Message;
 
-const STATUS: [&str; 5] =
-    ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all"];
+/// Of another repository within this one only its commit is ours.
+const STATUS: [&str; 6] = [
+    "status",
+    "--porcelain=v1",
+    "-z",
+    "--no-renames",
+    "--untracked-files=all",
+    "--ignore-submodules=dirty",
+];
 /// Loose objects from which on git packs them.
 const LOOSE: &str = "gc.auto=6700";
 

@@ -23,7 +23,10 @@ fn both_directions_are_told_in_the_words_of_the_log() {
     assert!(ours.starts_with("Not with the others yet") && ours.contains("Anna Muster"), "{ours}");
     // The title of a record that is not here yet.
     assert!(theirs.contains("kim") && theirs.contains("Tom Neu"), "{theirs}");
-    assert!(output.err.contains("Changed by hand and in no step yet: Ada Hand."), "{output:?}");
+    assert!(
+        output.err.contains("Changed by hand and not in the history yet: Ada Hand."),
+        "{output:?}"
+    );
     assert!(output.err.contains("not shared: einkauf.txt."), "{output:?}");
     let json: serde_json::Value =
         serde_json::from_str(&lea.ok(&["status", "--format", "json"]).out).expect("JSON");
@@ -84,6 +87,33 @@ fn somebody_joins_with_an_address_and_a_folder() {
     office.person("kim").ok(&["sync"]);
     assert!(office.person("kim").read("contacts/anna.md").contains("Leiterin"));
     assert_eq!(lea.run(&["init", "--from", "../shared.git", "log"]).code, 2);
+}
+
+#[test]
+fn somebody_joins_where_the_place_was_set_up_for_another_branch() {
+    let office = Office::with(&["kim"], &[ANNA]);
+    let mut head = Command::new("git");
+    head.arg("-C").arg(office.path().join("shared.git"));
+    head.args(["symbolic-ref", "HEAD", "refs/heads/master"]);
+    assert_eq!(finish(&mut head).code, 0);
+    let lea = office.person("lea");
+    fs::create_dir(lea.log()).expect("a folder");
+    lea.ok(&["init", "--from", "../shared.git", "log"]);
+    assert_eq!(lea.read("log/contacts/anna.md"), ANNA.1);
+    assert!(lea.ok(&["--repo", "log", "sync"]).err.contains("There is nothing new"));
+}
+
+#[test]
+fn what_lies_about_in_another_repository_within_the_log_is_none_of_ours() {
+    let office = Office::with(&["kim"], &[ANNA]);
+    let kim = office.person("kim");
+    kim.git(&["init", "--quiet", "lib"]);
+    kim.git(&["-C", "lib", "commit", "--quiet", "--allow-empty", "-m", "step"]);
+    kim.git(&["-c", "advice.addEmbeddedRepo=false", "add", "lib"]);
+    kim.git(&["commit", "--quiet", "-m", "step"]);
+    kim.write("lib/notes.txt", "x");
+    assert!(!kim.ok(&["status"]).err.contains("lib"));
+    kim.ok(&["sync"]);
 }
 
 #[test]
