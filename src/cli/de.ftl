@@ -422,11 +422,11 @@ sync-fetching = Geholt wird von „{ $address }“ (git fetch).
 sync-pushing = Weitergegeben wird an „{ $address }“ (git push).
 
 share-denied = „{ $address }“ verweigert den Zugang.
-share-denied-hint = Prüfen Sie Ihren Schlüssel oder Ihr Kennwort, oder fragen Sie, wer den gemeinsamen Ort verwaltet. Verloren ist nichts; mit --verbose sehen Sie, was git dazu meldet.
+share-denied-hint = Prüfen Sie Ihren Schlüssel oder Ihr Kennwort, oder wenden Sie sich an die Person, die den gemeinsamen Ort verwaltet. Verloren ist nichts; mit --verbose sehen Sie, was git dazu meldet.
 share-missing = Unter „{ $address }“ liegt keine Ablage, oder Sie dürfen sie nicht sehen.
 share-missing-hint = Stimmt die Adresse nicht, nennen Sie die richtige: netlog sync --remote ADRESSE
 share-refused = „{ $address }“ hat Ihre Änderungen nicht angenommen. Sie sind hier festgehalten.
-share-refused-hint = Fragen Sie, wer den gemeinsamen Ort verwaltet: Dort gilt eine Regel, die das verhindert.
+share-refused-hint = Wenden Sie sich an die Person, die den gemeinsamen Ort verwaltet: Dort gilt eine Regel, die das verhindert.
 share-odd = Der Abgleich mit „{ $address }“ ist nicht gelungen. Verloren ist nichts.
 share-odd-hint = Rufen Sie „netlog sync“ noch einmal auf. Hilft das nicht, zeigen Sie die nächste Zeile jemandem, der git kennt.
 share-kept = „{ $title }“ wurde auf der einen Seite ganz oder zum Teil gelöscht und auf der anderen geändert: Das Geänderte bleibt.
@@ -447,12 +447,12 @@ share-yes-hint = Ist es so gemeint: netlog sync --yes
 status-outgoing = Noch nicht bei den anderen
 status-incoming = Neu von den anderen
 status-by-hand = { $count ->
-    [one] Von Hand geändert und noch in keinem Schritt: { $names }.
-   *[other] Von Hand geändert und noch in keinem Schritt ({ $count } Dateien): { $names }.
+    [one] Von Hand geändert und noch nicht im Verlauf festgehalten: { $names }.
+   *[other] Von Hand geändert und noch nicht im Verlauf festgehalten ({ $count } Dateien): { $names }.
 }
 status-strange = { $count ->
-    [one] Gehört zu keiner Ablage und wird nicht geteilt: { $names }.
-   *[other] Gehören zu keiner Ablage und werden nicht geteilt ({ $count } Dateien): { $names }.
+    [one] Gehört nicht zur Ablage und wird nicht geteilt: { $names }.
+   *[other] Gehören nicht zur Ablage und werden nicht geteilt ({ $count } Dateien): { $names }.
 }
 status-unasked = Was bei den anderen inzwischen neu ist, ist nicht bekannt: „{ $address }“ wurde nicht gefragt oder ist nicht zu erreichen.
 status-hint = Mit „netlog sync“ bekommen alle denselben Stand.
@@ -477,7 +477,7 @@ init-not-empty-hint = Nennen Sie einen Ordner, den es noch nicht gibt: netlog in
 init-would-join = Nach „{ $path }“ käme eine Kopie der Ablage von „{ $address }“.
 init-offline = „{ $address }“ ist nicht zu erreichen; ohne Netz lässt sich die Ablage nicht holen.
 init-no-log = Unter „{ $address }“ liegt etwas, aber keine Ablage: netlog.toml fehlt.
-init-no-log-hint = Es wurde nach „{ $path }“ geholt; löschen Sie den Ordner, wenn es nicht gemeint war.
+init-no-log-hint = Es wurde nach „{ $path }“ geholt; löschen Sie den Ordner, wenn das nicht gemeint war.
 init-joined = { $count ->
     [one] Die Ablage liegt jetzt auch hier, in „{ $path }“: ein Eintrag. „netlog sync“ hält sie auf dem Stand der anderen.
    *[other] Die Ablage liegt jetzt auch hier, in „{ $path }“: { $count } Einträge. „netlog sync“ hält sie auf dem Stand der anderen.

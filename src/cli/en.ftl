@@ -450,12 +450,12 @@ share-yes-hint = If it is meant: netlog sync --yes
 status-outgoing = Not with the others yet
 status-incoming = New from the others
 status-by-hand = { $count ->
-    [one] Changed by hand and in no step yet: { $names }.
-   *[other] Changed by hand and in no step yet ({ $count } files): { $names }.
+    [one] Changed by hand and not in the history yet: { $names }.
+   *[other] Changed by hand and not in the history yet ({ $count } files): { $names }.
 }
 status-strange = { $count ->
-    [one] Belongs to no log and is not shared: { $names }.
-   *[other] Belong to no log and are not shared ({ $count } files): { $names }.
+    [one] Does not belong to the log and is not shared: { $names }.
+   *[other] Do not belong to the log and are not shared ({ $count } files): { $names }.
 }
 status-unasked = What is new from the others meanwhile is not known: “{ $address }” was not asked or cannot be reached.
 status-hint = With “netlog sync” everybody gets the same.
@@ -480,7 +480,7 @@ init-not-empty-hint = Name a folder that is not there yet: netlog init DIR --fro
 init-would-join = A copy of the log at “{ $address }” would come to “{ $path }”.
 init-offline = “{ $address }” cannot be reached; without a network the log cannot be fetched.
 init-no-log = Something lies at “{ $address }”, but no log: netlog.toml is missing.
-init-no-log-hint = It was fetched to “{ $path }”; remove the folder if it was not meant.
+init-no-log-hint = It was fetched to “{ $path }”; remove the folder if that was not meant.
 init-joined = { $count ->
     [one] The log is here now, too, in “{ $path }”: one record. “netlog sync” keeps it as the others have it.
    *[other] The log is here now, too, in “{ $path }”: { $count } records. “netlog sync” keeps it as the others have it.
