@@ -91,7 +91,7 @@ fn one_field_with_two_values_keeps_both_and_asks() {
             ("role: Leiterin", "role: Referentin"),
             ("  12345 Ort\n", "  12345 Ort\nconflicts:\n  role: [Direktorin]\n"),
         ],
-        says: &["“Anna Muster”", "Referentin (lea, ", "Direktorin (kim, "],
+        says: &["“Anna Muster”", "Referentin (you, ", "Direktorin (kim, "],
         open: true,
         ..Scene::default()
     }

