@@ -12,15 +12,19 @@ pub fn is_plain(path: &str) -> bool {
 /// True for a path that somebody else's program may have made and that leads neither upwards nor to
 /// what git acts upon, on no system.
 pub fn is_safe(path: &str) -> bool {
+    is_safe_on(path, cfg!(windows))
+}
+
+/// On Windows `C:` leads to another drive and `C:.git` to where the person is, wherever it is joined;
+/// other colons name a stream within a file.
+fn is_safe_on(path: &str, windows: bool) -> bool {
+    let leads_away = |c: char| c == '\\' || windows && c == ':' || c.is_control();
     path.split('/').all(|name| {
         let bare: String = name.chars().filter(|c| !is_invisible(*c)).collect();
         let bare = bare.trim_end_matches(['.', ' ']).to_ascii_lowercase();
         let bare = bare.split(':').next().unwrap_or_default();
-        !bare.is_empty()
-            && bare != ".git"
-            && !bare.starts_with("git~")
-            && !name.contains('\\')
-            && !name.contains(char::is_control)
+        let of_git = bare == ".git" || bare.starts_with("git~");
+        !bare.is_empty() && !of_git && !name.contains(leads_away)
     })
 }
 
@@ -51,7 +55,10 @@ mod tests {
         for good in
             [".gitattributes", ".github/workflows/check.yml", "a?.md", "-x", "a~b", "x: y.md"]
         {
-            assert!(is_safe(good), "{good}");
+            assert!(is_safe_on(good, false), "{good}");
+        }
+        for bad in ["C:/x", "C:.git/hooks/post-commit", "templates/a.docx:b"] {
+            assert!(!is_safe_on(bad, true), "{bad}");
         }
         for bad in [
             "",
