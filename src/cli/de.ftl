@@ -386,34 +386,39 @@ decide-two = Entweder: { $here } – oder: { $other }.
 
 sync-nowhere = Diese Ablage wird noch mit niemandem geteilt.
 sync-nowhere-hint = Nennen Sie einmal die Adresse, unter der alle sie finden: netlog sync --remote ADRESSE
-sync-new-place-question = Unter „{ $address }“ liegt noch nichts. Soll dort der gemeinsame Ort eingerichtet werden?
-sync-new-place = „{ $address }“ ist jetzt der gemeinsame Ort. Die anderen holen die Ablage von dort mit: netlog init ORDNER --from ADRESSE
-sync-by-hand = { $count ->
-    [one] Eine von Hand geänderte Datei ist jetzt im Verlauf festgehalten.
-   *[other] { $count } von Hand geänderte Dateien sind jetzt im Verlauf festgehalten.
+sync-new-place-question = Soll dort der gemeinsame Ort eingerichtet werden?
+sync-new-place-yes = Ja, dort einrichten
+sync-new-place = „{ $address }“ ist jetzt der gemeinsame Ort. Die anderen holen sich die Ablage von dort: netlog init ablage --from "{ $address }"
+sync-by-hand = Von Hand geändert und jetzt im Verlauf festgehalten: { $what }.
+sync-broken-settings = netlog.toml ist nicht zu lesen; andere Befehle gehen erst wieder, wenn jemand die Datei in Ordnung gebracht hat. Mit „netlog log“ und „netlog undo“ nehmen Sie die letzte Änderung daran zurück.
+sync-others = den anderen
+sync-came = Von { $names }: { $what }.
+sync-went = Weitergegeben: { $what }.
+sync-broken = { $count ->
+    [one] Eine dieser Dateien ist nicht ganz zu lesen; „netlog check“ sagt, woran es liegt.
+   *[other] { $count } dieser Dateien sind nicht ganz zu lesen; „netlog check“ sagt, woran es liegt.
 }
-sync-came = { $count ->
-    [one] Neu von den anderen ({ $names }): ein Eintrag.
-   *[other] Neu von den anderen ({ $names }): { $count } Einträge.
+tally-added = { $count } neu
+tally-changed = { $count } geändert
+tally-removed = { $count } gelöscht
+tally-files = { $count ->
+    [one] eine andere Datei
+   *[other] { $count } andere Dateien
 }
-sync-went = { $count ->
-    [one] An die anderen weitergegeben: ein Eintrag.
-   *[other] An die anderen weitergegeben: { $count } Einträge.
-}
-sync-came-files = Neu von den anderen ({ $names }): Einstellungen oder Vorlagen ({ $count ->
-    [one] eine Datei
-   *[other] { $count } Dateien
-}).
-sync-went-files = An die anderen weitergegeben: Einstellungen oder Vorlagen ({ $count ->
-    [one] eine Datei
-   *[other] { $count } Dateien
-}).
-sync-level = Alle haben jetzt denselben Stand.
-sync-level-already = Es gibt nichts Neues: Sie und die anderen haben denselben Stand.
+sync-nothing-would-change = Bei Ihnen würde sich nichts ändern.
+sync-level = Ihre Ablage und die gemeinsame sind jetzt gleich. Die anderen bekommen Neues mit ihrem nächsten „netlog sync“.
+sync-level-already = Nichts Neues: Ihre Ablage und die gemeinsame sind gleich.
 sync-offline = „{ $address }“ ist gerade nicht zu erreichen. Ihre Änderungen sind hier festgehalten und gehen beim nächsten „netlog sync“ an die anderen.
-sync-stopped = Es wurde nichts weitergegeben.
+sync-stopped = Es wurde nichts weitergegeben. „netlog sync“ fragt beim nächsten Mal wieder.
 sync-busy = Andere waren jedes Mal schneller; Ihre Änderungen sind hier festgehalten, aber noch nicht weitergegeben.
 sync-busy-hint = Rufen Sie „netlog sync“ in einer Minute noch einmal auf.
+sync-locked = Am gemeinsamen Ort ist gerade jemand anderes zugange, oder dort ist eine Sperre übrig geblieben. Ihre Änderungen sind hier festgehalten.
+sync-locked-hint = Rufen Sie „netlog sync“ in einer Minute noch einmal auf. Bleibt es dabei und gleicht gerade niemand ab, dann löschen Sie dort die Datei „{ $path }.lock“.
+sync-unreached = „{ $address }“ ist nicht zu erreichen; die Adresse wurde nicht gemerkt.
+sync-unreached-hint = Prüfen Sie die Adresse und das Netz.
+sync-no-place = Unter „{ $address }“ liegt noch nichts.
+sync-no-place-hint = Soll dort der gemeinsame Ort eingerichtet werden: netlog sync --remote "{ $address }" --yes
+sync-nobody = Git kennt Ihren Namen nicht; bei den anderen heißen Sie „netlog“. So sagen Sie ihn einmal: git config --global user.name "Vorname Nachname" und git config --global user.email ADRESSE
 sync-open = { $count ->
     [one] In einem Eintrag ist noch zu entscheiden, was gilt; bis dahin stehen beide Fassungen darin. In einem Terminal fragt „netlog sync“ danach.
    *[other] In { $count } Einträgen ist noch zu entscheiden, was gilt; bis dahin stehen beide Fassungen darin. In einem Terminal fragt „netlog sync“ danach.
@@ -427,20 +432,28 @@ share-missing = Unter „{ $address }“ liegt keine Ablage, oder Sie dürfen si
 share-missing-hint = Stimmt die Adresse nicht, nennen Sie die richtige: netlog sync --remote ADRESSE
 share-refused = „{ $address }“ hat Ihre Änderungen nicht angenommen. Sie sind hier festgehalten.
 share-refused-hint = Wenden Sie sich an die Person, die den gemeinsamen Ort verwaltet: Dort gilt eine Regel, die das verhindert.
+share-full = In „{ $address }“ lässt sich nichts schreiben: Der Datenträger ist voll oder schreibgeschützt. Ihre Änderungen sind hier festgehalten.
+share-full-hint = Wenden Sie sich an die Person, die den gemeinsamen Ort verwaltet, und rufen Sie danach „netlog sync“ noch einmal auf.
 share-odd = Der Abgleich mit „{ $address }“ ist nicht gelungen. Verloren ist nichts.
 share-odd-hint = Rufen Sie „netlog sync“ noch einmal auf. Hilft das nicht, zeigen Sie die nächste Zeile jemandem, der git kennt.
 share-kept = „{ $title }“ wurde auf der einen Seite ganz oder zum Teil gelöscht und auf der anderen geändert: Das Geänderte bleibt.
 share-renamed = Ein Eintrag bekam zwei neue Kennungen; statt „{ $from }“ gilt „{ $to }“, wie bei den anderen.
 share-two = Zwei verschiedene neue Einträge hießen „{ $id }“: Ihrer heißt jetzt „{ $new }“, und was auf ihn verweist, wurde angepasst.
-share-beside = „{ $path }“ haben zwei geändert, und netlog kann die Datei nicht zusammenführen: Ihre Fassung liegt daneben als „{ $other }“.
+share-beside = „{ $path }“ haben zwei geändert, und netlog kann die Datei nicht zusammenführen: Es gilt die Fassung der anderen, Ihre liegt daneben als „{ $other }“. Übernehmen Sie daraus, was fehlt, und löschen Sie die zweite Datei.
 share-strange = Diese Ablage und die andere haben keinen gemeinsamen Anfang. Vielleicht stimmt die Adresse nicht.
 share-strange-question = Sollen beide zu einer zusammengeführt werden?
+share-strange-yes = Ja, zusammenführen
 share-strange-hint = Eine andere Adresse nennen Sie so: netlog sync --remote ADRESSE
 share-many-come = Die anderen haben { $count } von { $all } Einträgen gelöscht.
-share-many-come-question = Sollen diese Einträge auch hier gelöscht werden?
+share-many-come-question = Sollen sie auch hier gelöscht werden?
+share-many-come-no = Nein, hier nichts löschen
+share-many-come-yes = Ja, auch hier löschen
+share-many-who = Gelöscht von: { $names }.
 share-many-come-hint = Hier wurde nichts gelöscht. Fragen Sie die anderen, ob das so gemeint war.
 share-many-go = Hier wurden { $count } von { $all } Einträgen gelöscht, die die anderen noch haben.
-share-many-go-question = Sollen sie auch bei den anderen gelöscht werden?
+share-many-go-question = Sollen sie bei allen gelöscht werden?
+share-many-go-no = Nein, bei den anderen nichts löschen
+share-many-go-yes = Ja, bei allen löschen
 share-many-go-hint = Bei den anderen wurde nichts gelöscht. War es ein Versehen, zeigt „netlog log“ den Schritt, und „netlog undo“ mit seiner Nummer holt die Einträge zurück.
 share-yes-hint = Ist es so gemeint: netlog sync --yes
 

@@ -389,34 +389,39 @@ decide-two = Either: { $here } – or: { $other }.
 
 sync-nowhere = This log is not shared with anybody yet.
 sync-nowhere-hint = Name once the address at which everybody finds it: netlog sync --remote ADDRESS
-sync-new-place-question = Nothing lies at “{ $address }” yet. Is the shared place to be made there?
-sync-new-place = “{ $address }” is the shared place now. The others fetch the log from there: netlog init DIR --from ADDRESS
-sync-by-hand = { $count ->
-    [one] One file changed by hand is now in the history.
-   *[other] { $count } files changed by hand are now in the history.
+sync-new-place-question = Is the shared place to be made there?
+sync-new-place-yes = Yes, make it there
+sync-new-place = “{ $address }” is the shared place now. The others fetch the log from there: netlog init log --from "{ $address }"
+sync-by-hand = Changed by hand and recorded in the history now: { $what }.
+sync-broken-settings = netlog.toml cannot be read; other commands work again only when somebody has put the file right. With “netlog log” and “netlog undo” you take the last change of it back.
+sync-others = the others
+sync-came = From { $names }: { $what }.
+sync-went = Passed on: { $what }.
+sync-broken = { $count ->
+    [one] One of these files cannot be read as a whole; “netlog check” says why.
+   *[other] { $count } of these files cannot be read as a whole; “netlog check” says why.
 }
-sync-came = { $count ->
-    [one] New from the others ({ $names }): one record.
-   *[other] New from the others ({ $names }): { $count } records.
+tally-added = { $count } new
+tally-changed = { $count } changed
+tally-removed = { $count } removed
+tally-files = { $count ->
+    [one] one other file
+   *[other] { $count } other files
 }
-sync-went = { $count ->
-    [one] Passed on to the others: one record.
-   *[other] Passed on to the others: { $count } records.
-}
-sync-came-files = New from the others ({ $names }): settings or templates ({ $count ->
-    [one] one file
-   *[other] { $count } files
-}).
-sync-went-files = Passed on to the others: settings or templates ({ $count ->
-    [one] one file
-   *[other] { $count } files
-}).
-sync-level = Everybody has the same now.
-sync-level-already = There is nothing new: you and the others have the same.
+sync-nothing-would-change = Nothing would change here.
+sync-level = Your log and the shared one are the same now. The others get what is new with their next “netlog sync”.
+sync-level-already = Nothing new: your log and the shared one are the same.
 sync-offline = “{ $address }” cannot be reached at the moment. Your changes are recorded here and go to the others with the next “netlog sync”.
-sync-stopped = Nothing was passed on.
+sync-stopped = Nothing was passed on. “netlog sync” asks again the next time.
 sync-busy = Others were faster each time; your changes are recorded here, but not passed on yet.
 sync-busy-hint = Call “netlog sync” once more in a minute.
+sync-locked = Somebody else is at work at the shared place, or a lock was left there. Your changes are recorded here.
+sync-locked-hint = Call “netlog sync” once more in a minute. If that does not help and nobody is sharing just now, remove the file “{ $path }.lock” there.
+sync-unreached = “{ $address }” cannot be reached; the address was not remembered.
+sync-unreached-hint = Check the address and the network.
+sync-no-place = Nothing lies at “{ $address }” yet.
+sync-no-place-hint = If the shared place is to be made there: netlog sync --remote "{ $address }" --yes
+sync-nobody = Git does not know your name; the others see you as “netlog”. Tell it once: git config --global user.name "First Last" and git config --global user.email ADDRESS
 sync-open = { $count ->
     [one] In one record it is still to be decided what holds; until then both versions are in it. In a terminal “netlog sync” asks about it.
    *[other] In { $count } records it is still to be decided what holds; until then both versions are in them. In a terminal “netlog sync” asks about it.
@@ -429,21 +434,29 @@ share-denied-hint = Check your key or your password, or ask whoever looks after 
 share-missing = There is no log at “{ $address }”, or you may not see it.
 share-missing-hint = If the address is wrong, name the right one: netlog sync --remote ADDRESS
 share-refused = “{ $address }” did not accept your changes. They are recorded here.
-share-refused-hint = Ask whoever looks after the shared place: a rule there forbids it.
+share-refused-hint = Turn to whoever looks after the shared place: a rule there forbids it.
+share-full = Nothing can be written at “{ $address }”: the disk is full or write-protected. Your changes are recorded here.
+share-full-hint = Turn to whoever looks after the shared place, and call “netlog sync” once more afterwards.
 share-odd = Sharing with “{ $address }” did not work. Nothing is lost.
 share-odd-hint = Call “netlog sync” once more. If that does not help, show the next line to somebody who knows git.
 share-kept = “{ $title }” was removed on one side, in whole or in part, and changed on the other: what was changed stays.
 share-renamed = One record was given two new ids; “{ $to }” holds instead of “{ $from }”, as the others have it.
 share-two = Two different new records were called “{ $id }”: yours is now called “{ $new }”, and what refers to it follows.
-share-beside = Two people changed “{ $path }”, and netlog cannot join the file: your version lies beside it as “{ $other }”.
+share-beside = Two people changed “{ $path }”, and netlog cannot join the file: the version of the others holds, yours lies beside it as “{ $other }”. Take over from it what is missing, and remove the second file.
 share-strange = This log and the other one have no beginning in common. Perhaps the address is wrong.
 share-strange-question = Are the two to become one?
+share-strange-yes = Yes, join them
 share-strange-hint = Another address is named like this: netlog sync --remote ADDRESS
 share-many-come = The others removed { $count } of { $all } records.
-share-many-come-question = Are these records to be removed here too?
+share-many-come-question = Are they to be removed here too?
+share-many-come-no = No, remove nothing here
+share-many-come-yes = Yes, remove them here too
+share-many-who = Removed by: { $names }.
 share-many-come-hint = Nothing was removed here. Ask the others whether that was meant.
 share-many-go = { $count } of { $all } records were removed here that the others still have.
-share-many-go-question = Are they to be removed for the others too?
+share-many-go-question = Are they to be removed for everybody?
+share-many-go-no = No, remove nothing for the others
+share-many-go-yes = Yes, remove them for everybody
 share-many-go-hint = Nothing was removed for the others. If it was a slip, “netlog log” shows the step, and “netlog undo” with its number brings the records back.
 share-yes-hint = If it is meant: netlog sync --yes
 

@@ -133,6 +133,14 @@ fn dispatch(host: Host, cli: Cli) -> u8 {
         Err(error) => return finish(host, None, Err(error)),
     };
     let found = find(&host, cli.global.repo.as_deref());
+    let (found, fault) = match found {
+        Ok((root, Err(fault))) if cli.command.bears_faulty_settings() => {
+            (Ok((root, Settings::default())), Some(fault))
+        }
+        Ok((_, Err(fault))) => (Err(fault), None),
+        Ok((root, Ok(settings))) => (Ok((root, settings)), None),
+        Err(error) => (Err(error), None),
+    };
     let lang = language::choose(&host, found.as_ref().ok().map(|(_, settings)| settings));
     let (root, settings) = match found {
         Ok((root, settings)) => (root, settings),
@@ -140,19 +148,26 @@ fn dispatch(host: Host, cli: Cli) -> u8 {
         Err(error) => return finish(host, Some(lang), Err(error)),
     };
     let mut session = Session::new(host, root, settings, lang, today);
+    if let Some(fault) = fault {
+        let told = told(&fault, &session.words, session.host.err.width);
+        if let Err(error) = session.note_painted(&told) {
+            return finish(session.host, Some(lang), Err(error));
+        }
+    }
     let result = cli.command.run(&mut session);
     finish(session.host, Some(lang), result)
 }
 
-fn find(host: &Host, repo: Option<&Path>) -> Result<(Root, Settings)> {
+/// The log, and its settings where they can be read.
+fn find(host: &Host, repo: Option<&Path>) -> Result<(Root, Result<Settings>)> {
     let named = repo.map(Path::to_path_buf).or_else(|| host.var("NETLOG_REPO").map(PathBuf::from));
     let root = match named {
         Some(path) => Root::find(Found::Named(&host.cwd.join(path)))?,
         None => Root::find(Found::From(&host.cwd))?,
     };
     let settings = match root.settings()? {
-        Some(text) => Settings::parse(&text)?,
-        None => Settings::default(),
+        Some(text) => Settings::parse(&text),
+        None => Ok(Settings::default()),
     };
     Ok((root, settings))
 }

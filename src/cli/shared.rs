@@ -1,15 +1,13 @@
 //! What `sync` and `status` say alike: where the log is shared and why it cannot be reached, what
 //! became of records that two changed, what somebody must agree to first.
 
-use std::collections::BTreeSet;
-
 use super::session::FALLBACK_EMAIL;
 use super::{Session, step};
 use crate::error::{Error, Kind, Result};
 use crate::merge::{self, log::Note};
-use crate::record::{Book, Record, kind};
-use crate::store::{Answer, Entry, Heard, Plan, Remote, Share, Standing};
-use crate::words::Message;
+use crate::record::{Book, Record};
+use crate::store::{Answer, Entry, Heard, Plan, Remote, Share, Standing, Tally};
+use crate::words::{Message, Words};
 
 pub fn open(session: &Session) -> Result<Share> {
     Share::open(&session.root)?.ok_or_else(|| {
@@ -29,6 +27,7 @@ pub fn failed(answer: &Answer, remote: &Remote) -> Error {
         Heard::Denied => ("share-denied", "share-denied-hint"),
         Heard::Missing => ("share-missing", "share-missing-hint"),
         Heard::Refused => ("share-refused", "share-refused-hint"),
+        Heard::Full => ("share-full", "share-full-hint"),
         _ => ("share-odd", "share-odd-hint"),
     };
     let message = Message::new(id).with("address", remote.shown());
@@ -88,7 +87,8 @@ pub fn sides(
 
 /// `Susanne Winter, 14.10.2024`
 fn whose(session: &Session, entry: &Entry, own: &str) -> String {
-    let author = match entry.email.eq_ignore_ascii_case(own) {
+    // Under the address of those who have told git none nobody is known.
+    let author = match entry.email.eq_ignore_ascii_case(own) && own != FALLBACK_EMAIL {
         true => session.words.text("share-you"),
         false => step::cut(&entry.author),
     };
@@ -98,28 +98,29 @@ fn whose(session: &Session, entry: &Entry, own: &str) -> String {
     }
 }
 
-/// How many records and other files a few steps touch, and whose steps they are.
-pub struct Counted {
-    pub records: usize,
-    pub files: usize,
-    pub authors: Vec<String>,
+/// Who made these steps; who only joined others is not named.
+pub fn authors<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<String> {
+    let mut authors: Vec<String> = Vec::new();
+    for author in entries.filter(|entry| !entry.is_merge()).map(|entry| step::cut(&entry.author)) {
+        if !authors.contains(&author) {
+            authors.push(author);
+        }
+    }
+    authors
 }
 
-impl Counted {
-    pub fn of(entries: &[Entry]) -> Counted {
-        let mut authors: Vec<String> = Vec::new();
-        let mut paths: BTreeSet<&str> = BTreeSet::new();
-        for entry in entries {
-            let author = step::cut(&entry.author);
-            if !authors.contains(&author) {
-                authors.push(author);
-            }
-            paths.extend(entry.changes.iter().map(|touched| touched.path.as_str()));
-        }
-        let is_record = |path: &&&str| kind::of_path(path).is_some();
-        let records = paths.iter().filter(is_record).count();
-        Counted { records, files: paths.len() - records, authors }
-    }
+/// `2 neu, 3 geändert, 10 gelöscht`
+pub fn tally(words: &Words, tally: Tally) -> String {
+    let parts = [
+        ("tally-added", tally.added),
+        ("tally-changed", tally.changed),
+        ("tally-removed", tally.removed),
+        ("tally-files", tally.files),
+    ];
+    let parts = parts.into_iter().filter(|(_, count)| *count > 0);
+    let parts =
+        parts.map(|(id, count)| words.say(&Message::dynamic(id.to_string()).with("count", count)));
+    parts.collect::<Vec<_>>().join(", ")
 }
 
 /// What must be meant before it is done.
@@ -155,12 +156,21 @@ impl Doubt {
         }
     }
 
-    pub fn question(self) -> Message {
-        Message::new(match self {
-            Doubt::Strange => "share-strange-question",
-            Doubt::Come { .. } => "share-many-come-question",
-            Doubt::Go { .. } => "share-many-go-question",
-        })
+    /// The question, and the two answers to it.
+    pub fn question(self) -> (Message, &'static str, &'static str) {
+        match self {
+            Doubt::Strange => {
+                (Message::new("share-strange-question"), "confirm-no", "share-strange-yes")
+            }
+            Doubt::Come { .. } => (
+                Message::new("share-many-come-question"),
+                "share-many-come-no",
+                "share-many-come-yes",
+            ),
+            Doubt::Go { .. } => {
+                (Message::new("share-many-go-question"), "share-many-go-no", "share-many-go-yes")
+            }
+        }
     }
 
     /// What else can be done.
@@ -180,4 +190,16 @@ impl Doubt {
 /// More than a fifth; one alone is no accident.
 fn is_much(gone: usize, all: usize) -> bool {
     gone > 1 && gone * 5 > all
+}
+
+/// Names in one sentence; more are only counted.
+const NAMED: usize = 5;
+
+pub fn shortened(session: &Session, mut names: Vec<String>) -> Vec<String> {
+    let more = names.len().saturating_sub(NAMED);
+    if more > 1 {
+        names.truncate(NAMED);
+        names.push(session.words.say(&Message::new("input-more").with("count", more)));
+    }
+    names
 }

@@ -44,7 +44,7 @@ pub use load::Read;
 pub use lock::Holder;
 pub use message::Deed;
 pub use root::{Found, Root, SETTINGS};
-pub use share::{ByHand, Plan, Share, Standing};
+pub use share::{ByHand, Plan, Share, Standing, Tally};
 pub use taking::Taking;
 pub use typeset::typeset;
 pub use walk::{Listing, Signature, Walked, Wanted};

@@ -81,7 +81,7 @@ fn settle(session: &mut Session, words: &[String]) -> bool {
         (Some(below), Some(home)) => PathBuf::from(home).join(below),
         _ => PathBuf::from(repo),
     });
-    let Ok((root, settings)) = crate::cli::find(&session.host, repo.as_deref()) else {
+    let Ok((root, Ok(settings))) = crate::cli::find(&session.host, repo.as_deref()) else {
         return false;
     };
     let lang = flag("--lang").and_then(|tag| Lang::from_tag(&tag));

@@ -139,6 +139,19 @@ commands! {
 }
 
 impl Command {
+    /// True for those by which settings that cannot be read are put right: by what others have mended,
+    /// or by a step back.
+    pub fn bears_faulty_settings(&self) -> bool {
+        matches!(
+            self,
+            Command::Sync(_)
+                | Command::Status(_)
+                | Command::MergeDriver(_)
+                | Command::Log(_)
+                | Command::Undo(_)
+        )
+    }
+
     /// True for those that work outside a log too.
     pub fn needs_no_log(&self) -> bool {
         matches!(

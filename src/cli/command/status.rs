@@ -97,13 +97,13 @@ impl Status {
                 Some(record) => record.title().to_string(),
                 None => path.clone(),
             });
-            let names = session.words.list_and(&shortened(session, titles.collect()));
+            let names = session.words.list_and(&shared::shortened(session, titles.collect()));
             let count = self.by_hand.files.len();
             session
                 .note(&Message::new("status-by-hand").with("count", count).with("names", names))?;
         }
         if !self.by_hand.strange.is_empty() {
-            let names = shortened(session, self.by_hand.strange.clone());
+            let names = shared::shortened(session, self.by_hand.strange.clone());
             let names = session.words.list_and(&names);
             let count = self.by_hand.strange.len();
             session
@@ -151,18 +151,6 @@ impl Status {
             "undecided": open,
         }))
     }
-}
-
-/// Names in one sentence; more are only counted.
-const NAMED: usize = 5;
-
-fn shortened(session: &Session, mut names: Vec<String>) -> Vec<String> {
-    let more = names.len().saturating_sub(NAMED);
-    if more > 1 {
-        names.truncate(NAMED);
-        names.push(session.words.say(&Message::new("input-more").with("count", more)));
-    }
-    names
 }
 
 /// How the records are called that the steps of the others touch.

@@ -7,24 +7,32 @@ use crate::words::Message;
 
 /// Whether so many records are written like this; `back` where there is a question before.
 pub fn confirm(session: &mut Session, count: usize, back: bool) -> Result<Reply<bool>> {
-    ask(session, &Message::new("confirm-write").with("count", count), back)
-}
-
-/// Whether that is meant. Who answers nothing does not mean it.
-pub fn agree(session: &mut Session, question: &Message) -> Result<bool> {
-    Ok(matches!(ask(session, question, false)?, Reply::Value(true)))
-}
-
-fn ask(session: &mut Session, question: &Message, back: bool) -> Result<Reply<bool>> {
     let words = &session.words;
-    let question = words.say(question);
     let options = vec![words.text("confirm-yes"), words.text("confirm-no")];
-    let mut choice = Choice::new(question, options);
-    choice.back = back;
-    let reply = Terminal::once(&mut session.host.err, words).choose(&choice)?;
-    Ok(match reply {
+    let question = Message::new("confirm-write").with("count", count);
+    Ok(match pick(session, &question, options, back)? {
         Reply::Value(picked) => Reply::Value(picked == 0),
         Reply::Back => Reply::Back,
         Reply::Stop => Reply::Stop,
     })
+}
+
+/// Whether something unusual is meant: who only presses Enter does not mean it.
+pub fn agree(session: &mut Session, question: &Message, no: &str, yes: &str) -> Result<bool> {
+    let words = &session.words;
+    let options = vec![words.text(no), words.text(yes)];
+    let reply = pick(session, question, options, false)?;
+    Ok(reply == Reply::Value(1))
+}
+
+fn pick(
+    session: &mut Session,
+    question: &Message,
+    options: Vec<String>,
+    back: bool,
+) -> Result<Reply<usize>> {
+    let words = &session.words;
+    let mut choice = Choice::new(words.say(question), options);
+    choice.back = back;
+    Terminal::once(&mut session.host.err, words).choose(&choice)
 }

@@ -45,6 +45,14 @@ pub struct Answer {
     pub said: String,
 }
 
+impl Answer {
+    /// The lock that was in the way, where git names one.
+    pub fn lock(&self) -> Option<&str> {
+        let line = self.said.lines().find(|line| line.contains(".lock': File exists"))?;
+        line.split(".lock': File exists").next()?.rsplit('\'').next()
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Heard {
     Done,
@@ -60,6 +68,8 @@ pub enum Heard {
     Denied,
     /// Whoever looks after the place does not take it: a hook or a rule there.
     Refused,
+    /// Nothing can be written there, or there is no room left.
+    Full,
     Odd,
 }
 
@@ -103,6 +113,11 @@ impl Git {
         self.act(lock, &[], &["remote", "add", "--", ORIGIN, address], &[])
     }
 
+    /// As if nobody had named a place.
+    pub fn forget_remote(&self, lock: &Lock) -> Result<()> {
+        self.act(lock, &[], &["remote", "remove", ORIGIN], &[])
+    }
+
     /// What plain git needs to know of it.
     pub fn follow(&self, branch: &str, remote: &Remote, lock: &Lock) -> Result<()> {
         let short = branch.strip_prefix("refs/heads/").unwrap_or(branch);
@@ -130,14 +145,11 @@ impl Git {
         Ok(self.judged(answer, remote))
     }
 
-    /// The branch that others work on there, where it is called otherwise than here.
+    /// The branch that others work on there, where it is called otherwise than here: the one that
+    /// the place names as its own, where somebody has made it, else the only one.
     pub fn main_branch(&self, remote: &Remote, asks: bool) -> Result<Option<String>> {
-        let answer = self.reach(&["ls-remote", "--symref", "--", &remote.name, "HEAD"], asks)?;
-        // `ref: refs/heads/main TAB HEAD`, and a second line where it has a commit.
-        let mut lines = answer.said.lines();
-        let named = lines.find_map(|line| line.strip_prefix("ref: "));
-        let branch = named.and_then(|line| line.split('\t').next()).map(str::to_string);
-        Ok(branch.filter(|branch| branch.starts_with("refs/heads/") && lines.next().is_some()))
+        let answer = self.reach(&["ls-remote", "--symref", "--", &remote.name], asks)?;
+        Ok(main_of(&answer.said))
     }
 
     /// Sends our step there. Never by force: where others were faster it is refused.
@@ -148,11 +160,12 @@ impl Git {
         Ok(self.judged(answer, remote))
     }
 
-    /// Makes a place to share at: a folder with nothing but git's own files.
-    pub fn make_place(folder: &Path) -> Result<()> {
-        let here = Git::at(&Root::at(PathBuf::from(".")), Place::default());
-        let folder = plain(folder)?;
-        here.ask(&["init", "--quiet", "--bare", "--initial-branch=main", "--", folder]).map(drop)
+    /// Makes a place to share at: a folder with nothing but git's own files, for our branch.
+    pub fn make_place(&self, folder: &Path) -> Result<()> {
+        let branch = self.branch()?;
+        let first = branch.strip_prefix("refs/heads/").unwrap_or(&branch);
+        let first = format!("--initial-branch={first}");
+        self.ask(&["init", "--quiet", "--bare", &first, "--", plain(folder)?]).map(drop)
     }
 
     /// Takes the whole log of others into this folder, which is empty or not there. Of what fails
@@ -291,8 +304,21 @@ impl Remote {
     }
 }
 
+/// `ref: refs/heads/main TAB HEAD`, then `ID TAB NAME` for each name that is there.
+fn main_of(listed: &str) -> Option<String> {
+    let lines = listed.lines().filter_map(|line| line.split_once('\t'));
+    let branches: Vec<&str> =
+        lines.filter(|(_, name)| name.starts_with("refs/heads/")).map(|(_, name)| name).collect();
+    let own = listed.lines().find_map(|line| line.strip_prefix("ref: ")?.split('\t').next());
+    let own = own.filter(|own| branches.contains(own));
+    match branches.as_slice() {
+        [only] => Some((*only).to_string()),
+        _ => own.map(str::to_string),
+    }
+}
+
 /// By what git, curl, ssh and the usual servers say of it; the first that is found holds.
-const WORDS: [(Heard, &[&str]); 7] = [
+const WORDS: [(Heard, &[&str]); 8] = [
     (Heard::Nothing, &["couldn't find remote ref"]),
     (
         Heard::Behind,
@@ -337,6 +363,17 @@ const WORDS: [(Heard, &[&str]); 7] = [
         ],
     ),
     (
+        Heard::Full,
+        &[
+            "no space left on device",
+            "disk quota exceeded",
+            "read-only file system",
+            "unable to create temporary object directory",
+            "insufficient permission for adding an object",
+            "unpacker error",
+        ],
+    ),
+    (
         Heard::Denied,
         &[
             "permission denied",
@@ -347,10 +384,6 @@ const WORDS: [(Heard, &[&str]); 7] = [
             "access denied",
             "not allowed",
             "invalid credentials",
-            "insufficient permission",
-            "read-only file system",
-            "unable to create temporary object directory",
-            "unpacker error",
             "dubious ownership",
             "the requested url returned error: 401",
             "the requested url returned error: 403",
@@ -411,6 +444,18 @@ mod tests {
         ] {
             assert_eq!(heard(said), how, "{said}");
         }
+    }
+
+    #[test]
+    fn the_branch_of_the_others_is_found() {
+        let found = |listed: &str| main_of(listed);
+        assert_eq!(found(""), None);
+        assert_eq!(found("a\trefs/heads/main\n").as_deref(), Some("refs/heads/main"));
+        let named = "ref: refs/heads/x\tHEAD\na\tHEAD\na\trefs/heads/main\nb\trefs/heads/x\n";
+        assert_eq!(found(named).as_deref(), Some("refs/heads/x"));
+        // Named, and nobody has made it.
+        assert_eq!(found("ref: refs/heads/y\tHEAD\na\trefs/heads/m\nb\trefs/heads/n\n"), None);
+        assert_eq!(found("a\trefs/tags/v1\n"), None);
     }
 
     #[test]

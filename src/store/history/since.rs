@@ -72,9 +72,10 @@ impl History {
         self.entries(&[&range(from, to), "--", "."])
     }
 
-    /// The last of them that changed that file of the log.
+    /// The last of them that changed that file of the log; who joins two histories wrote nothing.
     pub fn last_of(&self, from: Option<&str>, to: &str, path: &str) -> Result<Option<Entry>> {
-        Ok(self.entries(&[&range(from, to), "--", path])?.into_iter().next())
+        let found = self.entries(&["-n", "1", "--no-merges", &range(from, to), "--", path])?;
+        Ok(found.into_iter().next())
     }
 
     /// The steps after `since`; without it those that no other computer is known to have.

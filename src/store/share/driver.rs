@@ -34,6 +34,10 @@ pub fn set_up(git: &Git, root: &Root, program: &Path, lock: &Lock) -> Result<()>
     for (key, value) in [("name", "netlog"), ("driver", driver.as_str())] {
         git.set(&format!("merge.{NAME}.{key}"), value, lock)?;
     }
+    // Without it `git pull` asks in English how two histories are to be joined.
+    if git.setting("pull.rebase").is_none() && git.setting("pull.ff").is_none() {
+        git.set("pull.rebase", "false", lock)?;
+    }
     let path = git.attributes_file();
     let failed = |source| not_written("info/attributes", source);
     let text = match fs::read_to_string(&path) {

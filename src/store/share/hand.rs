@@ -4,8 +4,9 @@
 
 use std::fs;
 
+use super::Tally;
 use crate::error::{Error, Kind, Result};
-use crate::record::kind::KINDS;
+use crate::record::kind::{self, KINDS};
 use crate::store::apply::Commit;
 use crate::store::git::{Git, same_bytes};
 use crate::store::history::How;
@@ -24,6 +25,20 @@ pub struct ByHand {
 impl ByHand {
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
+    }
+
+    pub fn tally(&self) -> Tally {
+        let mut tally = Tally::default();
+        for (path, how) in &self.files {
+            let count = match how {
+                _ if kind::of_path(path).is_none() => &mut tally.files,
+                How::Added => &mut tally.added,
+                How::Changed => &mut tally.changed,
+                How::Removed => &mut tally.removed,
+            };
+            *count += 1;
+        }
+        tally
     }
 }
 

@@ -10,10 +10,11 @@ use std::path::Path;
 
 use super::apply::{Commit, Writer};
 use super::encoding;
-use super::git::{Answer, Git, Heard, Remote};
+use super::git::{Answer, Blob, Git, Heard, Remote};
 use super::history::{Entry, History};
 use super::root::Root;
 use crate::error::{Error, Kind, Result};
+use crate::record::kind;
 use crate::words::Message;
 
 pub use hand::ByHand;
@@ -37,6 +38,15 @@ pub struct Standing {
     pub theirs: Option<String>,
     /// The last step that both have.
     pub base: Option<String>,
+}
+
+/// Records, and files beside them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub added: usize,
+    pub changed: usize,
+    pub removed: usize,
+    pub files: usize,
 }
 
 impl Standing {
@@ -72,6 +82,15 @@ impl Share {
     /// Where the log is shared; `None` where nobody has said so yet.
     pub fn remote(&self) -> Result<Option<Remote>> {
         self.git.remote(&self.branch)
+    }
+
+    /// Makes a place to share at in a folder that is not there yet, or empty.
+    pub fn make_place(&self, folder: &Path) -> Result<()> {
+        self.git.make_place(folder)
+    }
+
+    pub fn forget_remote(&self, writer: &Writer<'_>) -> Result<()> {
+        writer.errand(|lock| self.git.forget_remote(lock))
     }
 
     pub fn set_remote(&self, address: &str, writer: &Writer<'_>) -> Result<()> {
@@ -124,6 +143,25 @@ impl Share {
     /// The steps that we have and the others have not.
     pub fn outgoing(&self, standing: &Standing) -> Result<Vec<Entry>> {
         self.between(standing.base.as_deref(), standing.ours.as_deref())
+    }
+
+    /// In how many records `to` differs from `from`, and in how many other files of the log.
+    pub fn tally(&self, from: Option<&str>, to: &str) -> Result<Tally> {
+        let mut tally = Tally::default();
+        for difference in self.git.differences(from, to)? {
+            let side = |side: &Option<(String, Blob)>| {
+                let path = side.as_ref()?.0.strip_prefix(self.git.prefix())?;
+                Some(kind::of_path(path).is_some())
+            };
+            match (side(&difference.before), side(&difference.after)) {
+                (None | Some(false), Some(true)) => tally.added += 1,
+                (Some(true), Some(true)) => tally.changed += 1,
+                (Some(true), None | Some(false)) => tally.removed += 1,
+                (None, None) => {}
+                _ => tally.files += 1,
+            }
+        }
+        Ok(tally)
     }
 
     fn between(&self, from: Option<&str>, to: Option<&str>) -> Result<Vec<Entry>> {

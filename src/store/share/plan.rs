@@ -27,12 +27,29 @@ pub struct Plan {
     pub records: usize,
 }
 
+/// What the change is made on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum On {
+    Disk,
+    /// Our last step.
+    Step,
+}
+
 /// Texts of git's objects, read once.
 struct Texts(HashMap<String, String>);
 
 impl Share {
     /// `standing` is one with something of theirs that is not ours.
     pub fn plan(&self, schema: &Schema, standing: &Standing) -> Result<Plan> {
+        self.plan_on(schema, standing, On::Disk)
+    }
+
+    /// The same for our last step, whatever somebody has written since.
+    pub fn rehearsal(&self, schema: &Schema, standing: &Standing) -> Result<Plan> {
+        self.plan_on(schema, standing, On::Step)
+    }
+
+    fn plan_on(&self, schema: &Schema, standing: &Standing, on: On) -> Result<Plan> {
         let Some(theirs) = &standing.theirs else { return Err(unreadable()) };
         let paths = self.paths(standing.base.as_deref())?;
         let ground = Ground { schema, prefix: self.git.prefix(), paths: &paths };
@@ -70,7 +87,7 @@ impl Share {
         let (gone, rest): (Vec<_>, Vec<_>) =
             together.files.into_iter().partition(|(_, content)| content.is_none());
         for (path, content) in gone.into_iter().chain(rest) {
-            self.add(&mut plan, &texts, path.clone(), before.get(&path), content)?;
+            self.add(&mut plan, &texts, on, (path.clone(), before.get(&path), content))?;
         }
         Ok(plan)
     }
@@ -112,9 +129,8 @@ impl Share {
         &self,
         plan: &mut Plan,
         texts: &Texts,
-        path: String,
-        before: Option<&Blob>,
-        content: Option<Content>,
+        on: On,
+        (path, before, content): (String, Option<&Blob>, Option<Content>),
     ) -> Result<()> {
         let after = match &content {
             Some(Content::Object { object, mode }) => {
@@ -144,7 +160,10 @@ impl Share {
             Some(new) => {
                 let below = below.to_string();
                 let was = before.and_then(|before| texts.0.get(&before.id));
-                let now = self.now(&below, was)?;
+                let now = match on {
+                    On::Disk => self.now(&below, was)?,
+                    On::Step => was.cloned(),
+                };
                 let new = new.map(|new| as_on_disk(was, now.as_deref(), new));
                 match (now, new) {
                     (Some(now), Some(new)) => plan.set.edit(&below, &now, new),

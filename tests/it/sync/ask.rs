@@ -37,7 +37,7 @@ fn each_question_says_who_wrote_what_and_an_answer_holds_for_all() {
     person.sees("Ein Absatz liegt in zwei Fassungen vor.").sees("Abends anrufen.");
     person.sees("beides").sees("wählen").presses(DOWN).presses(DOWN).presses(ENTER);
     person
-        .sees("Alle haben jetzt denselben Stand.")
+        .sees("Ihre Ablage und die gemeinsame sind jetzt gleich.")
         .sees("In einem Eintrag ist noch zu entscheiden");
     assert_eq!(person.leaves(), 3);
     kim.sync();
@@ -49,7 +49,7 @@ fn each_question_says_who_wrote_what_and_an_answer_holds_for_all() {
     // What was put off is asked the next time, of whoever comes; nobody knows any more who it was.
     let mut person = kim.at_terminal(&["sync"]);
     person.sees("Titel").sees("> Prof. Dr.").sees("wählen").presses(DOWN).presses(ENTER);
-    person.sees("An die anderen weitergegeben: ein Eintrag.");
+    person.sees("Weitergegeben: 1 geändert.");
     assert_eq!(person.leaves(), 0);
     assert!(!kim.read("contacts/anna.md").contains("conflicts"));
     office.settle(&[&kim, &lea]);
@@ -87,13 +87,19 @@ fn many_removals_are_asked_about_on_either_side() {
     assert!(output.err.contains("3 of 10 records were removed here"), "{output:?}");
     assert!(output.err.contains("netlog sync --yes"), "{output:?}");
     let mut person = kim.at_terminal(&["sync"]);
-    person.sees("3 of 10 records were removed here").sees("for the others too?");
-    person.sees("Enter: pick");
-    person.presses(ENTER).sees("Everybody has the same now.");
+    person.sees("3 of 10 records were removed here").sees("removed for everybody?");
+    // Who only presses Enter removes nothing.
+    person.sees("> No, remove nothing for the others").sees("Enter: pick").presses(ENTER);
+    person.sees("Nothing was removed for the others.");
+    assert_eq!(person.leaves(), 130);
+    let mut person = kim.at_terminal(&["sync"]);
+    person.sees("removed for everybody?").sees("Enter: pick").presses(DOWN).presses(ENTER);
+    person.sees("Your log and the shared one are the same now.");
     assert_eq!(person.leaves(), 0);
     let mut person = lea.at_terminal(&["sync"]);
-    person.sees("The others removed 3 of 10 records.").sees("here too?").sees("Enter: pick");
-    person.presses(DOWN).presses(ENTER).sees("Nothing was removed here.");
+    person.sees("The others removed 3 of 10 records.").sees("Removed by: kim.").sees("here too?");
+    person.sees("> No, remove nothing here").sees("Enter: pick").presses(ENTER);
+    person.sees("Nothing was removed here.");
     assert_eq!(person.leaves(), 130);
     assert!(lea.has("contacts/c0.md"));
     assert_eq!(lea.run(&["sync"]).code, 3);

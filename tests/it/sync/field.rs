@@ -168,7 +168,7 @@ fn line_ends_alone_stay_where_they_are_and_are_no_change() {
     let office = Office::with(&["kim", "lea"], &[(PATH, RECORD)]);
     let (kim, lea) = (office.person("kim"), office.person("lea"));
     kim.write(PATH, &RECORD.replace('\n', "\r\n"));
-    assert_eq!(kim.ok(&["sync"]).err, "There is nothing new: you and the others have the same.\n");
+    assert_eq!(kim.ok(&["sync"]).err, "Nothing new: your log and the shared one are the same.\n");
     lea.ok(&["edit", "anna", "--set", "role=Direktorin"]);
     lea.ok(&["sync"]);
     assert_eq!(kim.ok(&["sync"]).out, format!("{PATH}\n"));

@@ -227,12 +227,7 @@ fn a_record_that_one_made_unreadable_lies_beside_that_of_the_other() {
         |kim| kim.write(ANNA.0, &broken),
         |lea| lea.write(ANNA.0, &ANNA.1.replace("Leiterin", "Referentin")),
     );
-    assert!(
-        output.err.contains(
-            "netlog cannot join the file: your version lies beside it as “contacts/anna-2.md”"
-        ),
-        "{output:?}"
-    );
+    assert!(output.err.contains("yours lies beside it as “contacts/anna-2.md”"), "{output:?}");
     assert_eq!(kim.read(ANNA.0), broken);
     assert_eq!(kim.read("contacts/anna-2.md"), ANNA.1.replace("Leiterin", "Referentin"));
 }
@@ -264,10 +259,10 @@ fn a_template_that_one_changed_comes_and_of_two_both_stay() {
     let read =
         |person: &Person<'_>, path: &str| std::fs::read(person.log().join(path)).expect("a file");
     let (_, lea, output) = joined(&office, |kim| put(kim, 1), |_| {});
-    assert!(output.err.contains("New from the others (kim): settings or templates"), "{output:?}");
+    assert!(output.err.contains("From kim: one other file"), "{output:?}");
     assert_eq!(read(&lea, "templates/office.docx"), bytes(1));
     let (kim, lea, output) = joined(&office, |kim| put(kim, 2), |lea| put(lea, 3));
-    let said = "Two people changed “templates/office.docx”, and netlog cannot join the file: your version lies beside it as “templates/office-2.docx”";
+    let said = "Two people changed “templates/office.docx”, and netlog cannot join the file: the version of the others holds, yours lies beside it as “templates/office-2.docx”";
     assert!(output.err.contains(said), "{output:?}");
     for person in [&kim, &lea] {
         assert_eq!(read(person, "templates/office.docx"), bytes(2));
@@ -297,7 +292,7 @@ fn settings_that_both_changed_are_joined_line_by_line() {
         |kim| kim.write("netlog.toml", &one),
         |lea| lea.write("netlog.toml", &other),
     );
-    assert!(output.err.contains("your version lies beside it as “netlog-2.toml”"), "{output:?}");
+    assert!(output.err.contains("yours lies beside it as “netlog-2.toml”"), "{output:?}");
     assert_eq!((kim.read("netlog.toml"), kim.read("netlog-2.toml")), (one, other));
 }
 
@@ -311,7 +306,7 @@ fn what_nobody_recorded_is_shared_and_what_is_no_record_stays_out() {
     }
     kim.write("contacts/Jörg Groß.md", "---\nname: Jörg Groß\n---\n");
     let output = kim.ok(&["sync"]);
-    assert!(output.err.contains("One file changed by hand is now in the history."), "{output:?}");
+    assert!(output.err.contains("recorded in the history now: "), "{output:?}");
     assert_eq!(lea.ok(&["sync"]).out, "contacts/Jörg Groß.md\n");
     assert_eq!(lea.read("contacts/Jörg Groß.md"), "---\nname: Jörg Groß\n---\n");
     for path in junk {
@@ -379,7 +374,10 @@ fn hand_edits_of_both_that_nobody_recorded_come_together() {
     lea.git(&["add", ANNA.0]);
     kim.ok(&["sync"]);
     let output = lea.ok(&["sync"]);
-    assert!(output.err.contains("2 files changed by hand"), "{output:?}");
+    assert!(
+        output.err.contains("recorded in the history now: 1 changed, 1 removed."),
+        "{output:?}"
+    );
     office.settle(&[&kim, &lea]);
     assert_eq!(kim.read(ANNA.0), "---\nname: Anna Maria Muster\nrole: Direktorin\n---\n");
     assert!(!kim.has(tom.0));

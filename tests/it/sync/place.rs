@@ -48,7 +48,7 @@ fn without_a_network_everything_waits() {
     let said = "ssh: Could not resolve hostname git.example.org: Name or service not known";
     let output = over_ssh(&kim, said);
     let sentence = "“git@git.example.org:amt/ablage.git” cannot be reached at the moment. Your changes are recorded here";
-    says(&output, 0, &["One file changed by hand is now in the history.", sentence]);
+    says(&output, 0, &["recorded in the history now: ", sentence]);
     assert_eq!(kim.git(&["status", "--porcelain"]), "");
     kim.git(&["remote", "set-url", "origin", "../shared.git"]);
     kim.ok(&["sync"]);
@@ -119,8 +119,12 @@ fn a_place_that_is_gone_is_waited_for_and_one_that_never_was_is_named() {
         &["This log is not shared with anybody yet.", "netlog sync --remote ADDRESS"],
     );
     let output = tom.run(&["sync", "--remote", "../nowhere.git"]);
-    says(&output, 4, &["nowhere.git”, or you may not see it."]);
-    says(&tom.run(&["sync", "--remote", "../shared.git"]), 0, &["Everybody has the same now."]);
+    says(&output, 4, &["Nothing lies at", "nowhere.git” yet."]);
+    says(
+        &tom.run(&["sync", "--remote", "../shared.git"]),
+        0,
+        &["Your log and the shared one are the same now."],
+    );
     assert_eq!(tom.git(&["rev-parse", "HEAD^{tree}"]), lonely.tree());
 }
 
@@ -170,7 +174,7 @@ fn who_comes_behind_is_first_brought_to_where_the_others_are() {
     let before = lea.git(&["rev-parse", "HEAD"]);
     let output = lea.ok(&["sync"]);
     assert_eq!(output.out, "contacts/anna.md\n");
-    assert!(output.err.contains("New from the others (kim): one record.\n"), "{output:?}");
+    assert!(output.err.contains("From kim: 1 changed.\n"), "{output:?}");
     // Nothing to join: no step of its own.
     assert_eq!(lea.git(&["rev-parse", "HEAD"]), kim.git(&["rev-parse", "HEAD"]));
     assert_eq!(
@@ -180,7 +184,7 @@ fn who_comes_behind_is_first_brought_to_where_the_others_are() {
     let output = lea.ok(&["sync"]);
     assert_eq!(
         (output.out.as_str(), output.err.as_str()),
-        ("", "There is nothing new: you and the others have the same.\n")
+        ("", "Nothing new: your log and the shared one are the same.\n")
     );
 }
 
@@ -311,7 +315,7 @@ fn a_log_within_a_larger_repository_takes_the_rest_along() {
     lea.write("code/neu.py", "x\n");
     lea.write("Büro 1/notizen.txt", "x\n");
     let output = at(&lea, &["sync"]);
-    assert!(output.err.contains("One file changed by hand"), "{output:?}");
+    assert!(output.err.contains("recorded in the history now: 1 changed."), "{output:?}");
     at(&kim, &["sync"]);
     assert_eq!(kim.read("code/main.py"), "A\nb\nc\nd\nE\n");
     let both = "---\nname: Anna Maria Muster\nrole: Direktorin\n---\n";

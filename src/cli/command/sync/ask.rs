@@ -1,69 +1,63 @@
 //! What `sync` asks: which of two versions holds, and whether something unusual is meant.
 
-use std::collections::BTreeMap;
-
-use super::{Args, Run};
+use super::Run;
 use crate::change::ChangeSet;
 use crate::cli::prompt::{Reply, agree};
 use crate::cli::session::commit;
 use crate::cli::shared::{Doubt, open_records};
 use crate::cli::{Session, decide};
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 use crate::merge::{self, Open};
-use crate::record::Record;
-use crate::store::{Deed, Git, Remote};
+use crate::store::{Deed, Remote, Share};
 use crate::words::Message;
 
 /// A folder that is not there yet becomes the place where all share, if that is meant.
-pub fn make_place(session: &mut Session, remote: &Remote, args: &Args) -> Result<()> {
+pub fn make_place(session: &mut Session, share: &Share, address: &str, yes: bool) -> Result<()> {
+    let remote = Remote::of(address);
     let Some(folder) = remote.new_place() else { return Ok(()) };
     let named = |message: Message| message.with("address", remote.shown());
-    let question = named(Message::new("sync-new-place-question"));
-    if args.yes || session.asks() && agree(session, &question)? {
-        Git::make_place(folder)?;
-        session.note(&named(Message::new("sync-new-place")))?;
+    if !yes {
+        if !session.asks() {
+            return Err(Error::new(Kind::Surroundings, named(Message::new("sync-no-place")))
+                .hint(named(Message::new("sync-no-place-hint"))));
+        }
+        session.note(&named(Message::new("sync-no-place")))?;
+        let question = Message::new("sync-new-place-question");
+        if !agree(session, &question, "confirm-no", "sync-new-place-yes")? {
+            return Err(Error::new(Kind::Interrupted, Message::new("sync-stopped")));
+        }
     }
-    Ok(())
+    share.make_place(folder)?;
+    session.note(&named(Message::new("sync-new-place")))
+}
+
+/// A record that asks something, as far as it has been answered.
+struct Asked {
+    path: String,
+    title: String,
+    before: String,
+    text: String,
 }
 
 impl Run<'_> {
     /// Asks about everything that is open, where there is somebody to ask. False where the person
-    /// stopped it.
+    /// stopped it; what was answered until then holds.
     pub fn decide(&mut self) -> Result<bool> {
         if !self.session.asks() || self.args.yes {
             return Ok(true);
         }
         let book = self.session.quiet_book();
-        let questions: Vec<(&Record, Open)> = open_records(&book)
-            .flat_map(|record| {
-                let all = merge::opens(record.page().text()).into_iter();
-                all.filter(|open| !self.done.put_off.contains(open)).map(move |open| (record, open))
-            })
-            .collect();
-        let mut answers = Vec::new();
-        while let Some((record, open)) = questions.get(answers.len()) {
-            let [here, other] = self.sides(&record.path);
-            let sides = decide::Sides { here: &here, other: &other };
-            let ways = decide::Ways { back: !answers.is_empty(), later: true };
-            match decide::ask(self.session, record.title(), open, sides, ways)? {
-                Reply::Stop => return Ok(false),
-                Reply::Back => drop(answers.pop()),
-                Reply::Value(choice) => answers.push(choice),
-            }
-        }
+        let asked = open_records(&book).map(|record| Asked {
+            path: record.path.clone(),
+            title: record.title().to_string(),
+            before: record.page().text().to_string(),
+            text: record.page().text().to_string(),
+        });
+        let mut asked: Vec<Asked> = asked.collect();
+        let whole = self.answer(&mut asked)?;
         let mut set = ChangeSet::new();
-        let mut texts: BTreeMap<&str, String> = BTreeMap::new();
-        for ((record, open), choice) in questions.iter().zip(answers) {
-            let Some(choice) = choice else {
-                self.done.put_off.push(open.clone());
-                continue;
-            };
-            let before = record.page().text();
-            let text = texts.entry(&record.path).or_insert_with(|| before.to_string());
-            if let Some(decided) = merge::decided(text, open, choice) {
-                *text = decided;
-            }
-            set.edit(&record.path, before, text.clone());
+        for record in asked {
+            set.edit(&record.path, &record.before, record.text);
         }
         if !set.is_empty() {
             let root = self.session.root.clone();
@@ -71,11 +65,51 @@ impl Run<'_> {
             writer.apply(&set, Some(&commit(&Deed::new("sync: decide"), None)))?;
             self.done.changed(&set);
         }
+        Ok(whole)
+    }
+
+    /// One question after the other, each of the text as it is by then.
+    fn answer(&mut self, asked: &mut [Asked]) -> Result<bool> {
+        // Which record it was, its text before, and how much was put off by then.
+        let mut steps: Vec<(usize, String, usize)> = Vec::new();
+        let mut at = 0;
+        while let Some(record) = asked.get_mut(at) {
+            let put_off = &self.done.put_off;
+            let mut questions = merge::opens(&record.text).into_iter();
+            let key = |open: &Open| (record.path.clone(), open.clone());
+            let Some(open) = questions.find(|open| !put_off.contains(&key(open))) else {
+                at += 1;
+                continue;
+            };
+            let [here, other] = self.sides(&record.path);
+            let sides = decide::Sides { here: &here, other: &other };
+            let ways = decide::Ways { back: !steps.is_empty(), later: true };
+            let step = (at, record.text.clone(), self.done.put_off.len());
+            match decide::ask(self.session, &record.title, &open, sides, ways)? {
+                Reply::Stop => return Ok(false),
+                Reply::Back => {
+                    let Some((to, text, put_off)) = steps.pop() else { continue };
+                    self.done.put_off.truncate(put_off);
+                    at = to;
+                    if let Some(record) = asked.get_mut(to) {
+                        record.text = text;
+                    }
+                }
+                Reply::Value(choice) => {
+                    steps.push(step);
+                    match choice.and_then(|choice| merge::decided(&record.text, &open, choice)) {
+                        Some(decided) => record.text = decided,
+                        None => self.done.put_off.push((record.path.clone(), open)),
+                    }
+                }
+            }
+        }
         Ok(true)
     }
 
-    /// Whether something unusual is meant. Who cannot be asked says so beforehand.
-    pub fn agrees(&mut self, doubt: Doubt) -> Result<bool> {
+    /// Whether something unusual is meant; `removers` are those whose doing it is. Who cannot be
+    /// asked says so beforehand.
+    pub fn agrees(&mut self, doubt: Doubt, removers: &[String]) -> Result<bool> {
         if self.args.yes || self.done.agreed.contains(&doubt) {
             return Ok(true);
         }
@@ -83,7 +117,12 @@ impl Run<'_> {
             return Err(doubt.error());
         }
         self.session.note(&doubt.message())?;
-        let yes = agree(self.session, &doubt.question())?;
+        if let (Doubt::Come { .. }, [_, ..]) = (doubt, removers) {
+            let names = self.session.words.list_and(removers);
+            self.session.note(&Message::new("share-many-who").with("names", names))?;
+        }
+        let (question, no, yes) = doubt.question();
+        let yes = agree(self.session, &question, no, yes)?;
         if yes {
             self.done.agreed.push(doubt);
         } else {

@@ -16,13 +16,15 @@ use crate::cli::session::commit;
 use crate::cli::shared::{self, Doubt};
 use crate::error::{Error, Kind, Result};
 use crate::merge::{self, Open};
-use crate::store::{Deed, Entry, Heard, Plan, Remote, Share, Standing, is_moved};
+use crate::store::{
+    Answer, Deed, Entry, Heard, How, Plan, Remote, Share, Standing, Tally, is_moved,
+};
 use crate::words::Message;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Where the log is shared, said once.
-    #[arg(long, value_name = "ADDRESS")]
+    #[arg(long, value_name = "ADDRESS", conflicts_with = "dry_run")]
     pub remote: Option<String>,
     /// Also what git does and says.
     #[arg(long, short)]
@@ -41,14 +43,24 @@ const ROUNDS: u32 = 10;
 struct Done {
     /// Paths in the log that changed here.
     paths: BTreeSet<String>,
-    came: Vec<Entry>,
-    went: Vec<Entry>,
+    /// The last step that both had when it began; `None` until something came.
+    began: Option<Option<String>>,
+    came: Tally,
+    /// Whose steps came.
+    authors: Vec<String>,
+    went: Tally,
+    /// Whether anything came or went.
+    moved: bool,
+    /// Files that belong to no log.
+    strange: Vec<String>,
+    /// A lock that a git at the other place holds, or has left there.
+    lock_there: Option<String>,
     /// Who wrote what in a record that both changed: by its path in the log.
     sides: BTreeMap<String, [String; 2]>,
     /// What the person has agreed to already.
     agreed: Vec<Doubt>,
-    /// What the person does not want to decide now.
-    put_off: Vec<Open>,
+    /// What the person does not want to decide now: where, and what.
+    put_off: Vec<(String, Open)>,
 }
 
 impl Done {
@@ -67,12 +79,10 @@ struct Run<'a> {
 
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let share = shared::open(session)?;
-    if let Some(address) = args.remote.as_ref().filter(|_| !args.writing.dry_run) {
+    if let Some(address) = &args.remote {
         let address = Remote::absolute(address, &session.host.cwd);
-        ask::make_place(session, &Remote::of(&address), &args)?;
-        let root = session.root.clone();
-        let writer = session.writer(&root, "sync")?;
-        share.set_remote(&address, &writer)?;
+        ask::make_place(session, &share, &address, args.yes)?;
+        name_place(session, &share, &address)?;
     }
     let Some(remote) = share.remote()? else {
         return Err(Error::new(Kind::Surroundings, Message::new("sync-nowhere"))
@@ -80,6 +90,29 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     };
     let mut run = Run { session, args: &args, share, remote, done: Done::default() };
     if args.writing.dry_run { run.rehearse() } else { run.run() }
+}
+
+/// Remembers the address, once it is known to be right: the one before goes on holding else.
+fn name_place(session: &mut Session, share: &Share, address: &str) -> Result<()> {
+    let root = session.root.clone();
+    let before = share.remote()?;
+    let writer = session.writer(&root, "sync")?;
+    share.set_remote(address, &writer)?;
+    let Some(mut remote) = share.remote()? else { return Ok(()) };
+    let answer = share.fetch(&mut remote, session.asks())?;
+    let error = match answer.how {
+        Heard::Done | Heard::Nothing | Heard::Behind => return Ok(()),
+        Heard::Offline => {
+            let message = Message::new("sync-unreached").with("address", remote.shown());
+            Error::new(Kind::Surroundings, message).hint(Message::new("sync-unreached-hint"))
+        }
+        _ => shared::failed(&answer, &remote),
+    };
+    match before {
+        Some(before) => share.set_remote(&before.address, &writer)?,
+        None => share.forget_remote(&writer)?,
+    }
+    Err(error)
 }
 
 /// How one round ended.
@@ -121,6 +154,7 @@ impl Run<'_> {
             }
         }
         self.tell(&ended)?;
+        self.tell_doubts()?;
         let open = self.open_questions()?;
         if matches!(ended, Round::Level) {
             let root = self.session.root.clone();
@@ -143,10 +177,14 @@ impl Run<'_> {
         }
         let standing = self.share.standing(&self.remote)?;
         if standing.is_behind() {
-            let plan = self.share.plan(&self.session.schema, &standing)?;
-            self.session.print(&plan.set.diff())?;
+            let plan = self.share.rehearsal(&self.session.schema, &standing)?;
+            if !plan.set.is_empty() {
+                self.session.print(&plan.set.diff())?;
+                self.session.note(&Message::new("session-dry-run"))?;
+                return Ok(Exit::Done);
+            }
         }
-        self.session.note(&Message::new("session-dry-run"))?;
+        self.session.note(&Message::new("sync-nothing-would-change"))?;
         Ok(Exit::Done)
     }
 
@@ -155,7 +193,7 @@ impl Run<'_> {
         let asks = self.session.asks();
         self.trace(&Message::new("sync-fetching").with("address", self.remote.shown()))?;
         let answer = self.share.fetch(&mut self.remote, asks)?;
-        self.say(&answer.said)?;
+        self.hear(&answer)?;
         match answer.how {
             Heard::Done | Heard::Nothing => Ok(None),
             Heard::Offline => Ok(Some(Round::Offline)),
@@ -188,40 +226,63 @@ impl Run<'_> {
         self.share.follow(&self.remote, &writer)?;
         self.share.set_driver(&self.session.host.program, &writer)?;
         let by_hand = self.share.by_hand(&shared::also(self.session))?;
+        self.done.strange.clone_from(&by_hand.strange);
         if by_hand.is_empty() {
             return Ok(());
         }
         let commit = commit(&Deed::by_hand(), None);
         self.share.record(&by_hand, &commit, &writer)?;
-        let count = Message::new("sync-by-hand").with("count", by_hand.files.len());
-        self.session.note(&count)
+        drop(writer);
+        let what = shared::tally(&self.session.words, by_hand.tally());
+        self.session.note(&Message::new("sync-by-hand").with("what", what))?;
+        // What is broken is shared too, but not without a word.
+        let book = self.session.quiet_book();
+        let written = |path: &str| by_hand.files.iter().any(|(file, _)| file == path);
+        let broken: BTreeSet<&str> = book
+            .faults()
+            .map(|fault| fault.place.path.as_str())
+            .filter(|path| written(path))
+            .collect();
+        match broken.len() {
+            0 => Ok(()),
+            count => self.session.note(&Message::new("sync-broken").with("count", count)),
+        }
     }
 
     /// Takes over what the others have. False where the person does not want it.
     fn take(&mut self, standing: &Standing) -> Result<bool> {
-        if standing.is_strange() && !self.agrees(Doubt::Strange)? {
+        if standing.is_strange() && !self.agrees(Doubt::Strange, &[])? {
             return Ok(false);
         }
         let plan = self.share.plan(&self.session.schema, standing)?;
+        let came = self.share.incoming(standing)?;
+        let removes =
+            |entry: &&Entry| entry.changes.iter().any(|touched| touched.how == How::Removed);
         if let Some(doubt) = Doubt::come(&plan)
-            && !self.agrees(doubt)?
+            && !self.agrees(doubt, &shared::authors(came.iter().filter(removes)))?
         {
             return Ok(false);
         }
-        let came = self.share.incoming(standing)?;
         let root = self.session.root.clone();
         let writer = self.session.writer(&root, "sync")?;
         let deed = Deed::new("sync: records");
         let commit = commit(&deed, Some(plan.taking.clone()));
         writer.apply(&plan.set, Some(&commit))?;
         drop(writer);
-        self.taken(&plan, standing, came)?;
+        self.taken(&plan, standing, &came)?;
         Ok(true)
     }
 
-    fn taken(&mut self, plan: &Plan, standing: &Standing, came: Vec<Entry>) -> Result<()> {
+    fn taken(&mut self, plan: &Plan, standing: &Standing, came: &[Entry]) -> Result<()> {
         self.done.changed(&plan.set);
-        self.done.came.extend(came);
+        self.done.moved = true;
+        for author in shared::authors(came.iter()) {
+            if !self.done.authors.contains(&author) {
+                self.done.authors.push(author);
+            }
+        }
+        let began = self.done.began.get_or_insert_with(|| standing.base.clone());
+        self.done.came = self.share.tally(began.as_deref(), &plan.taking.theirs)?;
         if plan.notes.is_empty() {
             return Ok(());
         }
@@ -244,6 +305,11 @@ impl Run<'_> {
         self.done.sides.get(path).cloned().unwrap_or_default()
     }
 
+    fn hear(&mut self, answer: &Answer) -> Result<()> {
+        self.done.lock_there = answer.lock().map(str::to_string);
+        self.say(&answer.said)
+    }
+
     /// Sends what the others have not.
     fn give(&mut self, standing: &Standing) -> Result<Round> {
         let Some(ours) = standing.ours.as_ref().filter(|_| standing.is_ahead()) else {
@@ -251,18 +317,19 @@ impl Run<'_> {
         };
         let (gone, all) = self.share.removed_by_us(&self.session.schema, standing)?;
         if let Some(doubt) = Doubt::go(gone, all)
-            && !self.agrees(doubt)?
+            && !self.agrees(doubt, &[])?
         {
             return Ok(Round::Stopped);
         }
-        let went = self.share.outgoing(standing)?;
+        let went = self.share.tally(standing.theirs.as_deref(), ours)?;
         let asks = self.session.asks();
         self.trace(&Message::new("sync-pushing").with("address", self.remote.shown()))?;
         let answer = self.share.push(&self.remote, ours, asks)?;
-        self.say(&answer.said)?;
+        self.hear(&answer)?;
         match answer.how {
             Heard::Done => {
                 self.done.went = went;
+                self.done.moved = true;
                 Ok(Round::Level)
             }
             Heard::Behind => Ok(Round::Again),

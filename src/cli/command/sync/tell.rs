@@ -2,7 +2,9 @@
 
 use super::{Round, Run};
 use crate::cli::decide;
-use crate::cli::shared::{Counted, open_records};
+use crate::cli::session::FALLBACK_EMAIL;
+use crate::cli::settings::Settings;
+use crate::cli::shared::{self, open_records};
 use crate::error::{Error, Kind, Result};
 use crate::merge;
 use crate::record::Record;
@@ -18,38 +20,61 @@ impl Run<'_> {
             .map(|path| format!("{}\n", self.session.shown_path(path).display()))
             .collect();
         self.session.data(paths.as_bytes())?;
-        for (id, files, entries) in [
-            ("sync-came", "sync-came-files", &self.done.came),
-            ("sync-went", "sync-went-files", &self.done.went),
-        ] {
-            let counted = Counted::of(entries);
-            let names = self.session.words.list_and(&counted.authors);
-            let message = match (counted.records, counted.files) {
-                (0, 0) => continue,
-                (0, count) => Message::new(files).with("count", count),
-                (records, _) => Message::new(id).with("count", records),
-            };
-            self.session.note(&message.with("names", names))?;
-        }
-        Ok(())
+        let words = &self.session.words;
+        let came = shared::tally(words, self.done.came);
+        let went = shared::tally(words, self.done.went);
+        let from = match self.done.authors.as_slice() {
+            [] => words.text("sync-others"),
+            authors => words.list_and(authors),
+        };
+        let came = Some(came).filter(|came| !came.is_empty());
+        let came =
+            came.map(|came| Message::new("sync-came").with("names", from).with("what", came));
+        let went = Some(went).filter(|went| !went.is_empty());
+        let went = went.map(|went| Message::new("sync-went").with("what", went));
+        came.iter().chain(&went).try_for_each(|message| self.session.note(message))
     }
 
     pub fn tell(&mut self, ended: &Round) -> Result<()> {
         self.tell_done()?;
         let address = self.remote.shown();
         let message = match ended {
-            Round::Level if self.done.came.is_empty() && self.done.went.is_empty() => {
-                Message::new("sync-level-already")
-            }
-            Round::Level => Message::new("sync-level"),
+            Round::Level if self.done.moved => Message::new("sync-level"),
+            Round::Level => Message::new("sync-level-already"),
             Round::Offline => Message::new("sync-offline").with("address", address),
             Round::Stopped => Message::new("sync-stopped"),
-            Round::Again => {
-                return Err(Error::new(Kind::Surroundings, Message::new("sync-busy"))
-                    .hint(Message::new("sync-busy-hint")));
-            }
+            Round::Again => return Err(self.busy()),
         };
         self.session.note(&message)
+    }
+
+    /// Ten times somebody else was faster; or a lock lies at the other place and nobody is at work.
+    fn busy(&self) -> Error {
+        match self.done.lock_there.as_deref() {
+            Some(lock) => Error::new(Kind::Surroundings, Message::new("sync-locked"))
+                .hint(Message::new("sync-locked-hint").with("path", lock)),
+            None => Error::new(Kind::Surroundings, Message::new("sync-busy"))
+                .hint(Message::new("sync-busy-hint")),
+        }
+    }
+
+    /// What nobody else will see of what lies here, and what is not as it should be.
+    pub fn tell_doubts(&mut self) -> Result<()> {
+        if !self.done.strange.is_empty() {
+            let names = shared::shortened(self.session, self.done.strange.clone());
+            let names = self.session.words.list_and(&names);
+            let message = Message::new("status-strange").with("count", self.done.strange.len());
+            self.session.note(&message.with("names", names))?;
+        }
+        // What the others have may be broken, too.
+        if let Some(Err(fault)) = self.session.root.settings()?.map(|text| Settings::parse(&text)) {
+            self.session.note(&Message::new("sync-broken-settings"))?;
+            self.session.note(&fault.message)?;
+        }
+        if self.share.own_email(FALLBACK_EMAIL) == FALLBACK_EMAIL {
+            self.session.note(&Message::new("sync-nobody"))?;
+        }
+        Ok(())
     }
 
     /// Names what is still open and says how many records that are.
