@@ -157,8 +157,8 @@ impl Session {
 
     fn warning(&self, painted: &mut Painted, fault: &Diagnostic) {
         let place = &fault.place;
-        painted.push(Style::Faint, &format!("{}:{}:{}: ", place.path, place.line, place.column));
-        painted.push(Style::Warning, &self.words.say(&fault.message));
+        painted.push(Style::Warning, &format!("{}:{}:{}:", place.path, place.line, place.column));
+        painted.push(Style::Plain, &format!(" {}", self.words.say(&fault.message)));
     }
 
     /// A line for each fault on standard error.

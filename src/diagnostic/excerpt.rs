@@ -42,15 +42,16 @@ pub fn excerpt(words: &Words, diagnostic: &Diagnostic, text: Option<&str>) -> Pa
     paint(&drawn, style, diagnostic, line.is_none().then_some(place.as_str()))
 }
 
-/// The first line is coloured, and so are the carets; the rest of the frame is faint. The place
-/// is ours: the library would count columns of the escaped and cut line.
+/// What kind of finding it is has a colour, and so have the carets; sentences have none, since not
+/// every colour can be read on every ground. The place is ours: the library would count columns of
+/// the escaped and cut line.
 fn paint(drawn: &str, style: Style, diagnostic: &Diagnostic, file: Option<&str>) -> Painted {
     let place = &diagnostic.place;
     let mut painted = Painted::new();
     for (at, line) in drawn.lines().enumerate() {
         let frame = line.trim_start();
         if at == 0 {
-            painted.push(style, line);
+            labelled(&mut painted, style, line);
             if let Some(file) = file {
                 painted.line().push(Style::Faint, &format!(" --> {file}"));
             }
@@ -60,13 +61,20 @@ fn paint(drawn: &str, style: Style, diagnostic: &Diagnostic, file: Option<&str>)
         } else if frame.starts_with('|') && frame.contains('^') {
             painted.push(style, line);
         } else if frame.starts_with('=') {
-            painted.push(Style::Accent, line);
+            labelled(&mut painted, Style::Accent, line);
         } else {
             painted.push(Style::Plain, line);
         }
         painted.line();
     }
     painted
+}
+
+/// A line whose beginning up to the first colon has a colour.
+fn labelled(painted: &mut Painted, style: Style, line: &str) {
+    let end = line.find(": ").map_or(line.len(), |at| at + 1);
+    let (label, rest) = line.split_at(end);
+    painted.push(style, label).push(Style::Plain, rest);
 }
 
 /// The line of the fault with everything unsafe escaped, and where the fault is in it.

@@ -1,4 +1,5 @@
 prompt-keys = Enter: weiter · Tab: ergänzen · Esc oder nur <: zurück · Strg+C: später weiter
+prompt-choose = Ihre Antwort:
 prompt-list-keys = ↑↓ Enter: wählen · Esc oder <: zurück · Strg+C: später weiter
 prompt-first-keys = ↑↓ Enter: wählen · Esc oder Strg+C: später weiter
 prompt-list-keys-once = ↑↓ Enter: wählen · Esc oder <: zurück · Strg+C: abbrechen

@@ -1,4 +1,5 @@
 prompt-keys = Enter: next · Tab: complete · Esc or just <: back · Ctrl+C: go on later
+prompt-choose = Your answer:
 prompt-list-keys = ↑↓ Enter: pick · Esc or <: back · Ctrl+C: go on later
 prompt-first-keys = ↑↓ Enter: pick · Esc or Ctrl+C: go on later
 prompt-list-keys-once = ↑↓ Enter: pick · Esc or <: back · Ctrl+C: break off

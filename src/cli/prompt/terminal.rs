@@ -13,6 +13,8 @@ use crate::cli::session::output_failed;
 use crate::error::{Error, Result};
 use crate::host::Stream;
 use crate::paint::{Painted, Style, escape_line};
+use crate::render;
+use crate::render::terminal::sentence;
 use crate::words::fold::Folded;
 use crate::words::{Message, Words};
 
@@ -29,6 +31,8 @@ pub struct Terminal<'a> {
     list_keys: String,
     /// Where there is no question before.
     first_keys: String,
+    /// What a list asks whose question stands above it.
+    choose: String,
     back: String,
     pasted: String,
 }
@@ -41,6 +45,7 @@ impl<'a> Terminal<'a> {
             keys: words.text("prompt-keys"),
             list_keys: words.text("prompt-list-keys"),
             first_keys: words.text("prompt-first-keys"),
+            choose: words.text("prompt-choose"),
             back: words.text("prompt-back"),
             pasted: words.text("prompt-pasted"),
         }
@@ -142,7 +147,14 @@ impl Ask for Terminal<'_> {
     }
 
     fn choose(&mut self, choice: &Choice) -> Result<Reply<usize>> {
-        let question = escape_line(&choice.question);
+        let mut question = escape_line(&choice.question);
+        // The library would break a long one within a word.
+        let room = self.err.width.map_or(usize::MAX, |width| width.saturating_sub(4));
+        if question.chars().count() > room {
+            let whole = sentence(0, &render::Text::from(question.as_str()), self.err.width);
+            self.tell(&whole)?;
+            question.clone_from(&self.choose);
+        }
         let line = |option: &String| one_line(&escape_line(option), self.err.width);
         let mut options: Vec<String> = choice.options.iter().map(line).collect();
         let count = options.len();

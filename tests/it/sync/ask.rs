@@ -106,3 +106,24 @@ fn many_removals_are_asked_about_on_either_side() {
     assert_eq!(lea.ok(&["sync", "--yes"]).out.lines().count(), 3);
     assert!(!lea.has("contacts/c0.md"));
 }
+
+#[test]
+fn of_three_values_each_is_asked_against_what_holds_by_then() {
+    let three = "---\nname: Anna Muster\nrole: Rätin\nconflicts:\n  role: [Leiterin, \
+                 Referentin]\n---\n";
+    let office = Office::with(&["kim"], &[ANNA]);
+    let kim = office.person("kim");
+    kim.write("contacts/anna.md", three);
+    let mut person = kim.at_terminal(&["sync"]);
+    person.sees("> Rätin").sees("Leiterin").sees("Enter: pick").presses(DOWN).presses(ENTER);
+    person.sees("> Leiterin").sees("Referentin").sees("Enter: pick").presses(CTRL_C);
+    person.sees("Nothing was passed on.");
+    assert_eq!(person.leaves(), 130);
+    // The answer that was given holds.
+    let text = kim.read("contacts/anna.md");
+    assert!(text.contains("role: Leiterin\nconflicts:\n  role: [Referentin]\n"), "{text}");
+    let mut person = kim.at_terminal(&["sync"]);
+    person.sees("> Leiterin").sees("Enter: pick").presses(ENTER).sees("Passed on: 1 changed.");
+    assert_eq!(person.leaves(), 0);
+    assert_eq!(kim.read("contacts/anna.md"), "---\nname: Anna Muster\nrole: Leiterin\n---\n");
+}

@@ -171,3 +171,71 @@ fn what_came_is_told_though_ours_is_refused_whatever_the_rule_there_says() {
     assert!(output.err.contains("did not accept your changes"), "{output:?}");
     assert!(output.err.contains("not allowed: connection refused"), "{output:?}");
 }
+
+#[test]
+fn an_address_that_is_wrong_leaves_the_one_before() {
+    let office = Office::with(&["kim"], &[ANNA]);
+    let kim = office.person("kim");
+    // A folder of somebody's that is no place to share at.
+    fs::create_dir(office.path().join("papers")).expect("a folder");
+    fs::write(office.path().join("papers/letter.txt"), "x").expect("a file");
+    let output = kim.run(&["sync", "--remote", "../papers"]);
+    assert_eq!(output.code, 4, "{output:?}");
+    let output = kim.run(&["sync", "--remote", "https://nowhere.invalid/log.git"]);
+    assert_eq!(output.code, 4, "{output:?}");
+    assert!(output.err.contains("the address was not remembered"), "{output:?}");
+    assert!(kim.git(&["remote", "get-url", "origin"]).contains("shared.git"));
+    assert!(kim.ok(&["sync"]).err.contains("Nothing new"));
+}
+
+#[test]
+fn settings_that_nobody_can_read_are_put_right_by_whoever_can() {
+    let office = Office::with(&["kim", "lea"], &[ANNA]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    let good = kim.read("netlog.toml");
+    kim.write("netlog.toml", "language = \"en\"\n[office\n");
+    kim.git(&["commit", "--quiet", "-am", "by hand"]);
+    kim.git(&["push", "--quiet"]);
+    let output = lea.ok(&["sync"]);
+    assert!(output.err.contains("netlog.toml cannot be read"), "{output:?}");
+    assert_eq!(lea.run(&["list"]).code, 3);
+    assert_eq!(lea.ok(&["log", "--format", "json"]).code, 0);
+    kim.write("netlog.toml", &good);
+    kim.git(&["commit", "--quiet", "-am", "mended"]);
+    kim.git(&["push", "--quiet"]);
+    let output = lea.ok(&["sync"]);
+    assert_eq!(output.out, "netlog.toml\n", "{output:?}");
+    lea.ok(&["list"]);
+}
+
+#[test]
+fn whoever_has_told_git_no_name_is_told_so() {
+    let office = Office::with(&["kim"], &[ANNA]);
+    let kim = office.person("kim");
+    fs::write(office.path().join("home-kim/gitconfig"), "[init]\n\tdefaultBranch = main\n")
+        .expect("a git configuration");
+    assert!(kim.ok(&["sync"]).err.contains("Git does not know your name"));
+}
+
+#[test]
+fn a_rehearsal_minds_nothing_that_was_written_since() {
+    let office = Office::with(&["kim", "lea"], &[ANNA]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    kim.ok(&["edit", "anna", "--set", "role=Leiterin"]);
+    kim.ok(&["sync"]);
+    lea.write("contacts/anna.md", "---\nname: Anna Muster\ntitle: Dr.\n---\n");
+    let output = lea.ok(&["sync", "--dry-run"]);
+    assert!(output.out.contains("+role: Leiterin"), "{output:?}");
+    assert!(kim.ok(&["sync", "--dry-run"]).err.contains("Nothing would change here."));
+}
+
+#[test]
+fn what_is_broken_is_shared_but_not_without_a_word() {
+    let office = Office::with(&["kim"], &[ANNA]);
+    let kim = office.person("kim");
+    kim.write("contacts/bad.md", "---\nname: [\n---\n");
+    let output = kim.ok(&["sync"]);
+    assert!(output.err.contains("One of these files cannot be read as a whole"), "{output:?}");
+    kim.remove("contacts/anna.md");
+    assert!(kim.ok(&["sync"]).err.contains("Passed on: 1 removed."));
+}
