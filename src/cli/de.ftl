@@ -174,7 +174,7 @@ remove-referred = { $count ->
        *[other] { $count } Einträge verweisen
     } auf „{ $id }“; entfernt wurde nichts.
 remove-referred-hint = Ist „{ $id }“ doppelt, führt „netlog merge“ beide zusammen. Mit --unlink steht dort statt des Verweises der Name.
-remove-required = In { $path } bliebe { $field } leer.
+remove-required = In { $path } stünde unter „{ $field }“ dann nichts mehr.
 remove-required-hint = Entfernen Sie zuerst diesen Eintrag, oder tragen Sie dort jemand anderen ein.
 rename-done = Die Kennung ist jetzt „{ $id }“. { $count ->
         [0] Es verweist nichts anderes darauf.
@@ -474,6 +474,8 @@ merge-driver-left = „{ $path }“ lässt sich so nicht zusammenführen. Breche
 merge-driver-open = In „{ $path }“ stehen jetzt zwei Fassungen; „netlog sync“ fragt, welche gilt.
 merge-driver-no-text = „{ $path }“ ist kein Text in UTF-8.
 hooks-missing = netlog wurde nicht gefunden; die Ablage ist nicht geprüft. „netlog hooks install“ richtet den Hook neu ein.
+hooks-made = Vor „git commit“ und „git push“ prüft netlog jetzt, was Sie festhalten und teilen.
+hooks-gone = netlog prüft vor „git commit“ und „git push“ nicht mehr.
 hooks-current = Der Hook ist schon eingerichtet: { $path }
 hooks-called = Ihr Hook ruft netlog schon auf: { $path }
 hooks-foreign = Dort liegt schon ein Hook, der nicht von netlog ist; er bleibt, wie er ist: { $path }
@@ -489,6 +491,7 @@ init-not-empty = In „{ $path }“ liegt schon etwas.
 init-not-empty-hint = Nennen Sie einen Ordner, den es noch nicht gibt: netlog init ORDNER --from ADRESSE
 init-would-join = Nach „{ $path }“ käme eine Kopie der Ablage von „{ $address }“.
 init-offline = „{ $address }“ ist nicht zu erreichen; ohne Netz lässt sich die Ablage nicht holen.
+init-missing-hint = Prüfen Sie die Adresse: netlog init ORDNER --from ADRESSE
 init-no-log = Unter „{ $address }“ liegt etwas, aber keine Ablage: netlog.toml fehlt.
 init-no-log-hint = Es wurde nach „{ $path }“ geholt; löschen Sie den Ordner, wenn das nicht gemeint war.
 init-joined = { $count ->

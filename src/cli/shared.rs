@@ -10,10 +10,7 @@ use crate::store::{Answer, Entry, Heard, Plan, Remote, Share, Standing, Tally};
 use crate::words::{Message, Words};
 
 pub fn open(session: &Session) -> Result<Share> {
-    Share::open(&session.root)?.ok_or_else(|| {
-        Error::new(Kind::Surroundings, Message::new("step-no-git"))
-            .hint(Message::new("step-no-git-hint"))
-    })
+    Share::open(&session.root)?.ok_or_else(step::no_git)
 }
 
 /// Files beside the records that the settings name.

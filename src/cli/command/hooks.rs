@@ -63,7 +63,7 @@ fn git(session: &Session) -> Result<Git> {
 fn install(session: &mut Session, dry_run: bool) -> Result<Exit> {
     let git = git(session)?;
     let missing = session.words.text("hooks-missing");
-    let mut refused = false;
+    let (mut refused, mut made) = (false, false);
     for hook in git.own_hooks()? {
         let script = git.hook_script(hook.name, &missing);
         match &hook.owner {
@@ -77,9 +77,13 @@ fn install(session: &mut Session, dry_run: bool) -> Result<Exit> {
                 session.note(&about("hooks-current", session, &hook))?;
             }
             Owner::Netlog(_) | Owner::Nobody => {
+                made = true;
                 change(session, &git, &hook, Some(&script), dry_run)?;
             }
         }
+    }
+    if made && !dry_run {
+        session.note(&Message::new("hooks-made"))?;
     }
     match refused {
         // What could be set up is; whoever waits for the guard must hear that it is not whole.
@@ -90,11 +94,11 @@ fn install(session: &mut Session, dry_run: bool) -> Result<Exit> {
 
 fn remove(session: &mut Session, dry_run: bool) -> Result<Exit> {
     let git = git(session)?;
-    let mut any = false;
+    let (mut any, mut gone) = (false, false);
     for hook in git.own_hooks()? {
         match &hook.owner {
             Owner::Netlog(_) => {
-                any = true;
+                (any, gone) = (true, true);
                 change(session, &git, &hook, None, dry_run)?;
             }
             Owner::Person(true) => {
@@ -103,6 +107,9 @@ fn remove(session: &mut Session, dry_run: bool) -> Result<Exit> {
             }
             Owner::Person(false) | Owner::Nobody => {}
         }
+    }
+    if gone && !dry_run {
+        session.note(&Message::new("hooks-gone"))?;
     }
     if !any {
         session.note(&Message::new("hooks-none"))?;

@@ -84,6 +84,11 @@ fn join(session: &mut Session, root: Root, address: &str, dry_run: bool) -> Resu
             let message = Message::new("init-offline").with("address", remote.shown());
             return Err(Error::new(Kind::Surroundings, message));
         }
+        Heard::Missing => {
+            let message = Message::new("share-missing").with("address", remote.shown());
+            let hint = Message::new("init-missing-hint");
+            return Err(Error::new(Kind::Surroundings, message).hint(hint));
+        }
         _ => return Err(shared::failed(&answer, &remote)),
     }
     let text = root.settings()?.ok_or_else(|| {

@@ -7,7 +7,7 @@ use super::Exit;
 use crate::cli::args::One;
 use crate::cli::shared::{self, open_records};
 use crate::cli::{Session, step};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::record::{Book, Record, kind};
 use crate::render::Doc;
 use crate::store::{ByHand, Entry, Heard, Remote, Share, Standing};
@@ -37,25 +37,27 @@ struct Status {
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let share = shared::open(session)?;
     let book = session.book()?;
-    let status = Status::find(session, &share, args.offline)?;
+    let (status, failed) = Status::find(session, &share, args.offline)?;
     match args.format {
         One::Json => status.json(session, &book)?,
         One::Text => status.tell(session, &book)?,
     }
-    Ok(Exit::Done)
+    // What is known here is told all the same.
+    failed.map_or(Ok(Exit::Done), Err)
 }
 
 impl Status {
-    fn find(session: &Session, share: &Share, offline: bool) -> Result<Status> {
+    /// And why the others' place could not be asked, where that is no missing network.
+    fn find(session: &Session, share: &Share, offline: bool) -> Result<(Status, Option<Error>)> {
         let mut remote = share.remote()?;
-        let mut asked = false;
+        let (mut asked, mut failed) = (false, None);
         if let Some(remote) = remote.as_mut().filter(|_| !offline) {
             let answer = share.fetch(remote, session.asks())?;
             match answer.how {
                 Heard::Done | Heard::Nothing => asked = true,
                 // What is known here is still true.
                 Heard::Offline | Heard::Behind => {}
-                _ => return Err(shared::failed(&answer, remote)),
+                _ => failed = Some(shared::failed(&answer, remote)),
             }
         }
         let by_hand = share.by_hand(&shared::also(session))?;
@@ -73,7 +75,7 @@ impl Status {
             status.incoming = share.incoming(&standing)?;
             status.new = titles(session, share, &standing, &status.incoming)?;
         }
-        Ok(status)
+        Ok((status, failed))
     }
 
     fn tell(&self, session: &mut Session, book: &Book) -> Result<()> {
