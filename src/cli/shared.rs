@@ -27,8 +27,15 @@ pub fn failed(answer: &Answer, remote: &Remote) -> Error {
         Heard::Full => ("share-full", "share-full-hint"),
         _ => ("share-odd", "share-odd-hint"),
     };
-    let message = Message::new(id).with("address", remote.shown());
-    let mut error = Error::new(Kind::Surroundings, message).hint(Message::new(hint));
+    let (id, hint) = match answer.how {
+        Heard::Missing if remote.is_something_else() => ("share-other", "share-other-hint"),
+        Heard::Missing if remote.lacks().is_some() => ("share-no-folder", "share-no-folder-hint"),
+        _ => (id, hint),
+    };
+    let above = remote.lacks().map(|above| above.display().to_string()).unwrap_or_default();
+    let message = Message::new(id).with("address", remote.shown()).with("above", above);
+    let hint = Message::new(hint).with("address", remote.shown());
+    let mut error = Error::new(Kind::Surroundings, message).hint(hint);
     // Whoever looks after the place says why; of everything else we know it better.
     if matches!(answer.how, Heard::Refused | Heard::Odd) {
         let said: Vec<&str> =

@@ -282,6 +282,18 @@ impl Remote {
         new.then_some(folder)
     }
 
+    /// The folder above the one that the address names, where there is none.
+    pub fn lacks(&self) -> Option<&Path> {
+        let folder = self.folder()?;
+        let above = folder.parent().filter(|above| !above.as_os_str().is_empty())?;
+        (!file::is_folder(folder) && !file::is_folder(above)).then_some(above)
+    }
+
+    /// Whether the address names a folder in which something else lies.
+    pub fn is_something_else(&self) -> bool {
+        self.folder().is_some_and(file::is_folder)
+    }
+
     /// The folder that the address names, where it names one.
     fn folder(&self) -> Option<&Path> {
         let address = self.address.strip_prefix("file://").unwrap_or(&self.address);

@@ -181,6 +181,13 @@ fn an_address_that_is_wrong_leaves_the_one_before() {
     fs::write(office.path().join("papers/letter.txt"), "x").expect("a file");
     let output = kim.run(&["sync", "--remote", "../papers"]);
     assert_eq!(output.code, 4, "{output:?}");
+    assert!(output.err.contains("Something else than a log lies in"), "{output:?}");
+    let output = kim.run(&["sync", "--remote", "../drive/log.git"]);
+    assert_eq!(output.code, 4, "{output:?}");
+    assert!(
+        output.err.contains("There is no folder") && output.err.contains("/drive”."),
+        "{output:?}"
+    );
     let output = kim.run(&["sync", "--remote", "https://nowhere.invalid/log.git"]);
     assert_eq!(output.code, 4, "{output:?}");
     assert!(output.err.contains("the address was not remembered"), "{output:?}");

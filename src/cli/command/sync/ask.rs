@@ -8,6 +8,7 @@ use crate::cli::shared::{Doubt, open_records};
 use crate::cli::{Session, decide};
 use crate::error::{Error, Kind, Result};
 use crate::merge::{self, Open};
+use crate::paint::Painted;
 use crate::store::{Deed, Remote, Share};
 use crate::words::Message;
 
@@ -28,7 +29,11 @@ pub fn make_place(session: &mut Session, share: &Share, address: &str, yes: bool
         }
     }
     share.make_place(folder)?;
-    session.note(&named(Message::new("sync-new-place")))
+    session.note(&named(Message::new("sync-new-place")))?;
+    // In a line of its own, which is never broken: it is there to be sent round.
+    let folder = session.words.text("sync-new-folder");
+    let command = format!("  netlog init {folder} --from \"{}\"\n", remote.shown());
+    session.note_painted(&Painted::text(&command))
 }
 
 /// A record that asks something, as far as it has been answered.
