@@ -246,3 +246,26 @@ fn what_is_broken_is_shared_but_not_without_a_word() {
     kim.remove("contacts/anna.md");
     assert!(kim.ok(&["sync"]).err.contains("Passed on: 1 removed."));
 }
+
+#[cfg(unix)]
+#[test]
+fn names_and_words_of_others_steer_no_terminal_and_show_no_password() {
+    let office = Office::with(&["kim", "lea"], &[ANNA]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    kim.git(&["config", "user.name", "K\u{1b}]0;x\u{7}im"]);
+    kim.ok(&["edit", "anna", "--set", "role=Direktorin"]);
+    kim.ok(&["sync"]);
+    lea.ok(&["edit", "anna", "--set", "role=Referentin"]);
+    for args in [&["status"][..], &["sync", "--verbose"]] {
+        let output = lea.run(args);
+        let seen = format!("{}{}", output.out, output.err);
+        assert!(seen.contains("]0;x") && !seen.contains('\u{1b}'), "{output:?}");
+    }
+    let secret = "https://kim:geheim@nowhere.invalid/log.git";
+    lea.git(&["remote", "set-url", "origin", secret]);
+    for args in [&["sync", "--verbose"][..], &["status"], &["status", "--format", "json"]] {
+        let output = lea.run(args);
+        assert!(output.err.contains("nowhere.invalid") || output.out.contains("nowhere.invalid"));
+        assert!(!output.err.contains("geheim") && !output.out.contains("geheim"), "{output:?}");
+    }
+}
