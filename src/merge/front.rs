@@ -60,7 +60,10 @@ pub(super) fn merge(
     let mut questions = open::merge(values.each_ref());
     let mut wanted: Vec<Wanted> = Vec::new();
     for key in keys(&pieces, &values).into_iter().filter(|key| key != OPEN) {
-        let of = values.each_ref().map(|values| values.get(key.as_str()));
+        let [was, our, their] = values.each_ref().map(|values| values.get(key.as_str()));
+        // Whoever answers a question means what stands there, be it what stood there before.
+        let was = was.filter(|_| !open::is_answered_twice(values.each_ref(), &key));
+        let of = [was, our, their];
         let many = schema.field(kind, &key).is_some_and(|spec| spec.many);
         let value = match merge_values(of, many) {
             Outcome::One(value) => value,
@@ -74,6 +77,7 @@ pub(super) fn merge(
                 Some(ours)
             }
         };
+        open::settle(&mut questions, &key, value.as_ref());
         wanted.push((key, value));
     }
     let page = match &pieces {

@@ -58,16 +58,13 @@ pub(super) fn is_taken(values: &Mapping) -> bool {
 
 /// The questions of all three together: what one has answered is no question any more.
 pub(super) fn merge(values: [&Mapping; 3]) -> Mapping {
-    let of = |values: &Mapping, key: &Value| -> Option<Vec<Value>> {
-        Some(items(values.get(OPEN)?.as_mapping()?.get(key)))
-    };
     let mut keys: Vec<Value> = Vec::new();
     for open in values.iter().filter_map(|values| values.get(OPEN)?.as_mapping()) {
         keys.extend(open.keys().filter(|key| !keys.contains(key)).cloned().collect::<Vec<_>>());
     }
     let mut merged = Mapping::new();
     for key in keys {
-        let [base, ours, theirs] = values.map(|values| of(values, &key).unwrap_or_default());
+        let [base, ours, theirs] = values.map(|values| others(values, &key));
         let stays = |other: &&Value| {
             !base.contains(other) || ours.contains(other) && theirs.contains(other)
         };
@@ -82,6 +79,39 @@ pub(super) fn merge(values: [&Mapping; 3]) -> Mapping {
         }
     }
     merged
+}
+
+/// The values of a field that nobody has decided about.
+fn others(values: &Mapping, key: &Value) -> Vec<Value> {
+    let open = values.get(OPEN).and_then(Value::as_mapping);
+    items(open.and_then(|open| open.get(key)))
+}
+
+/// Whether both have had their say about a field that was a question: by an answer, or by another
+/// value in its place.
+pub(super) fn is_answered_twice(values: [&Mapping; 3], key: &str) -> bool {
+    let key = Value::from(key);
+    let [base, ours, theirs] = values;
+    let asked = others(base, &key);
+    let said = |side: &Mapping| {
+        let left = others(side, &key);
+        side.get(&key) != base.get(&key) || asked.iter().any(|other| !left.contains(other))
+    };
+    !asked.is_empty() && said(ours) && said(theirs)
+}
+
+/// The mapping without what stands in the field's place: that is no question.
+pub(super) fn settle(open: &mut Mapping, key: &str, here: Option<&Value>) {
+    let mut left = items(open.get(key));
+    left.retain(|other| !is_here(here, other));
+    match left.is_empty() {
+        true => open.shift_remove(key),
+        false => open.insert(Value::from(key), Value::Sequence(left)),
+    };
+}
+
+fn is_here(here: Option<&Value>, other: &Value) -> bool {
+    here.unwrap_or(&Value::Null) == other
 }
 
 /// The mapping with one more value that nobody has decided about.
@@ -117,7 +147,7 @@ pub fn opens(text: &str) -> Vec<Open> {
         let Some(key) = key.as_str() else { continue };
         let here = values.get(key).filter(|value| !value.is_null()).cloned();
         let spot = || Spot::Field(key.to_string());
-        let others = items(Some(&others)).into_iter();
+        let others = items(Some(&others)).into_iter().filter(|it| !is_here(here.as_ref(), it));
         found.extend(others.map(|other| Open { spot: spot(), here: here.clone(), other }));
     }
     let (parts, _) = parts(page.body());
@@ -135,17 +165,15 @@ pub fn decided(text: &str, question: &Open, choice: Choice) -> Option<String> {
     let page = Page::new(text.to_string());
     let Spot::Field(key) = &question.spot else { return decided_part(&page, question, choice) };
     let mut open = fields(&page);
-    let mut left = items(open.get(key.as_str()));
-    let at = left.iter().position(|other| *other == question.other)?;
-    left.remove(at);
-    match left.is_empty() {
-        true => open.shift_remove(key.as_str()),
-        false => open.insert(Value::from(key.as_str()), Value::Sequence(left)),
-    };
+    if !items(open.get(key.as_str())).contains(&question.other) {
+        return None;
+    }
+    settle(&mut open, key, Some(&question.other));
     let page = match choice {
         Choice::Here => page,
         Choice::Other | Choice::Both => page.set(key, &question.other).ok()?,
     };
+    settle(&mut open, key, page.read("").0.get(key.as_str()));
     Some(set(&page, &open).ok()?.text().to_string())
 }
 

@@ -340,6 +340,52 @@ fn questions_of_both_are_asked_and_what_is_answered_is_not() {
 }
 
 #[test]
+fn two_answers_to_one_question_are_one_again() {
+    let asks = |here: &str, others: &str| {
+        let open = match others {
+            "" => String::new(),
+            others => format!("conflicts:\n  location: [{others}]\n"),
+        };
+        text_of(&format!("title: R\nlocation: {here}\n{open}"), "")
+    };
+    let base = asks("Ulm", "Bonn");
+    for (ours, theirs, expected, asked) in [
+        (asks("Ulm", ""), asks("Bonn", ""), asks("Ulm", "Bonn"), 1),
+        (asks("Bonn", ""), asks("Ulm", ""), asks("Bonn", "Ulm"), 1),
+        (asks("Bonn", ""), asks("Bonn", ""), asks("Bonn", ""), 0),
+        (asks("Bonn", ""), base.clone(), asks("Bonn", ""), 0),
+        (asks("Bonn", ""), asks("Ulm", "Bonn, Gera"), asks("Bonn", "Gera"), 0),
+        // Another value instead is an answer as well.
+        (asks("Ulm", ""), asks("Kiel", "Bonn"), asks("Ulm", "Kiel"), 1),
+    ] {
+        let both = merged(&base, &ours, &theirs);
+        assert_eq!((both.text, both.conflicts.len()), (expected, asked), "{ours}{theirs}");
+    }
+    let base = asks("Ulm", "Bonn, Gera");
+    for (ours, theirs, expected) in [
+        (asks("Ulm", "Gera"), asks("Bonn", "Gera"), asks("Ulm", "Gera, Bonn")),
+        (asks("Ulm", ""), asks("Gera", "Bonn"), asks("Ulm", "Gera")),
+        (asks("Bonn", "Gera"), asks("Gera", "Bonn"), asks("Bonn", "Gera")),
+        (asks("Ulm", "Gera"), asks("Ulm", "Bonn"), asks("Ulm", "")),
+    ] {
+        assert_eq!(merged(&base, &ours, &theirs).text, expected, "{ours}{theirs}");
+    }
+}
+
+#[test]
+fn what_stands_in_its_place_is_no_question() {
+    let asks = |others: &str| {
+        text_of(&format!("title: R\nlocation: Ulm\nconflicts:\n  location: [{others}]\n"), "")
+    };
+    assert_eq!(opens(&asks("Ulm")), []);
+    let [question] = opens(&asks("Ulm, Bonn")).try_into().expect("one question");
+    let answered = decided(&asks("Ulm, Bonn"), &question, Choice::Here);
+    assert_eq!(answered, Some(text_of("title: R\nlocation: Ulm\n", "")));
+    let both = merged(&asks("Ulm, Bonn"), &asks("Ulm, Bonn, Gera"), &asks("Ulm, Bonn, Kiel"));
+    assert_eq!(both.text, asks("Bonn, Gera, Kiel"));
+}
+
+#[test]
 fn the_order_of_a_list_is_a_change_as_well() {
     let mails = |list: &str| text_of(&format!("title: R\nx-mails: [{list}]\n"), "");
     let both = |base, ours, theirs| merged(&mails(base), &mails(ours), &mails(theirs)).text;
