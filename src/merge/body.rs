@@ -2,7 +2,7 @@
 
 use super::align::{Fate, Side, align, alike};
 use super::part::{Part, parts, written};
-use super::{Merged, Spot, either, open, task};
+use super::{Merged, Spot, answer, either, open, task};
 
 pub(super) fn merge(bodies: [&str; 3], known: bool, merged: &mut Merged) -> String {
     let [base, ours, theirs] = bodies;
@@ -15,6 +15,7 @@ pub(super) fn merge(bodies: [&str; 3], known: bool, merged: &mut Merged) -> Stri
     let [(base, base_end), (ours, our_end), (theirs, their_end)] = bodies.map(parts);
     // What both made has in common what is the same in both.
     let base = if known { base } else { shared(&ours, &theirs) };
+    let (answered, base) = answer::of_both(base, &ours, &theirs);
     let sides = Sides {
         one: aligned(&base, &ours),
         other: aligned(&base, &theirs),
@@ -22,13 +23,27 @@ pub(super) fn merge(bodies: [&str; 3], known: bool, merged: &mut Merged) -> Stri
         ours: &ours,
         theirs: &theirs,
     };
-    let parts = sides.merge(merged);
+    let mut parts = sides.merge(merged);
+    for question in &answered {
+        question.settle(&mut parts, merged);
+    }
+    space(&mut parts);
     let end = match (ours.is_empty(), theirs.is_empty()) {
         (true, _) => their_end,
         (_, true) => our_end,
         _ => either(known.then_some(base_end), our_end, their_end),
     };
     written(&parts, if parts.is_empty() { 0 } else { end })
+}
+
+/// Paragraphs stand apart, and what follows a quotation is no further line of it.
+fn space(parts: &mut [Part]) {
+    let mut is_quoted = false;
+    for (at, part) in parts.iter_mut().enumerate() {
+        let least = if part.is_item() && !is_quoted { 1 } else { 2 };
+        part.breaks = if at == 0 { part.breaks } else { part.breaks.max(least) };
+        is_quoted = part.text.lines().last().is_some_and(|line| line.starts_with('>'));
+    }
 }
 
 impl AsRef<str> for Part {
@@ -100,12 +115,6 @@ impl Sides<'_> {
             let tops = [self.base, self.ours, self.theirs];
             let tops = tops.map(|parts| parts.first().map_or(2, |part| part.breaks));
             first.breaks = either((!self.base.is_empty()).then_some(tops[0]), tops[1], tops[2]);
-        }
-        let mut is_quoted = false;
-        for (at, part) in out.iter_mut().enumerate() {
-            let least = if part.is_item() && !is_quoted { 1 } else { 2 };
-            part.breaks = if at == 0 { part.breaks } else { part.breaks.max(least) };
-            is_quoted = part.text.lines().last().is_some_and(|line| line.starts_with('>'));
         }
         out
     }

@@ -3,6 +3,7 @@
 //! readable by everybody, until somebody decides (`open`). Knows texts only.
 
 mod align;
+mod answer;
 mod body;
 mod front;
 mod lines;

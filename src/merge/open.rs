@@ -41,6 +41,33 @@ pub(super) fn quotation(text: &str) -> String {
     format!("{MARK}\n{}", quoted.join("\n"))
 }
 
+/// A paragraph of which others have other versions.
+pub(super) struct Asked {
+    /// Its place, and those of the quotations behind it.
+    pub place: std::ops::Range<usize>,
+    /// The versions, first what stands in its place.
+    pub versions: Vec<String>,
+}
+
+pub(super) fn asked(parts: &[Part]) -> Vec<Asked> {
+    let mut found: Vec<Asked> = Vec::new();
+    for (at, part) in parts.iter().enumerate() {
+        let Some(other) = quoted(part) else { continue };
+        match found.last_mut().filter(|asked| asked.place.end == at) {
+            Some(asked) => {
+                asked.place.end = at + 1;
+                asked.versions.push(other);
+            }
+            None => {
+                let Some(here) = at.checked_sub(1).and_then(|at| parts.get(at)) else { continue };
+                let versions = vec![here.text.clone(), other];
+                found.push(Asked { place: at - 1..at + 1, versions });
+            }
+        }
+    }
+    found
+}
+
 /// The paragraph of a quotation; `None` where it asks nothing.
 fn quoted(part: &Part) -> Option<String> {
     let rest = part.text.strip_prefix(MARK)?.strip_prefix('\n')?;
@@ -150,12 +177,12 @@ pub fn opens(text: &str) -> Vec<Open> {
         let others = items(Some(&others)).into_iter().filter(|it| !is_here(here.as_ref(), it));
         found.extend(others.map(|other| Open { spot: spot(), here: here.clone(), other }));
     }
-    let (parts, _) = parts(page.body());
-    let pairs = parts.iter().zip(parts.iter().skip(1));
-    found.extend(pairs.filter_map(|(here, part)| {
-        let here = Some(Value::from(here.text.as_str()));
-        Some(Open { spot: Spot::Text, here, other: Value::from(quoted(part)?) })
-    }));
+    for asked in asked(&parts(page.body()).0) {
+        let mut versions = asked.versions.into_iter().map(Value::from);
+        let here = versions.next();
+        let open = |other| Open { spot: Spot::Text, here: here.clone(), other };
+        found.extend(versions.map(open));
+    }
     found
 }
 
@@ -181,20 +208,24 @@ fn decided_part(page: &Page, question: &Open, choice: Choice) -> Option<String> 
     let (mut parts, end) = parts(&page.body().replace("\r\n", "\n"));
     let other = question.other.as_str()?;
     let here = question.here.as_ref().and_then(Value::as_str);
-    let asks = |at: &usize| {
-        let before = at.checked_sub(1).and_then(|before| parts.get(before));
-        parts.get(*at).and_then(quoted).as_deref() == Some(other)
-            && before.map(|part| part.text.as_str()) == here
-    };
-    let at = (1..parts.len()).find(asks)?;
+    let mut all = asked(&parts).into_iter();
+    let Asked { place, .. } = all.find(|asked| {
+        let mut versions = asked.versions.iter().map(String::as_str);
+        versions.next() == here && versions.any(|version| version == other)
+    })?;
+    let at = place
+        .clone()
+        .skip(1)
+        .find(|at| parts.get(*at).and_then(quoted).as_deref() == Some(other))?;
     parts.remove(at);
-    let part = parts.get_mut(at - 1)?;
+    let part = parts.get_mut(place.start)?;
     match choice {
         Choice::Here => {}
         Choice::Other => part.text = other.to_string(),
+        // What is still asked is asked of the paragraph in whose place it stands.
         Choice::Both => {
             let breaks = if part.is_item() { 1 } else { 2 };
-            parts.insert(at, Part::new(breaks, other.to_string()));
+            parts.insert(place.end - 1, Part::new(breaks, other.to_string()));
         }
     }
     let body = written(&parts, end).replace('\n', page.line_end());
