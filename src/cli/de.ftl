@@ -164,10 +164,16 @@ merge-stopped = Nichts zusammengeführt.
 merge-take = --take { $value } nennt keinen der beiden Einträge: „{ $id }“ oder „{ $other }“.
 merge-undecided = In { $path } ist noch offen, welche von zwei Angaben gilt.
 merge-undecided-hint = Entscheiden Sie das zuerst: „netlog sync“ fragt danach, oder Sie öffnen die Datei.
-remove-done = „{ $id }“ ist entfernt. { $count ->
-        [0] Mit „netlog undo“ kommt der Eintrag zurück.
-        [one] Ein Eintrag nennt jetzt nur noch den Namen. Mit „netlog undo“ kommt alles zurück.
-       *[other] { $count } Einträge nennen jetzt nur noch den Namen. Mit „netlog undo“ kommt alles zurück.
+remove-done = „{ $id }“ ist entfernt.{ $count ->
+        [0] {""}
+        [one] {" "}Ein Eintrag nennt jetzt nur noch den Namen.
+       *[other] {" "}{ $count } Einträge nennen jetzt nur noch den Namen.
+    }{ $back ->
+       *[yes] {" "}Mit „netlog undo“ kommt { $count ->
+            [0] der Eintrag
+           *[other] alles
+        } zurück.
+        [no] {""}
     }
 remove-referred = { $count ->
         [one] Ein Eintrag verweist
@@ -328,6 +334,7 @@ undo-nothing = Es gibt nichts zurückzunehmen.
 undo-not-own = Der letzte Schritt ist nicht von Ihnen, sondern von { $author }: { $what }.
 undo-nobody = git kennt Ihren Namen nicht; deshalb ist nicht zu sehen, ob der letzte Schritt von Ihnen ist: { $what }.
 undo-by-hand = Den letzten Schritt hat nicht netlog gemacht: { $what }.
+undo-own-last = Ihr letzter Schritt: { $what }. Zurück nimmt ihn: netlog undo { $id }
 undo-name-it = Soll er trotzdem zurückgenommen werden: netlog undo { $id }
 undo-done = Schritt { $id } ist zurückgenommen ({ $what }). „netlog undo“ stellt ihn wieder her.
 session-more-faults = (und { $count } weitere)

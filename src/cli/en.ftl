@@ -167,10 +167,16 @@ merge-stopped = Nothing was merged.
 merge-take = --take { $value } names neither of the two records: “{ $id }” or “{ $other }”.
 merge-undecided = In { $path } it is still open which of two values holds.
 merge-undecided-hint = Decide that first: “netlog sync” asks about it, or open the file.
-remove-done = “{ $id }” is removed. { $count ->
-        [0] “netlog undo” brings it back.
-        [one] One record now only says the name. “netlog undo” brings everything back.
-       *[other] { $count } records now only say the name. “netlog undo” brings everything back.
+remove-done = “{ $id }” is removed.{ $count ->
+        [0] {""}
+        [one] {" "}One record now only says the name.
+       *[other] {" "}{ $count } records now only say the name.
+    }{ $back ->
+       *[yes] {" "}“netlog undo” brings { $count ->
+            [0] it
+           *[other] everything
+        } back.
+        [no] {""}
     }
 remove-referred = { $count ->
         [one] One record refers
@@ -331,6 +337,7 @@ undo-nothing = There is nothing to take back.
 undo-not-own = The last step is not yours but by { $author }: { $what }.
 undo-nobody = git does not know your name, so nobody can tell whether the last step is yours: { $what }.
 undo-by-hand = The last step was not made by netlog: { $what }.
+undo-own-last = Your last step: { $what }. To take it back: netlog undo { $id }
 undo-name-it = If it is to be taken back all the same: netlog undo { $id }
 undo-done = Step { $id } is taken back ({ $what }). “netlog undo” restores it.
 session-more-faults = (and { $count } more)

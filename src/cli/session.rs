@@ -316,11 +316,13 @@ impl Session {
 
     /// What the history knows of the records of these kinds; nothing where no steps are kept.
     pub fn pasts(&self, kinds: &[&KindSpec]) -> Result<Pasts> {
-        let history = match self.settings.git.commit {
-            true => History::open(&self.root)?,
-            false => None,
-        };
+        let history = self.steps()?;
         history.map_or_else(|| Ok(Pasts::default()), |history| history.pasts(kinds))
+    }
+
+    /// The steps that changes become; `None` where none are kept.
+    pub fn steps(&self) -> Result<Option<History>> {
+        if self.settings.git.commit { History::open(&self.root) } else { Ok(None) }
     }
 
     /// What people call a field: the office's own label, else the language's word.

@@ -272,6 +272,15 @@ fn only_ones_own_last_step_goes_without_a_name() {
     log.ok(&["undo", &step[..10]]);
     assert_eq!(log.read(ANNA.0), ANNA.1);
 
+    // One's own last step comes first.
+    let own = head(&log);
+    log.write(ANNA.0, "---\nname: Anna G.\n---\n");
+    commit_as(&log, "Kollegin", "other@example.org", "x\n\nNetlog: edit contact");
+    let told = refused(&log, &["undo"], 3, "Your last step: taken back: contact changed").err;
+    let place = |id: &str| told.find(&format!("netlog undo {}", &id[..10])).expect("offered");
+    assert!(place(&own) < place(&head(&log)), "{told}");
+    log.git(&["reset", "--quiet", "--hard", &own]);
+
     log.write(ANNA.0, "---\nname: Anna H.\n---\n");
     commit(&log, "fixed a name");
     refused(&log, &["undo"], 3, "not made by netlog: by hand: fixed a name");

@@ -98,6 +98,17 @@ fn what_is_referred_to_stays_unless_its_name_may_stand_there() {
     );
     log.ok(&["undo"]);
     assert_eq!(log.files(), before);
-    log.ok(&["remove", "rat"]);
+    let told = log.ok(&["--lang", "en", "remove", "rat"]).err;
     assert!(!log.log().join("meetings/2024/rat.md").exists());
+    assert_eq!(told, "“rat” is removed. “netlog undo” brings it back.\n");
+}
+
+#[test]
+fn where_no_steps_are_kept_remove_promises_none_back() {
+    let log = log();
+    log.write("netlog.toml", "[git]\ncommit = false\n");
+    let told = log.ok(&["--lang", "en", "remove", "rat"]).err;
+    assert_eq!(told, "“rat” is removed.\n");
+    let told = log.ok(&["--lang", "de", "remove", "anna", "--unlink"]).err;
+    assert_eq!(told, "„anna“ ist entfernt. Ein Eintrag nennt jetzt nur noch den Namen.\n");
 }

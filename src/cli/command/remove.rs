@@ -41,7 +41,9 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
         Ok(Proposal { set, deed: Deed::new(&format!("remove: {}", record.kind.name)) })
     })?;
     if let Some((id, count)) = told.filter(|_| !args.writing.dry_run) {
-        session.note(&Message::new("remove-done").with("id", id).with("count", count))?;
+        let back = if session.steps()?.is_some() { "yes" } else { "no" };
+        let message = Message::new("remove-done").with("id", id).with("count", count);
+        session.note(&message.with("back", back))?;
     }
     Ok(Exit::Done)
 }

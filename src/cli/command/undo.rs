@@ -9,6 +9,9 @@ use crate::error::{Error, Kind, Result};
 use crate::store::{Deed, Entry, History};
 use crate::words::Message;
 
+/// Steps among which one's own is looked for.
+const LOOKED_AT: usize = 200;
+
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// None is the last one.
@@ -64,6 +67,14 @@ fn expect_own(session: &Session, history: &History, last: &Entry) -> Result<()> 
     } else {
         return Ok(());
     };
-    let hint = Message::new("undo-name-it").with("id", last.short_id());
-    Err(Error::data(message.with("what", what)).hint(hint))
+    let mut error = Error::data(message.with("what", what));
+    // What they did themselves is meant more often than what somebody else did since.
+    let mine = history.log(Some(LOOKED_AT))?.into_iter().find(|entry| {
+        entry.email.eq_ignore_ascii_case(&own) && entry.deed.is_ours() && !entry.is_merge()
+    });
+    if let Some(mine) = mine.filter(|_| own != FALLBACK_EMAIL) {
+        let hint = Message::new("undo-own-last").with("what", step::told(&session.words, &mine));
+        error = error.hint(hint.with("id", mine.short_id()));
+    }
+    Err(error.hint(Message::new("undo-name-it").with("id", last.short_id())))
 }
