@@ -364,3 +364,24 @@ fn every_question_of_a_merge_is_told() {
     assert_eq!(told.len(), asked, "{told:?}");
     assert!(told.iter().all(|(code, _)| code == "undecided"), "{told:?}");
 }
+
+#[test]
+fn a_file_is_not_to_take_the_name_of_another_one() {
+    let record = "---\nname: Anne\n---\n";
+    let log = Sandbox::with(&[
+        ("contacts/Anne-Frey.md", record),
+        ("contacts/anne-frey.md", record),
+        ("contacts/Kim Berg.md", record),
+        ("contacts/kim_berg.md", record),
+        ("contacts/Bo-Lund.md", record),
+    ]);
+    let told = log.run(&["--lang", "en", "check", "--only", "duplicate-id,invalid-id"]).out;
+    let found = told.split("error:").find(|text| text.contains("duplicate-id")).expect("found");
+    assert!(found.contains("contacts/Anne-Frey.md"), "{told}");
+    assert!(found.contains("already taken by contacts/anne-frey.md"), "{told}");
+    for better in ["“anne-frey-2.md”", "“kim-berg.md”", "“kim-berg-2.md”", "“bo-lund.md”"]
+    {
+        assert!(told.contains(better), "{better}: {told}");
+    }
+    assert!(!told.contains("“anne-frey.md”"), "{told}");
+}

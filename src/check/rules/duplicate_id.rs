@@ -2,6 +2,7 @@
 
 use crate::check::{Context, Example, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::record::id;
 use crate::words::Message;
 
 pub const RULE: Rule = Rule {
@@ -24,8 +25,10 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, found: &mut Vec<Diagnostic>) {
     for group in context.book.doubles() {
-        let Some((first, others)) = group.split_first() else { continue };
-        for record in others {
+        // Told of is the one whose name is odd, not the one that is called as it should be.
+        let good = group.iter().position(|record| id::is_valid(&record.id)).unwrap_or_default();
+        let Some(first) = group.get(good) else { continue };
+        for record in group.iter().filter(|record| record.path != first.path) {
             let message = Message::new("check-duplicate-id")
                 .with("id", record.id.as_str())
                 .with("other", first.path.as_str());
