@@ -1,6 +1,7 @@
 //! What takes a step back: the texts that were there before it, byte for byte, as a change set. It
 //! is refused where anything that the step wrote is not as the step left it.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io;
 
@@ -29,6 +30,7 @@ impl History {
             expect_plain(root, touched)?;
         }
         self.expect_last(entry)?;
+        self.expect_only(entry)?;
         let ids = entry.changes.iter().flat_map(|t| [&t.old, &t.new]).flatten();
         let mut texts = self.texts(&ids.map(String::as_str).collect::<Vec<_>>())?.into_iter();
         let mut kept = Vec::new();
@@ -84,6 +86,30 @@ impl History {
             ),
         };
         Err(Error::data(message.with("id", id.as_str())).hint(hint.with("id", id)))
+    }
+
+    /// Nor may somebody have done the same beside it: what they did would go as well.
+    fn expect_only(&self, entry: &Entry) -> Result<()> {
+        let lines = |args: &[&str]| -> Result<Vec<String>> {
+            let ids = self.git.output(args, &[])?;
+            Ok(String::from_utf8_lossy(&ids).lines().map(str::to_string).collect())
+        };
+        let since = format!("{}..HEAD", entry.id);
+        let later = lines(&["rev-list", "--ancestry-path", &since])?;
+        if later.len() == lines(&["rev-list", &since])?.len() {
+            return Ok(());
+        }
+        let later: HashSet<String> = later.into_iter().collect();
+        let paths: HashSet<&str> = entry.changes.iter().map(|t| t.path.as_str()).collect();
+        let beside = self.entries(&["--no-merges", &since])?;
+        let found = beside.iter().filter(|step| !later.contains(&step.id)).find_map(|step| {
+            let touched = step.changes.iter().find(|t| paths.contains(t.path.as_str()))?;
+            Some((step, touched))
+        });
+        let Some((step, touched)) = found else { return Ok(()) };
+        let message = Message::new("store-back-beside").with("path", touched.path.as_str());
+        Err(Error::data(message.with("id", step.short_id()))
+            .hint(Message::new("store-back-beside-hint")))
     }
 
     /// The texts of files as git has them, one for each id.

@@ -382,3 +382,29 @@ fn hand_edits_of_both_that_nobody_recorded_come_together() {
     assert_eq!(kim.read(ANNA.0), "---\nname: Anna Maria Muster\nrole: Direktorin\n---\n");
     assert!(!kim.has(tom.0));
 }
+
+#[test]
+fn undo_takes_nothing_from_somebody_who_did_the_same() {
+    let office = Office::with(&["kim", "lea"], &[ANNA]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    let head = |person: &Person<'_>| person.git(&["rev-parse", "HEAD"]).trim().to_string();
+    let add = ["add", "meeting", "--title", "Runde", "--date", "2024-11-14", "--yes"];
+    let path = kim.ok(&add).out.trim().to_string();
+    let kims = head(&kim);
+    kim.ok(&["sync"]);
+    assert_eq!(lea.ok(&add).out.trim(), path);
+    let leas = head(&lea);
+    lea.ok(&["add", "contact", "--name", "Bo", "--yes"]);
+    lea.ok(&["sync"]);
+    for step in [&kims, &leas] {
+        let told = lea.run(&["undo", step]);
+        assert_eq!(told.code, 3, "{told:?}");
+        assert!(told.err.contains("somebody did the same at the same time"), "{told:?}");
+        assert!(lea.has(&path));
+    }
+    // Of the other steps each can be taken back.
+    lea.ok(&["undo", "HEAD~1"]);
+    assert!(lea.has(&path) && !lea.has("contacts/bo.md"));
+    lea.ok(&["edit", "2024-11-14-runde", "--set", "location=Ulm"]);
+    lea.ok(&["undo"]);
+}
