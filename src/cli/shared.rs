@@ -63,6 +63,10 @@ pub fn note(book: &Book, share: &Share, note: &Note) -> Option<Message> {
         Note::Beside { path, other } => Message::new("share-beside")
             .with("path", share.below(path))
             .with("other", share.below(other)),
+        Note::Settings { path, other, keys } => Message::new("share-settings")
+            .with("path", share.below(path))
+            .with("other", share.below(other))
+            .with("keys", keys.join(", ")),
     })
 }
 

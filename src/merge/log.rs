@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::side::{Fate, Names, Side};
-use super::{Sides, Spot, lines, merge};
+use super::{Sides, Spot, lines, merge, settings};
 use crate::record::{KindSpec, Record, Schema, id, id_of, kind};
 
 /// A file as git keeps it.
@@ -46,6 +46,8 @@ pub enum Note {
     Two { id: String, new: String },
     /// No record, changed by both: ours lies beside it.
     Beside { path: String, other: String },
+    /// The same of the settings, in which all is joined but these keys.
+    Settings { path: String, other: String, keys: Vec<String> },
 }
 
 /// What our files are to be; `None` where one goes.
@@ -330,6 +332,16 @@ impl Desk<'_> {
             }
             let text = base.and_then(|base| lines::merge(base, our, their));
             if let Some(text) = text.filter(|text| is_readable(path, text)) {
+                return Content::Text { text, mode };
+            }
+            let is_settings = path.strip_prefix(self.ground.prefix) == Some(settings::FILE);
+            let joined = is_settings.then(|| settings::merge(base, our, their)).flatten();
+            if let Some(settings::Joined { text, open }) = joined {
+                if !open.is_empty() {
+                    let (path, other) = (path.to_string(), self.beside(path));
+                    self.put(&other, Some(Content::of(ours)));
+                    self.out.notes.push(Note::Settings { path, other, keys: open });
+                }
                 return Content::Text { text, mode };
             }
         }

@@ -220,28 +220,28 @@ fn one_contact_that_both_made_is_one_whatever_the_case_of_its_file() {
 
 #[test]
 fn what_is_no_record_and_both_changed_lies_there_twice() {
-    let mut case = log();
-    set(&mut case.ours, "netlog.toml", "a = 2\nb = 2\n");
-    set(&mut case.theirs, "netlog.toml", "a = 3\nb = 2\n");
+    let mut case = Case::new(&[("feiertage.ics", "a = 1\nb = 2\n")]);
+    set(&mut case.ours, "feiertage.ics", "a = 2\nb = 2\n");
+    set(&mut case.theirs, "feiertage.ics", "a = 3\nb = 2\n");
     let (files, notes) = case.together();
-    let beside = Note::Beside { path: "netlog.toml".into(), other: "netlog-2.toml".into() };
+    let beside = Note::Beside { path: "feiertage.ics".into(), other: "feiertage-2.ics".into() };
     assert_eq!(notes, [beside]);
     assert_eq!(
-        (files["netlog.toml"].as_str(), files["netlog-2.toml"].as_str()),
+        (files["feiertage.ics"].as_str(), files["feiertage-2.ics"].as_str()),
         ("a = 3\nb = 2\n", "a = 2\nb = 2\n")
     );
 }
 
 #[test]
-fn settings_that_nobody_could_read_any_more_are_not_joined() {
+fn of_settings_that_contradict_theirs_hold_and_the_rest_is_joined() {
     let mut case = log();
-    set(&mut case.ours, "netlog.toml", "c = 3\na = 1\nb = 2\n");
+    set(&mut case.ours, "netlog.toml", "c = 3\na = 1\nb = 3\n");
     set(&mut case.theirs, "netlog.toml", "a = 1\nb = 2\nc = 4\n");
     let (files, notes) = case.together();
-    let beside = Note::Beside { path: "netlog.toml".into(), other: "netlog-2.toml".into() };
-    assert_eq!(notes, [beside]);
-    assert_eq!(files["netlog.toml"], "a = 1\nb = 2\nc = 4\n");
-    assert_eq!(files["netlog-2.toml"], "c = 3\na = 1\nb = 2\n");
+    let (path, other) = ("netlog.toml".into(), "netlog-2.toml".into());
+    assert_eq!(notes, [Note::Settings { path, other, keys: vec!["c".into()] }]);
+    assert_eq!(files["netlog.toml"], "a = 1\nb = 3\nc = 4\n");
+    assert_eq!(files["netlog-2.toml"], "c = 3\na = 1\nb = 3\n");
 }
 
 #[test]

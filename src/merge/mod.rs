@@ -7,6 +7,7 @@ mod answer;
 mod body;
 mod front;
 mod lines;
+mod list;
 pub mod log;
 #[cfg(test)]
 mod log_law;
@@ -14,6 +15,9 @@ mod log_law;
 mod log_tests;
 mod open;
 mod part;
+pub mod settings;
+#[cfg(test)]
+mod settings_tests;
 mod side;
 mod task;
 mod value;

@@ -11,7 +11,7 @@ use crate::record::kind::{self, KINDS};
 use crate::words::Message;
 
 /// The file whose presence marks the root.
-pub const SETTINGS: &str = "netlog.toml";
+pub const SETTINGS: &str = crate::merge::settings::FILE;
 
 /// The folder of a log.
 #[derive(Clone, Debug)]

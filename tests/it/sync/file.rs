@@ -294,6 +294,25 @@ fn settings_that_both_changed_are_joined_line_by_line() {
     );
     assert!(output.err.contains("yours lies beside it as “netlog-2.toml”"), "{output:?}");
     assert_eq!((kim.read("netlog.toml"), kim.read("netlog-2.toml")), (one, other));
+    assert!(output.err.contains("two people set the same in two ways: queries."), "{output:?}");
+}
+
+#[test]
+fn who_puts_somebody_on_the_same_list_of_the_settings_is_joined_by_the_other() {
+    let base = "language = \"en\"\n\n[office]\nstaff = [\"anna\"] # alle\n";
+    let office = Office::with(&["kim", "lea"], &[("netlog.toml", base)]);
+    let with = |names: &str| base.replace("[\"anna\"]", names);
+    let (kim, _, output) = joined(
+        &office,
+        |kim| kim.write("netlog.toml", &with("[\"anna\", \"kim\"]")),
+        |lea| {
+            let more = format!("{}\n[queries]\nmine = \"by:lea\"\n", with("[\"anna\", \"lea\"]"));
+            lea.write("netlog.toml", &more);
+        },
+    );
+    let both = with("[\"anna\", \"lea\", \"kim\"]") + "\n[queries]\nmine = \"by:lea\"\n";
+    assert_eq!((output.code, kim.read("netlog.toml")), (0, both), "{output:?}");
+    assert!(!kim.has("netlog-2.toml"));
 }
 
 #[test]
