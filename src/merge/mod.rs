@@ -14,6 +14,8 @@ mod log_law;
 #[cfg(test)]
 mod log_tests;
 mod open;
+#[cfg(test)]
+mod open_tests;
 mod part;
 pub mod settings;
 #[cfg(test)]
