@@ -453,6 +453,7 @@ share-renamed = Ein Eintrag bekam zwei neue Kennungen; statt „{ $from }“ gil
 share-two = Zwei verschiedene neue Einträge hießen „{ $id }“: Ihrer heißt jetzt „{ $new }“, und was auf ihn verweist, wurde angepasst.
 share-beside = „{ $path }“ haben zwei geändert, und netlog kann die Datei nicht zusammenführen: Es gilt die Fassung der anderen, Ihre liegt daneben als „{ $other }“. Übernehmen Sie daraus, was fehlt, und löschen Sie die zweite Datei.
 share-settings = In „{ $path }“ haben zwei dasselbe verschieden eingestellt: { $keys }. Dort gilt die Angabe der anderen, alles Übrige ist zusammengeführt; Ihre Fassung liegt daneben als „{ $other }“. Übernehmen Sie daraus, was gelten soll, und löschen Sie die zweite Datei.
+share-unmerged = „{ $other }“ wurde mit „{ $id }“ zusammengeführt, und jemand hat zugleich in „{ $other }“ geschrieben, was dem widerspricht: Beide Einträge bleiben. Zu Ende bringt es: netlog merge { $id } { $other }
 share-strange = Diese Ablage und die andere haben keinen gemeinsamen Anfang. Vielleicht stimmt die Adresse nicht.
 share-strange-question = Sollen beide zu einer zusammengeführt werden?
 share-strange-yes = Ja, zusammenführen

@@ -456,6 +456,7 @@ share-renamed = One record was given two new ids; “{ $to }” holds instead of
 share-two = Two different new records were called “{ $id }”: yours is now called “{ $new }”, and what refers to it follows.
 share-beside = Two people changed “{ $path }”, and netlog cannot join the file: the version of the others holds, yours lies beside it as “{ $other }”. Take over from it what is missing, and remove the second file.
 share-settings = In “{ $path }” two people set the same in two ways: { $keys }. There the value of the others holds, all else is joined; yours lies beside it as “{ $other }”. Take over from it what is to hold, and remove the second file.
+share-unmerged = “{ $other }” was merged into “{ $id }”, and at the same time somebody wrote in “{ $other }” what contradicts it: both records stay. This finishes it: netlog merge { $id } { $other }
 share-strange = This log and the other one have no beginning in common. Perhaps the address is wrong.
 share-strange-question = Are the two to become one?
 share-strange-yes = Yes, join them

@@ -57,6 +57,9 @@ pub fn note(book: &Book, share: &Share, note: &Note) -> Option<Message> {
         Note::Renamed { from, to } => {
             Message::new("share-renamed").with("from", from.as_str()).with("to", to.as_str())
         }
+        Note::Unmerged { id, other } => {
+            Message::new("share-unmerged").with("id", id.as_str()).with("other", other.as_str())
+        }
         Note::Two { id, new } => {
             Message::new("share-two").with("id", id.as_str()).with("new", new.as_str())
         }

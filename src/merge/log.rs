@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::absorb::Absorbed;
 use super::side::{Fate, Names, Side};
 use super::{Sides, Spot, lines, merge, settings};
 use crate::record::{KindSpec, Record, Schema, id, id_of, kind};
@@ -15,7 +16,8 @@ pub struct File {
     pub mode: String,
     /// `None` where it is no text.
     pub text: Option<String>,
-    /// Whether the text is no longer that of the object: what it refers to is called otherwise now.
+    /// Whether the text is no longer that of the object: what it refers to is called otherwise now,
+    /// or what was written elsewhere is in it.
     led: bool,
 }
 
@@ -42,6 +44,8 @@ pub enum Note {
     Kept { path: String },
     /// Both renamed it: it is called as theirs is.
     Renamed { from: String, to: String },
+    /// One joined a record to another one, in which the other wrote what contradicts: both stay.
+    Unmerged { id: String, other: String },
     /// Both made a record of that id: ours is called otherwise now.
     Two { id: String, new: String },
     /// No record, changed by both: ours lies beside it.
@@ -69,12 +73,10 @@ pub struct Ground<'a> {
 }
 
 pub fn together(ground: &Ground<'_>, ours: Vec<Delta>, theirs: Vec<Delta>) -> Together {
-    let mut desk = Desk {
-        ground,
-        ours: Side::of(ground, ours),
-        theirs: Side::of(ground, theirs),
-        out: Together::default(),
-    };
+    let (mut ours, mut theirs) = (Side::of(ground, ours), Side::of(ground, theirs));
+    let by_us = Absorbed::of(ground, &mut ours, &mut theirs);
+    let by_them = Absorbed::of(ground, &mut theirs, &mut ours);
+    let mut desk = Desk { ground, ours, theirs, by_us, by_them, out: Together::default() };
     let names = desk.names();
     desk.lead(names);
     desk.known();
@@ -95,6 +97,9 @@ struct Desk<'a> {
     ground: &'a Ground<'a>,
     ours: Side,
     theirs: Side,
+    /// Records that went into others.
+    by_us: Absorbed,
+    by_them: Absorbed,
     out: Together,
 }
 
@@ -136,12 +141,17 @@ impl File {
         File { object, mode, text, led: false }
     }
 
+    /// Another text than that of the object.
+    pub(super) fn write(&mut self, text: String) {
+        self.text = Some(text);
+        self.led = true;
+    }
+
     /// With what it refers to under its new names.
     fn lead(&mut self, ground: &Ground<'_>, path: &str, names: &Names) {
         let Some(text) = &self.text else { return };
         if let Some(text) = names.lead(ground, path, text) {
-            self.text = Some(text);
-            self.led = true;
+            self.write(text);
         }
     }
 }
@@ -195,8 +205,21 @@ impl Desk<'_> {
                 ours.add(&id, &new);
             }
         }
-        let (by_us, by_them) = (self.ours.renames(self.ground), self.theirs.renames(self.ground));
+        let mut by_us = self.ours.renames(self.ground);
+        let mut by_them = self.theirs.renames(self.ground);
         let (mut base, mut theirs) = (Names::default(), Names::default());
+        // What refers to a record that went into another one, by whatever name, leads to that.
+        for (absorbed, renamed, names) in
+            [(&self.by_us, &mut by_them, &mut theirs), (&self.by_them, &mut by_us, &mut ours)]
+        {
+            for (gone, into) in &absorbed.joined {
+                let moved = self.theirs.moved_to(into).or_else(|| self.ours.moved_to(into));
+                let (old, new) = (id_of(gone), id_of(moved.unwrap_or(into)));
+                base.add(old, new);
+                let old = renamed.remove(&id::key(old)).unwrap_or_else(|| old.to_string());
+                names.add(&old, new);
+            }
+        }
         for (old, new) in &by_them {
             base.add(old, new);
             if !by_us.contains_key(old) {
@@ -267,12 +290,16 @@ impl Desk<'_> {
                     // Another name alone is no change.
                     if file.object != before.object {
                         self.put(to, Some(Content::of(file)));
-                        self.out.notes.push(Note::Kept { path: to.clone() });
+                        let note = self.by_us.note(path);
+                        self.out.notes.push(note.unwrap_or(Note::Kept { path: to.clone() }));
                     }
                 }
                 (Some(Fate::At(at, file)), Fate::Gone) => match file.object == before.object {
                     true => self.gone(path, &at),
-                    false => self.out.notes.push(Note::Kept { path: at }),
+                    false => {
+                        let note = self.by_them.note(path);
+                        self.out.notes.push(note.unwrap_or(Note::Kept { path: at }));
+                    }
                 },
                 (Some(Fate::At(at, ours)), Fate::At(to, theirs)) => {
                     self.both(path, before, (&at, &ours), (to, theirs));

@@ -255,3 +255,73 @@ fn one_field_in_two_ways_is_told() {
     assert!(files["contacts/anna.md"].contains("role: Rätin\n"));
     assert!(files["contacts/anna.md"].contains("  role: [Amtfrau]\n"));
 }
+
+/// What `netlog merge anna annika` leaves, which the other did not know.
+fn joined_by(files: &mut Files) {
+    let uids = [uid::of_id("anna"), uid::of_id("annika")];
+    let one = format!(
+        "---\nname: Anna\naliases: [Annika]\nrole: Rat\nemails: [a@x.org]\nuid: [{}]\n---\n\nBei uns.\n\nAus Ulm.\n",
+        uids.join(", ")
+    );
+    set(files, "contacts/anna.md", &one);
+    files.remove("contacts/annika.md");
+}
+
+#[test]
+fn what_was_written_in_a_record_that_went_into_another_one_is_there() {
+    let annika = "---\nname: Annika\nemails: [a@x.org]\n---\n\nAus Ulm.\n";
+    for by_us in [true, false] {
+        let mut case = log();
+        for files in [&mut case.base, &mut case.ours, &mut case.theirs] {
+            set(files, "contacts/anna.md", "---\nname: Anna\nrole: Rat\n---\n\nBei uns.\n");
+            set(files, "contacts/annika.md", annika);
+        }
+        let (joins, writes) = match by_us {
+            true => (&mut case.ours, &mut case.theirs),
+            false => (&mut case.theirs, &mut case.ours),
+        };
+        joined_by(joins);
+        let more = annika.replace("emails", "phones: [\"1\"]\nemails").replace("Ulm", "Neu-Ulm");
+        set(writes, "contacts/annika.md", &more);
+        let talk = "---\ndate: 2024-07-05\nwith: [annika]\n---\n";
+        set(writes, "conversations/2024/c.md", talk);
+        let (files, notes) = case.together();
+        assert_eq!((notes, files.contains_key("contacts/annika.md")), (vec![], false));
+        let anna = &files["contacts/anna.md"];
+        for said in ["name: Anna\n", "phones: [\"1\"]\n", "Bei uns.", "Aus Neu-Ulm.", "[Annika]"] {
+            assert!(anna.contains(said), "{said}: {anna}");
+        }
+        assert_eq!(anna.matches("Ulm").count(), 1, "{anna}");
+        assert!(files["conversations/2024/c.md"].contains("with: [anna]"));
+
+        // What contradicts what she is called now stays, with what finishes it.
+        let writes = if by_us { &mut case.theirs } else { &mut case.ours };
+        set(writes, "contacts/annika.md", &more.replace("name: Annika", "name: Annika Berg"));
+        let (files, notes) = case.together();
+        assert_eq!(notes, [Note::Unmerged { id: "anna".into(), other: "annika".into() }]);
+        assert!(files["contacts/annika.md"].contains("Annika Berg"));
+        assert!(files["conversations/2024/c.md"].contains("with: [annika]"));
+    }
+}
+
+#[test]
+fn a_new_name_of_a_record_that_went_into_another_one_leads_there() {
+    let annika = "---\nname: Annika\nemails: [a@x.org]\n---\n\nAus Ulm.\n";
+    let mut case = log();
+    for files in [&mut case.base, &mut case.ours, &mut case.theirs] {
+        set(files, "contacts/anna.md", "---\nname: Anna\nrole: Rat\n---\n\nBei uns.\n");
+        set(files, "contacts/annika.md", annika);
+    }
+    joined_by(&mut case.theirs);
+    case.ours.remove("contacts/annika.md");
+    set(&mut case.ours, "contacts/annika-berg.md", &annika.replace("Ulm", "Neu-Ulm"));
+    case.our_moves.push(("contacts/annika.md", "contacts/annika-berg.md"));
+    let talk = "---\ndate: 2024-07-05\nwith: [annika-berg]\n---\n";
+    set(&mut case.ours, "conversations/2024/c.md", talk);
+    let (files, notes) = case.together();
+    let names: Vec<&str> = files.keys().map(String::as_str).collect();
+    assert_eq!(notes, []);
+    assert!(!names.iter().any(|name| name.contains("annika")), "{names:?}");
+    assert!(files["conversations/2024/c.md"].contains("with: [anna]"));
+    assert!(files["contacts/anna.md"].contains("Neu-Ulm"));
+}

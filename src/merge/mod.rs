@@ -2,6 +2,7 @@
 //! text paragraph by paragraph. Where both gave one field different values, both stay in the file,
 //! readable by everybody, until somebody decides (`open`). Knows texts only.
 
+mod absorb;
 mod align;
 mod answer;
 mod body;

@@ -427,3 +427,26 @@ fn undo_takes_nothing_from_somebody_who_did_the_same() {
     lea.ok(&["edit", "2024-11-14-runde", "--set", "location=Ulm"]);
     lea.ok(&["undo"]);
 }
+
+#[test]
+fn what_somebody_wrote_in_a_record_that_another_one_merged_is_in_the_one_that_stays() {
+    let double = ("contacts/annika.md", "---\nname: Annika Muster\n---\n\nAus Ulm.\n");
+    for merger_first in [true, false] {
+        let office = Office::with(&["kim", "lea"], &[ANNA, double]);
+        let (kim, lea) = (office.person("kim"), office.person("lea"));
+        kim.ok(&["merge", "anna", "annika"]);
+        lea.ok(&["edit", "annika", "--set", "phones=0731 1"]);
+        let talk = ["add", "conversation", "--with", "annika", "--date", "2024-11-01", "--yes"];
+        let talk = lea.ok(&talk).out.trim().to_string();
+        let (first, second) = if merger_first { (&kim, &lea) } else { (&lea, &kim) };
+        first.ok(&["sync"]);
+        let told = second.ok(&["sync"]);
+        assert!(!told.err.contains("annika.md"), "{told:?}");
+        office.settle(&[&kim, &lea]);
+        assert!(!kim.has(double.0));
+        let anna = kim.read(ANNA.0);
+        assert!(anna.contains("0731 1") && anna.contains("Aus Ulm."), "{anna}");
+        assert!(kim.read(&talk).contains("with: [anna]"), "{}", kim.read(&talk));
+        kim.ok(&["check", "--fail-on", "error"]);
+    }
+}
