@@ -70,6 +70,9 @@ pub fn note(book: &Book, share: &Share, note: &Note) -> Option<Message> {
             .with("path", share.below(path))
             .with("other", share.below(other))
             .with("keys", keys.join(", ")),
+        Note::Dangling { title: gone, path } => {
+            Message::new("share-dangling").with("gone", gone.as_str()).with("title", title(path))
+        }
     })
 }
 

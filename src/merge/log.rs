@@ -5,6 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::absorb::Absorbed;
+use super::dangling;
+use super::places::{Places, Rival};
 use super::side::{Fate, Names, Side};
 use super::{Sides, Spot, lines, merge, settings};
 use crate::record::{KindSpec, Record, Schema, id, id_of, kind};
@@ -48,10 +50,12 @@ pub enum Note {
     Unmerged { id: String, other: String },
     /// Both made a record of that id: ours is called otherwise now.
     Two { id: String, new: String },
-    /// No record, changed by both: ours lies beside it.
+    /// No record, made or changed by both: ours lies beside it.
     Beside { path: String, other: String },
     /// The same of the settings, in which all is joined but these keys.
     Settings { path: String, other: String, keys: Vec<String> },
+    /// One removed the record of that title, and what the other wrote refers to it.
+    Dangling { title: String, path: String },
 }
 
 /// What our files are to be; `None` where one goes.
@@ -76,12 +80,15 @@ pub fn together(ground: &Ground<'_>, ours: Vec<Delta>, theirs: Vec<Delta>) -> To
     let (mut ours, mut theirs) = (Side::of(ground, ours), Side::of(ground, theirs));
     let by_us = Absorbed::of(ground, &mut ours, &mut theirs);
     let by_them = Absorbed::of(ground, &mut theirs, &mut ours);
-    let mut desk = Desk { ground, ours, theirs, by_us, by_them, out: Together::default() };
+    let places = Places::of(ground, &ours, &theirs);
+    let mut desk = Desk { ground, ours, theirs, by_us, by_them, places, out: Together::default() };
     let names = desk.names();
     desk.lead(names);
     desk.known();
     desk.made();
     desk.ours_alone();
+    let dangling = dangling::notes(ground, &desk.ours, &desk.theirs, &desk.out);
+    desk.out.notes.extend(dangling);
     desk.out
 }
 
@@ -100,6 +107,7 @@ struct Desk<'a> {
     /// Records that went into others.
     by_us: Absorbed,
     by_them: Absorbed,
+    places: Places,
     out: Together,
 }
 
@@ -180,20 +188,24 @@ impl Desk<'_> {
         }
     }
 
-    /// What is called otherwise in the end, for what both had, for ours and for theirs. A record of
+    /// What is called otherwise in the end, for what both had, for ours and for theirs. A file of
     /// ours that would take the name of one of theirs is given a new one.
     fn names(&mut self) -> [Names; 3] {
         let mut ours = Names::default();
         let arriving: Vec<(Option<String>, String)> = self.theirs.arriving();
         for (from, to) in &arriving {
-            if let Some(at) = self.in_the_way(from.as_deref(), to) {
-                let new = self.beside(&at);
-                let (id, new_id) = (id_of(&at).to_string(), id_of(&new).to_string());
-                self.ours.give_way(&at, &new);
-                self.put(&at, None);
-                self.out.notes.push(Note::Two { id: id.clone(), new: new_id.clone() });
-                ours.add(&id, &new_id);
+            let Some(rival) = self.in_the_way(from.as_deref(), to) else { continue };
+            let new = self.places.beside(&rival.at);
+            self.ours.give_way(&rival, &new);
+            self.places.give_way(self.ground, &rival, &new);
+            self.put(&rival.at, None);
+            if !self.ground.is_record(&rival.at) {
+                self.out.notes.push(Note::Beside { path: to.clone(), other: new });
+                continue;
             }
+            let (id, new) = (id_of(&rival.at).to_string(), id_of(&new).to_string());
+            ours.add(&id, &new);
+            self.out.notes.push(Note::Two { id, new });
         }
         for (from, to) in &arriving {
             let Some(at) = from.as_deref().and_then(|from| self.ours.moved_to(from)) else {
@@ -233,12 +245,13 @@ impl Desk<'_> {
         [base, ours, theirs]
     }
 
-    /// Where a record of ours lies that has the id of one that comes from them and is another one.
-    fn in_the_way(&self, from: Option<&str>, to: &str) -> Option<String> {
-        let (at, ours) = self.rival(to)?;
-        let made = (self.ours.made.get(&at), self.theirs.made.get(to).filter(|_| from.is_none()));
-        let one = matches!(made, (Some(_), Some(theirs)) if self.is_one(&ours, theirs, to));
-        (!one && self.ground.is_record(&at)).then_some(at)
+    /// What of ours lies where one that comes from them is to lie, and is another one.
+    fn in_the_way(&self, from: Option<&str>, to: &str) -> Option<Rival> {
+        let rival = self.places.rival(self.ground, to)?;
+        let theirs = self.theirs.made.get(to).filter(|_| from.is_none() && rival.from.is_none());
+        let made = rival.file(&self.ours).zip(theirs);
+        let one = made.is_some_and(|(ours, theirs)| self.is_one(ours, theirs, to));
+        (!one).then(|| rival.clone())
     }
 
     /// The texts of all sides with the names that hold in the end, so that a new name is no change.
@@ -330,7 +343,9 @@ impl Desk<'_> {
         ours: &File,
         theirs: &File,
     ) -> Content {
-        if ours.object == theirs.object || before.is_some_and(|it| it.object == theirs.object) {
+        // The same words of two people may mean two records that both called so.
+        let alike = ours.object == theirs.object && ours.text == theirs.text;
+        if alike || before.is_some_and(|it| it.object == theirs.object) {
             return Content::of(ours);
         }
         if before.is_some_and(|before| before.object == ours.object) {
@@ -365,48 +380,25 @@ impl Desk<'_> {
             let joined = is_settings.then(|| settings::merge(base, our, their)).flatten();
             if let Some(settings::Joined { text, open }) = joined {
                 if !open.is_empty() {
-                    let (path, other) = (path.to_string(), self.beside(path));
+                    let (path, other) = (path.to_string(), self.places.beside(path));
                     self.put(&other, Some(Content::of(ours)));
                     self.out.notes.push(Note::Settings { path, other, keys: open });
                 }
                 return Content::Text { text, mode };
             }
         }
-        let other = self.beside(path);
+        let other = self.places.beside(path);
         self.put(&other, Some(Content::of(ours)));
         self.out.notes.push(Note::Beside { path: path.to_string(), other });
         Content::of(theirs)
     }
 
-    /// A free name for what lies beside a file: `office-2.docx`.
-    fn beside(&self, path: &str) -> String {
-        let (folder, name) =
-            path.rsplit_once('/').map_or(("", path), |(folder, name)| (folder, name));
-        let (stem, end) = name
-            .split_once('.')
-            .map_or((name, String::new()), |(stem, end)| (stem, format!(".{end}")));
-        let place = |stem: &str| match folder {
-            "" => format!("{stem}{end}"),
-            folder => format!("{folder}/{stem}{end}"),
-        };
-        let taken = |path: &str| {
-            let there = |known: &String| id::key(known) == id::key(path);
-            self.ground.paths.iter().any(there)
-                || self.ours.made.keys().any(there)
-                || self.theirs.made.keys().any(there)
-                || self.out.files.keys().any(there)
-        };
-        let mut number = 2_u32;
-        while taken(&place(&format!("{stem}-{number}"))) {
-            number += 1;
-        }
-        place(&format!("{stem}-{number}"))
-    }
-
     /// Files that are new.
     fn made(&mut self) {
         for (path, theirs) in self.theirs.made.clone() {
-            let Some((at, ours)) = self.rival(&path) else {
+            let rival = self.places.rival(self.ground, &path);
+            let ours = rival.and_then(|rival| Some((rival.at.clone(), rival.file(&self.ours)?)));
+            let Some((at, ours)) = ours.map(|(at, file)| (at, file.clone())) else {
                 self.put(&path, Some(Content::of(&theirs)));
                 continue;
             };
@@ -416,25 +408,6 @@ impl Desk<'_> {
             let content = self.content(&path, None, &ours, &theirs);
             self.put(&path, Some(content));
         }
-    }
-
-    /// A file that we made, or gave that name, where theirs is to lie: the same path, another case
-    /// of it, or the same id in another folder.
-    fn rival(&self, path: &str) -> Option<(String, File)> {
-        let is_record = self.ground.kind(path).is_some();
-        let same = |other: &str| match is_record && self.ground.kind(other).is_some() {
-            true => id::key(id_of(other)) == id::key(id_of(path)),
-            false => id::key(other) == id::key(path),
-        };
-        let made = self.ours.made.iter().map(|(at, file)| (at.clone(), file.clone()));
-        let moved = self.ours.known.iter().filter_map(|(from, (_, fate))| match fate {
-            // What both gave a new name is called as theirs is.
-            Fate::At(to, file) if to != from && self.theirs.moved_to(from).is_none() => {
-                Some((to.clone(), file.clone()))
-            }
-            _ => None,
-        });
-        made.chain(moved).find(|(at, _)| same(at))
     }
 
     /// Whether two new files are one: nothing in them contradicts.

@@ -180,3 +180,88 @@ proptest! {
         }
     }
 }
+
+/// Files that are no records: what is in each, by which it is.
+type Files = BTreeMap<String, (String, String)>;
+
+/// What one does to them; names are from a small choice, so that they meet.
+#[derive(Clone, Debug)]
+enum Act {
+    Write(usize, u32),
+    Move(usize, usize),
+    Remove(usize),
+    Make(usize, u32),
+}
+
+fn acted(base: &Files, acts: &[Act], side: &str) -> Files {
+    let mut files = base.clone();
+    for (at, act) in acts.iter().enumerate() {
+        let who: Vec<String> = files.keys().cloned().collect();
+        let pick = |at: usize| who.get(at % who.len().max(1)).cloned().unwrap_or_default();
+        let name = |new: usize| format!("templates/{}.docx", NEW[new]);
+        let is_free = |files: &Files, new: usize| files.values().all(|(at, _)| *at != name(new));
+        match *act {
+            Act::Write(one, word) => {
+                files.entry(pick(one)).and_modify(|file| file.1 = format!("{word}"));
+            }
+            Act::Move(one, new) if is_free(&files, new) => {
+                files.entry(pick(one)).and_modify(|file| file.0 = name(new));
+            }
+            Act::Remove(one) => drop(files.remove(&pick(one))),
+            Act::Make(new, word) if is_free(&files, new) => {
+                files.insert(format!("{side}{at}"), (name(new), format!("{word}")));
+            }
+            Act::Move(..) | Act::Make(..) => {}
+        }
+    }
+    files
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    prop_oneof![
+        (0..4_usize, 0..9_u32).prop_map(|(one, word)| Act::Write(one, word)),
+        (0..4_usize, 0..NEW.len()).prop_map(|(one, new)| Act::Move(one, new)),
+        (0..4_usize).prop_map(Act::Remove),
+        (0..NEW.len(), 0..9_u32).prop_map(|(new, word)| Act::Make(new, word)),
+    ]
+}
+
+proptest! {
+    /// Whatever one wrote or made is there in the end, and what nobody touched lies in one place.
+    #[test]
+    fn no_file_beside_the_records_is_lost(one in prop::collection::vec(act(), 0..5), other in prop::collection::vec(act(), 0..5)) {
+        let base: Files =
+            ["a", "b"].map(|id| (id.to_string(), (format!("templates/{id}.docx"), id.to_string()))).into();
+        let (ours, theirs) = (acted(&base, &one, "o"), acted(&base, &other, "t"));
+        let deltas = |side: &Files| -> Vec<Delta> {
+            let all: BTreeSet<&String> = base.keys().chain(side.keys()).collect();
+            let file = |files: &Files, who: &str| {
+                let (path, object) = files.get(who)?;
+                Some((path.clone(), File::new(object.clone(), "100644".into(), None)))
+            };
+            let delta = |who: &&String| Delta { before: file(&base, who), after: file(side, who) };
+            all.iter().map(delta).filter(|delta| delta.before != delta.after).collect()
+        };
+        let schema = Schema::default();
+        let paths: BTreeSet<String> = base.values().map(|(path, _)| path.clone()).collect();
+        let ground = Ground { schema: &schema, prefix: "", paths: &paths };
+        let made = together(&ground, deltas(&ours), deltas(&theirs));
+        let told = format!("ours {ours:#?}\ntheirs {theirs:#?}\n{made:#?}");
+        let mut files: BTreeMap<String, String> = ours.values().cloned().collect();
+        for (path, content) in made.files {
+            match content {
+                Some(Content::Object { object, .. }) => drop(files.insert(path, object)),
+                Some(Content::Text { .. }) => prop_assert!(false, "a text: {}", told),
+                None => drop(files.remove(&path)),
+            }
+        }
+        for (who, (_, object)) in ours.iter().chain(&theirs) {
+            let is_new = base.get(who).is_none_or(|(_, was)| was != object);
+            let in_both = ours.contains_key(who) && theirs.contains_key(who);
+            // What the other has written instead is another version of it.
+            let written = [&ours, &theirs].iter().any(|side| side.get(who).is_some_and(|(_, it)| it != object));
+            let stays = is_new || in_both && !written;
+            prop_assert!(!stays || files.values().any(|it| it == object), "{} is lost: {}", who, told);
+        }
+    }
+}

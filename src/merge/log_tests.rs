@@ -325,3 +325,40 @@ fn a_new_name_of_a_record_that_went_into_another_one_leads_there() {
     assert!(files["conversations/2024/c.md"].contains("with: [anna]"));
     assert!(files["contacts/anna.md"].contains("Neu-Ulm"));
 }
+
+#[test]
+fn a_file_that_is_no_record_gives_way_to_one_of_theirs() {
+    let mut case = Case::new(&[("templates/x.docx", "von allen")]);
+    case.ours.insert("templates/y.docx".into(), "unseres".into());
+    case.theirs = files(&[("templates/y.docx", "von allen")]);
+    case.their_moves = vec![("templates/x.docx", "templates/y.docx")];
+    let (files, notes) = case.together();
+    let expected = [("templates/y-2.docx", "unseres"), ("templates/y.docx", "von allen")];
+    assert_eq!(files, self::files(&expected));
+    let (path, other) = ("templates/y.docx".to_string(), "templates/y-2.docx".to_string());
+    assert_eq!(notes, [Note::Beside { path, other }]);
+}
+
+#[test]
+fn who_removed_what_the_other_came_to_refer_to_is_told() {
+    const TOM: (&str, &str) = ("contacts/tom.md", "---\nname: Tom Weber\n---\n");
+    let talk = "---\ndate: 2024-10-14\nwith: [tom]\n---\n";
+    for we_remove in [true, false] {
+        let mut case = Case::new(&[TOM, ("contacts/anna.md", ANNA)]);
+        let (remover, writer) = match we_remove {
+            true => (&mut case.ours, &mut case.theirs),
+            false => (&mut case.theirs, &mut case.ours),
+        };
+        remover.remove(TOM.0);
+        writer.insert("conversations/2024/talk.md".into(), talk.into());
+        let (files, notes) = case.together();
+        assert!(!files.contains_key(TOM.0));
+        let path = "conversations/2024/talk.md".to_string();
+        assert_eq!(notes, [Note::Dangling { title: "Tom Weber".into(), path }]);
+    }
+    // Another one of that id is one, and what was there all along `check` tells of.
+    let mut case = Case::new(&[TOM, ("conversations/2024/talk.md", talk)]);
+    case.ours.remove(TOM.0);
+    case.theirs.insert("contacts/anna.md".into(), ANNA.into());
+    assert_eq!(case.together().1, []);
+}

@@ -6,6 +6,7 @@ mod absorb;
 mod align;
 mod answer;
 mod body;
+mod dangling;
 mod front;
 mod lines;
 mod list;
@@ -18,6 +19,7 @@ mod open;
 #[cfg(test)]
 mod open_tests;
 mod part;
+mod places;
 pub mod settings;
 #[cfg(test)]
 mod settings_tests;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::log::{Delta, File, Ground};
+use super::places::Rival;
 use crate::record::{id, id_of, uid};
 
 /// A file in the hands of one of them.
@@ -115,6 +116,7 @@ impl Side {
         });
         moved.collect()
     }
+
     /// Where it put a file that both had, if that is another place.
     pub fn moved_to(&self, path: &str) -> Option<&str> {
         match self.known.get(path) {
@@ -133,26 +135,38 @@ impl Side {
     }
 
     /// A file that it made, or gave that path, lies elsewhere.
-    pub fn give_way(&mut self, at: &str, new: &str) {
-        if let Some(file) = self.made.remove(at) {
-            self.made.insert(new.to_string(), file);
-        }
-        for (_, fate) in self.known.values_mut() {
-            match fate {
-                Fate::At(path, _) if path == at => *path = new.to_string(),
-                _ => {}
+    pub fn give_way(&mut self, rival: &Rival, new: &str) {
+        match &rival.from {
+            None => {
+                if let Some(file) = self.made.remove(&rival.at) {
+                    self.made.insert(new.to_string(), file);
+                }
+            }
+            Some(from) => {
+                if let Some((_, Fate::At(path, _))) = self.known.get_mut(from) {
+                    *path = new.to_string();
+                }
             }
         }
         self.gave_way.insert(new.to_string());
     }
 
-    /// All its files, and whether each lies elsewhere than where it was put.
-    pub fn files(&self) -> Vec<(String, File, bool)> {
+    /// What it made or changed, by where it lies.
+    pub fn all(&self) -> impl Iterator<Item = (&String, &File)> {
         let known = self.known.values().filter_map(|(_, fate)| match fate {
             Fate::At(path, file) => Some((path, file)),
             Fate::Gone => None,
         });
-        let all = known.chain(&self.made);
+        known.chain(&self.made)
+    }
+
+    pub fn paths(&self) -> impl Iterator<Item = &String> {
+        self.all().map(|(path, _)| path)
+    }
+
+    /// All its files, and whether each lies elsewhere than where it was put.
+    pub fn files(&self) -> Vec<(String, File, bool)> {
+        let all = self.all();
         all.map(|(path, file)| (path.clone(), file.clone(), self.gave_way.contains(path))).collect()
     }
 }

@@ -262,7 +262,7 @@ fn a_template_that_one_changed_comes_and_of_two_both_stay() {
     assert!(output.err.contains("From kim: one other file"), "{output:?}");
     assert_eq!(read(&lea, "templates/office.docx"), bytes(1));
     let (kim, lea, output) = joined(&office, |kim| put(kim, 2), |lea| put(lea, 3));
-    let said = "Two people changed “templates/office.docx”, and netlog cannot join the file: the version of the others holds, yours lies beside it as “templates/office-2.docx”";
+    let said = "Two people made or changed “templates/office.docx”, and netlog cannot join the file: the version of the others holds, yours lies beside it as “templates/office-2.docx”";
     assert!(output.err.contains(said), "{output:?}");
     for person in [&kim, &lea] {
         assert_eq!(read(person, "templates/office.docx"), bytes(2));

@@ -167,3 +167,33 @@ fn a_rehearsal_changes_nothing() {
     assert_eq!(office.tree(), tree);
     assert_eq!(lea.git(&["status", "--porcelain"]), "?? contacts/tom.md\n");
 }
+
+#[test]
+fn a_template_that_another_renamed_takes_no_other_ones_place() {
+    let office = Office::with(&["kim", "lea"], &[("templates/x.docx", "von allen")]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    kim.git(&["mv", "templates/x.docx", "templates/y.docx"]);
+    kim.ok(&["sync"]);
+    lea.write("templates/y.docx", "von Lea");
+    let output = lea.ok(&["sync"]);
+    let said = "yours lies beside it as “templates/y-2.docx”";
+    assert!(output.err.contains(said), "{output:?}");
+    office.settle(&[&kim, &lea]);
+    assert_eq!(kim.read("templates/y.docx"), "von allen");
+    assert_eq!(kim.read("templates/y-2.docx"), "von Lea");
+    assert!(!lea.has("templates/x.docx"));
+}
+
+#[test]
+fn a_record_that_one_removed_and_another_came_to_refer_to_is_named() {
+    let tom = ("contacts/tom.md", "---\nname: Tom Weber\n---\n");
+    let office = Office::with(&["kim", "lea"], &[ANNA, tom]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    kim.ok(&["remove", "tom"]);
+    kim.ok(&["sync"]);
+    lea.write(ANNA.0, &format!("{}\nSiehe [[tom]].\n", ANNA.1));
+    let output = lea.ok(&["sync"]);
+    let said = "“Tom Weber” was removed, but “Anna Muster” still refers to it.";
+    assert!(output.err.contains(said), "{output:?}");
+    assert!(!kim.sync().err.contains(said));
+}
