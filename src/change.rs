@@ -1,6 +1,8 @@
 //! A change to the repository before it happens: whole texts of files, each with the text that it
 //! was made from. Shown as a diff, or handed to `store`, which is the only one to carry it out.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use similar::TextDiff;
 
@@ -10,6 +12,8 @@ use crate::paint::{Painted, Style};
 #[derive(Clone, Debug, Default)]
 pub struct ChangeSet {
     changes: Vec<Change>,
+    /// Where the first change of each path stands.
+    places: HashMap<String, usize>,
 }
 
 /// One file.
@@ -30,26 +34,36 @@ impl ChangeSet {
 
     /// A file that must not exist yet.
     pub fn create(&mut self, path: impl Into<String>, text: impl Into<String>) {
-        self.changes.push(Change { path: path.into(), before: None, after: Some(text.into()) });
+        self.push(Change { path: path.into(), before: None, after: Some(text.into()) });
     }
 
     /// A file that must still have the text `before`. Changing nothing is no change; a second
     /// edit of one file goes on from the first, and may take it back.
     pub fn edit(&mut self, path: &str, before: &str, after: impl Into<String>) {
         let after = after.into();
-        if let Some(change) = self.changes.iter_mut().find(|change| change.path == path) {
+        let known = self.places.get(path).copied();
+        if let Some((at, change)) = known.and_then(|at| Some((at, self.changes.get_mut(at)?))) {
             change.after = Some(after);
-            self.changes.retain(|change| change.before != change.after);
+            if change.before == change.after {
+                self.changes.remove(at);
+                let left = std::mem::take(self).changes;
+                left.into_iter().for_each(|change| self.push(change));
+            }
         } else if before != after {
             let before = Some(before.to_string());
-            self.changes.push(Change { path: path.to_string(), before, after: Some(after) });
+            self.push(Change { path: path.to_string(), before, after: Some(after) });
         }
     }
 
     /// A file that must still have the text `before`, and goes.
     pub fn remove(&mut self, path: impl Into<String>, before: impl Into<String>) {
         let (path, before) = (path.into(), Some(before.into()));
-        self.changes.push(Change { path, before, after: None });
+        self.push(Change { path, before, after: None });
+    }
+
+    fn push(&mut self, change: Change) {
+        self.places.entry(change.path.clone()).or_insert(self.changes.len());
+        self.changes.push(change);
     }
 
     pub fn changes(&self) -> &[Change] {

@@ -2,6 +2,7 @@
 //! commit of exactly those files. Whatever fails, everything is as it was before; whatever kills
 //! it, the next one settles it.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -14,7 +15,7 @@ use super::journal::{self, History, Journal, Settled, not_written};
 use super::lock::{self, Holder, Lock};
 use super::message::Deed;
 use super::root::Root;
-use super::taking::Taking;
+use super::taking::{Others, Taking};
 use crate::change::{Change, ChangeSet};
 use crate::error::{Error, Kind, Result};
 use crate::words::Message;
@@ -188,8 +189,8 @@ impl Writer<'_> {
             .map_err(|source| not_written("contacts", source))?;
         let recording = match (&git, ready, commit) {
             (Some(git), Some(Ready { head, ignored, tools }), Some(commit)) => {
-                for other in others {
-                    other.expect_before(git, self.root)?;
+                if !others.is_empty() {
+                    Others::of(others, git, self.root)?.expect_before()?;
                 }
                 let (history, head) =
                     self.history(git, (head, ignored), set, taking(Some(commit)))?;
@@ -308,8 +309,8 @@ impl Writer<'_> {
         // Once more, now that nothing slow comes between this and the renames.
         self.expect_unchanged(set)?;
         self.put(journal)?;
-        if let Some(prepared) = &prepared {
-            journal.others.iter().try_for_each(|other| other.put(prepared.git, self.root))?;
+        if let Some(prepared) = prepared.as_ref().filter(|_| !journal.others.is_empty()) {
+            Others::of(&journal.others, prepared.git, self.root)?.put()?;
         }
         let mut recorded = false;
         if let Some(prepared) = prepared {
@@ -382,7 +383,7 @@ impl Writer<'_> {
 
     fn put(&self, journal: &Journal) -> Result<()> {
         let disk = &self.root.disk;
-        let mut folders: Vec<&Path> = Vec::new();
+        let mut folders: BTreeSet<&Path> = BTreeSet::new();
         let paths: Vec<PathBuf> =
             journal.changes.iter().map(|change| self.root.join(&change.path)).collect();
         for ((at, change), path) in journal.changes.iter().enumerate().zip(&paths) {
@@ -397,9 +398,7 @@ impl Writer<'_> {
                 std::io::ErrorKind::AlreadyExists => changed(change),
                 _ => not_written(&change.path, source),
             })?;
-            if let Some(folder) = path.parent().filter(|folder| !folders.contains(folder)) {
-                folders.push(folder);
-            }
+            folders.extend(path.parent());
         }
         for folder in folders {
             disk.sync_folder(folder).map_err(|source| not_written("contacts", source))?;

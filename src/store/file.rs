@@ -12,10 +12,10 @@ use crate::error::{Error, Kind};
 use crate::words::Message;
 
 /// Bytes. A record is some pages of text; what is larger is something else by mistake.
-const LARGEST: u64 = 4 * 1024 * 1024;
+pub const LARGEST: u64 = 4 * 1024 * 1024;
 
 /// Bytes. An office's letterhead with its pictures is much smaller.
-const LARGEST_DOCUMENT: u64 = 32 * 1024 * 1024;
+pub const LARGEST_DOCUMENT: u64 = 32 * 1024 * 1024;
 
 /// Bytes. For files up to this size there is room at hand.
 const USUAL: usize = 64 * 1024;

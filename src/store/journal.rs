@@ -2,6 +2,7 @@
 //! lies about, its writer was stopped half-way, and whoever comes next settles it: what reached
 //! the history is finished, everything else is taken back.
 
+use std::collections::HashSet;
 use std::fs;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io;
@@ -16,7 +17,7 @@ use super::file::{self, ReadFault};
 use super::git::{self, Git};
 use super::lock::Lock;
 use super::root::Root;
-use super::taking::Other;
+use super::taking::{Other, Others};
 use crate::change::{Change, ChangeSet};
 use crate::error::{Error, Kind, Result};
 use crate::words::Message;
@@ -65,12 +66,11 @@ pub enum Settled {
 
 impl Journal {
     pub fn new(root: &Root, own: &Path, set: &ChangeSet, others: &[Other]) -> io::Result<Journal> {
-        let mut folders = Vec::new();
+        let (mut folders, mut known) = (Vec::new(), HashSet::new());
         for change in set.changes() {
             let parts = change.path.match_indices('/').filter_map(|(at, _)| change.path.get(..at));
-            for folder in parts {
-                let known = folders.iter().any(|known| known == folder);
-                if !known && file::kind(&root.join(folder))?.is_none() {
+            for folder in parts.filter(|folder| known.insert(folder.to_string())) {
+                if file::kind(&root.join(folder))?.is_none() {
                     folders.push(folder.to_string());
                 }
             }
@@ -92,15 +92,14 @@ impl Journal {
     /// could not do everything else there too.
     fn is_ours(&self, root: &Root, own: &Path) -> bool {
         let shared = own.parent() == Some(root.path());
+        let paths = self.changes.iter().flat_map(|change| {
+            change.path.match_indices('/').filter_map(|(at, _)| change.path.get(..at))
+        });
+        let above: HashSet<&str> = paths.collect();
         (!shared || home(own).is_ok_and(|home| home == self.home))
             && self.token.bytes().all(|byte| byte.is_ascii_hexdigit())
             && self.changes.iter().all(|change| root.expect_inside(change).is_ok())
-            && self.folders.iter().all(|folder| {
-                let below = |change: &Change| {
-                    change.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
-                };
-                self.changes.iter().any(below)
-            })
+            && self.folders.iter().all(|folder| above.contains(folder.as_str()))
     }
 
     pub fn is_there(own: &Path) -> bool {
@@ -146,7 +145,7 @@ impl Journal {
 
     /// The texts as they were, where they are those of this change.
     pub fn take_back(&self, root: &Root) -> Result<()> {
-        self.each_other(root, Other::take_back)?;
+        self.others(root, |others| others.take_back())?;
         for (at, change) in self.changes.iter().enumerate().rev() {
             let failed = |source| not_written(&change.path, source);
             let path = root.join(&change.path);
@@ -187,21 +186,17 @@ impl Journal {
         Ok(())
     }
 
-    fn each_other(
-        &self,
-        root: &Root,
-        act: impl Fn(&Other, &Git, &Root) -> Result<()>,
-    ) -> Result<()> {
+    fn others(&self, root: &Root, act: impl Fn(&mut Others<'_>) -> Result<()>) -> Result<()> {
         if self.others.is_empty() {
             return Ok(());
         }
         let git = Git::open(root)?.ok_or_else(git::gone)?;
-        self.others.iter().try_for_each(|other| act(other, &git, root))
+        act(&mut Others::of(&self.others, &git, root)?)
     }
 
     /// The texts as they shall be, where they are still those from before.
     fn finish(&self, root: &Root) -> Result<()> {
-        self.each_other(root, Other::finish)?;
+        self.others(root, |others| others.finish())?;
         for (at, change) in self.changes.iter().enumerate() {
             let failed = |source| not_written(&change.path, source);
             let path = root.join(&change.path);

@@ -37,6 +37,14 @@ fn commit_all(at: &Path) {
     git(at, &["commit", "--quiet", "-m", "step"]);
 }
 
+/// To a folder, where there are links; else a file.
+fn link(at: &Path, path: &str) {
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("../contacts", at.join(path)).expect("a link");
+    #[cfg(not(unix))]
+    write(at, path, "folder");
+}
+
 /// Others changed, made and removed files of every sort; `ours` is true where we did, too.
 fn log(ours: bool) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
@@ -50,9 +58,13 @@ fn log(ours: bool) -> tempfile::TempDir {
         ("contacts/gone.md", ANNA.as_bytes()),
         ("templates/letter.docx", LETTER),
         ("templates/old.docx", LETTER),
+        ("templates/folder/sub/one.docx", LETTER),
+        ("templates/folder/two.txt", b"two"),
+        ("templates/file", b"text"),
     ] {
         write(at, path, bytes);
     }
+    link(at, "templates/link");
     commit_all(at);
     git(at, &["checkout", "--quiet", "-b", "theirs"]);
     write(at, "contacts/anna.md", ANNA.replace("Leiterin", "Referentin"));
@@ -61,6 +73,13 @@ fn log(ours: bool) -> tempfile::TempDir {
     write(at, "templates/letter.docx", LETTER_NEW);
     write(at, "templates/more/new.docx", LETTER_NEW);
     fs::remove_file(at.join("templates/old.docx")).expect("removed");
+    // A file and a folder take each other's place.
+    fs::remove_dir_all(at.join("templates/folder")).expect("removed");
+    write(at, "templates/folder", "now a file");
+    for path in ["templates/file", "templates/link"] {
+        fs::remove_file(at.join(path)).expect("removed");
+        write(at, &format!("{path}/sub/one.docx"), LETTER_NEW);
+    }
     commit_all(at);
     git(at, &["update-ref", "refs/remotes/origin/main", "theirs"]);
     git(at, &["checkout", "--quiet", "main"]);
@@ -102,6 +121,17 @@ fn happened(at: &Path, ours: bool) -> bool {
     assert_eq!(read("templates/letter.docx").as_deref(), Some(letter));
     assert_eq!(at.join("templates/more/new.docx").exists(), joined);
     assert_eq!(at.join("templates/old.docx").exists(), !joined);
+    let swapped = [
+        ("templates/folder/sub/one.docx", LETTER, false),
+        ("templates/folder/two.txt", b"two", false),
+        ("templates/file", b"text", false),
+        ("templates/folder", b"now a file", true),
+        ("templates/file/sub/one.docx", LETTER_NEW, true),
+        ("templates/link/sub/one.docx", LETTER_NEW, true),
+    ];
+    for (path, bytes, after) in swapped {
+        assert_eq!(read(path).as_deref(), (joined == after).then_some(bytes), "{path}");
+    }
     for entry in walkdir::WalkDir::new(at).into_iter().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         let left = name.ends_with(".tmp") || name.ends_with(".lock") || name.starts_with("journal");
@@ -110,7 +140,7 @@ fn happened(at: &Path, ours: bool) -> bool {
     joined
 }
 
-/// Each call in turn; where it takes long, each third.
+/// Each call in turn; where it takes long, each so many.
 fn each_call(fault: Fault, ours: bool, each: usize) {
     for at in (0..).step_by(each) {
         let folder = log(ours);
@@ -140,13 +170,13 @@ fn each_call(fault: Fault, ours: bool, each: usize) {
 
 #[test]
 fn to_move_on_to_the_step_of_others_is_all_or_nothing() {
-    each_call(Fault::Dead, false, 2);
-    each_call(Fault::Refused(io::ErrorKind::StorageFull), false, 3);
+    each_call(Fault::Dead, false, 3);
+    each_call(Fault::Refused(io::ErrorKind::StorageFull), false, 5);
 }
 
 #[test]
 fn to_join_with_the_step_of_others_is_all_or_nothing() {
-    each_call(Fault::Dead, true, 2);
-    each_call(Fault::Misreported, true, 3);
-    each_call(Fault::Refused(io::ErrorKind::StorageFull), true, 3);
+    each_call(Fault::Dead, true, 4);
+    each_call(Fault::Misreported, true, 7);
+    each_call(Fault::Refused(io::ErrorKind::StorageFull), true, 5);
 }

@@ -2,16 +2,16 @@
 //! its files already, and those files that are no texts of the log. These are put in their place
 //! whole like all others, and back where the change does not come to be.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::disk::Mode;
+use super::disk::{Disk, Mode};
 use super::file;
-use super::git::{Blob, Git, same_bytes};
+use super::git::{Blob, Git, Reader, same_bytes};
 use super::journal::not_written;
 use super::path;
 use super::root::Root;
@@ -46,69 +46,152 @@ pub struct Other {
     pub after: Option<Blob>,
 }
 
+/// Such files on their way into the work tree, and back.
+pub struct Others<'a> {
+    all: &'a [Other],
+    root: &'a Root,
+    top: PathBuf,
+    objects: Reader,
+}
+
+/// Which of its two states a file is to have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum To {
+    Before,
+    After,
+}
+
 impl Other {
+    fn at(&self, to: To) -> Option<&Blob> {
+        match to {
+            To::Before => self.before.as_ref(),
+            To::After => self.after.as_ref(),
+        }
+    }
+
+    fn odd(&self) -> Error {
+        Error::data(Message::new("store-odd-name").with("path", self.path.as_str()))
+            .hint(Message::new("store-share-odd-hint"))
+    }
+
     /// Its place on the disk; refused where it would lead to git's own files or out of the work tree.
-    pub fn place(&self, git: &Git, root: &Root) -> Result<PathBuf> {
-        let odd = || {
-            Error::data(Message::new("store-odd-name").with("path", self.path.as_str()))
-                .hint(Message::new("store-share-odd-hint"))
-        };
-        if !path::is_safe(&self.path) {
-            return Err(odd());
+    fn place(&self, top: &Path) -> Result<PathBuf> {
+        match path::is_safe(&self.path) {
+            true => Ok(top.join(&self.path)),
+            false => Err(self.odd()),
         }
-        let mut place = git.top(root);
-        let mut parts = self.path.split('/').peekable();
-        while let Some(part) = parts.next() {
-            place.push(part);
-            if parts.peek().is_some() && file::is_link(&place) {
-                return Err(odd());
-            }
-        }
-        Ok(place)
+    }
+
+    /// A link on the way to it, by which it would lie elsewhere.
+    fn link(&self, top: &Path) -> Option<&str> {
+        let folders = self.path.match_indices('/').filter_map(|(at, _)| self.path.get(..at));
+        folders.into_iter().find(|folder| file::is_link(&top.join(folder)))
+    }
+}
+
+impl<'a> Others<'a> {
+    pub fn of(all: &'a [Other], git: &Git, root: &'a Root) -> Result<Others<'a>> {
+        Ok(Others { all, root, top: git.top(root), objects: git.reader()? })
     }
 
     /// Refused where something else lies there than what the change was made from.
-    pub fn expect_before(&self, git: &Git, root: &Root) -> Result<()> {
-        match self.lies(git, root, self.before.as_ref())? {
-            true => Ok(()),
-            false => {
-                let (kind, id) = match self.before {
-                    None => (Kind::Exists, "store-exists-already"),
-                    Some(_) => (Kind::Changed, "store-changed-meanwhile"),
-                };
-                let message = Message::dynamic(id.to_string()).with("path", self.path.as_str());
-                Err(Error::new(kind, message).hint(Message::new("store-changed-hint")))
+    pub fn expect_before(&mut self) -> Result<()> {
+        let gone = self.all.iter().filter(|other| other.after.is_none());
+        let gone: HashSet<&str> = gone.map(|other| other.path.as_str()).collect();
+        for other in self.all {
+            if other.link(&self.top).is_some_and(|link| !gone.contains(link)) {
+                return Err(other.odd());
+            }
+            let place = other.place(&self.top)?;
+            let is_free = other.before.is_none() && self.goes(&place, &gone);
+            if is_free || self.lies(other, To::Before)? {
+                continue;
+            }
+            return Err(match other.before {
+                None => in_the_way(&other.path),
+                Some(_) => Error::new(
+                    Kind::Changed,
+                    Message::new("store-changed-meanwhile").with("path", other.path.as_str()),
+                )
+                .hint(Message::new("store-changed-hint")),
+            });
+        }
+        Ok(())
+    }
+
+    /// Whether a folder lies there in which nothing stays.
+    fn goes(&self, place: &Path, gone: &HashSet<&str>) -> bool {
+        if !file::is_folder(place) || file::is_link(place) {
+            return false;
+        }
+        walkdir::WalkDir::new(place).into_iter().all(|entry| {
+            let Ok(entry) = entry else { return false };
+            let path = entry.path().strip_prefix(&self.top).ok().and_then(Path::to_str);
+            let path = path.map(|path| path.replace(std::path::MAIN_SEPARATOR, "/"));
+            entry.file_type().is_dir() || path.is_some_and(|path| gone.contains(path.as_str()))
+        })
+    }
+
+    pub fn put(&mut self) -> Result<()> {
+        self.turn(To::After, |_, _| Ok(true))
+    }
+
+    /// As they were, where they are as they were to be.
+    pub fn take_back(&mut self) -> Result<()> {
+        self.settle(To::After, To::Before)
+    }
+
+    /// As they are to be, where they are as they were.
+    pub fn finish(&mut self) -> Result<()> {
+        self.settle(To::Before, To::After)
+    }
+
+    fn settle(&mut self, from: To, to: To) -> Result<()> {
+        for other in self.all.iter().filter(|other| other.link(&self.top).is_none()) {
+            // One that waits would keep its folder.
+            let staged = staged(&other.place(&self.top)?);
+            if file::is_there(&staged) {
+                let failed = |source| not_written(&other.path, source);
+                self.root.disk.remove(&staged).map_err(failed)?;
             }
         }
+        self.turn(to, |others, other| others.lies(other, from))
     }
 
-    pub fn put(&self, git: &Git, root: &Root) -> Result<()> {
-        self.set(git, root, self.after.as_ref())
-    }
-
-    /// As it was, where it is as it was to be.
-    pub fn take_back(&self, git: &Git, root: &Root) -> Result<()> {
-        match self.lies(git, root, self.after.as_ref())? {
-            true => self.set(git, root, self.before.as_ref()),
-            false => Ok(()),
+    /// First what goes: where it lies, or in a folder of that name, another one may come.
+    fn turn(&mut self, to: To, is_meant: impl Fn(&mut Self, &Other) -> Result<bool>) -> Result<()> {
+        for comes in [false, true] {
+            for other in self.all.iter().filter(|other| other.at(to).is_some() == comes) {
+                self.clear(other, to)?;
+                if is_meant(self, other)? {
+                    self.set(other, to)?;
+                }
+            }
         }
+        Ok(())
     }
 
-    /// As it is to be, where it is as it was.
-    pub fn finish(&self, git: &Git, root: &Root) -> Result<()> {
-        match self.lies(git, root, self.before.as_ref())? {
-            true => self.put(git, root),
-            false => Ok(()),
+    /// A folder in which nothing is left makes room for a file.
+    fn clear(&self, other: &Other, to: To) -> Result<()> {
+        let place = other.place(&self.top)?;
+        if other.at(to).is_some_and(|blob| blob.mode != REPOSITORY)
+            && other.link(&self.top).is_none()
+        {
+            remove_empty(&self.root.disk, &place);
         }
+        Ok(())
     }
 
     /// Whether just this lies in its place.
-    fn lies(&self, git: &Git, root: &Root, blob: Option<&Blob>) -> Result<bool> {
-        let place = self.place(git, root)?;
+    fn lies(&mut self, other: &Other, to: To) -> Result<bool> {
+        let (place, blob) = (other.place(&self.top)?, other.at(to));
         let failed = |source| {
-            Error::io(Message::new("store-read-failed").with("path", self.path.as_str()), source)
+            Error::io(Message::new("store-read-failed").with("path", other.path.as_str()), source)
         };
-        let kind = kind_itself(&place).map_err(failed)?;
+        let kind = match other.link(&self.top) {
+            Some(_) => None,
+            None => kind_itself(&place).map_err(failed)?,
+        };
         let (Some(blob), Some(kind)) = (blob, kind) else {
             return Ok(blob.is_none() && kind.is_none());
         };
@@ -120,20 +203,18 @@ impl Other {
             () if kind.is_file() => fs::read(&place).map_err(failed)?,
             () => return Ok(false),
         };
-        let kept = self.bytes(git, blob)?;
-        Ok(kind.is_symlink() == (blob.mode == LINK && cfg!(unix)) && same_bytes(&bytes, &kept))
+        let is_link = blob.mode == LINK && cfg!(unix);
+        Ok(kind.is_symlink() == is_link && same_bytes(&bytes, &self.objects.blob(&blob.id)?))
     }
 
-    fn bytes(&self, git: &Git, blob: &Blob) -> Result<Vec<u8>> {
-        let bytes = git.blobs(&[&blob.id])?.pop().flatten();
-        bytes.ok_or_else(super::git::unreadable)
-    }
-
-    fn set(&self, git: &Git, root: &Root, blob: Option<&Blob>) -> Result<()> {
-        let (disk, place) = (&root.disk, self.place(git, root)?);
-        let failed = |source| not_written(&self.path, source);
+    fn set(&mut self, other: &Other, to: To) -> Result<()> {
+        let (disk, place) = (&self.root.disk, other.place(&self.top)?);
+        if other.link(&self.top).is_some() {
+            return Err(other.odd());
+        }
+        let failed = |source| not_written(&other.path, source);
         let folder = place.parent().unwrap_or(&place).to_path_buf();
-        let Some(blob) = blob else {
+        let Some(blob) = other.at(to) else {
             // Another repository stays where it is.
             if file::is_folder(&place) && !file::is_link(&place) {
                 return Ok(());
@@ -144,7 +225,7 @@ impl Other {
         if blob.mode == REPOSITORY {
             return disk.make_folder(&place).map_err(failed);
         }
-        let bytes = self.bytes(git, blob)?;
+        let bytes = self.objects.blob(&blob.id)?;
         let staged = staged(&place);
         disk.remove(&staged).map_err(failed)?;
         match blob.mode == LINK && cfg!(unix) {
@@ -156,6 +237,23 @@ impl Other {
         }
         disk.rename(&staged, &place).and_then(|()| disk.sync_folder(&folder)).map_err(failed)
     }
+}
+
+/// Something of the person's own lies where a file of the others is to lie.
+pub fn in_the_way(path: &str) -> Error {
+    Error::new(Kind::Exists, Message::new("store-share-in-the-way").with("path", path))
+        .hint(Message::new("store-share-in-the-way-hint"))
+}
+
+/// A folder in which there are but folders; of another one, those in it.
+fn remove_empty(disk: &Disk, folder: &Path) {
+    if !file::is_folder(folder) || file::is_link(folder) {
+        return;
+    }
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        remove_empty(disk, &entry.path());
+    }
+    disk.remove_folder(folder);
 }
 
 /// Where the new file waits; one that a run left behind which was killed is written over.

@@ -141,6 +141,7 @@ impl Git {
         if full.iter().any(|path| path.contains('\n')) {
             return Err(Error::new(Kind::Surroundings, Message::new("store-git-odd-folder")));
         }
+        let given: BTreeSet<&str> = beside.iter().copied().collect();
         let mut folders = BTreeSet::from([""]);
         for path in &full {
             folders.extend(path.match_indices('/').filter_map(|(at, _)| path.get(..at)));
@@ -165,7 +166,10 @@ impl Git {
             if object.is_none() && head.must_have(folder) {
                 return Err(odd());
             }
-            if let Some(object) = object {
+            // Where a file gives way to a folder of its name there is no folder yet.
+            if let Some(object) = object
+                && !(object.kind == "blob" && given.contains(folder))
+            {
                 if object.kind != "tree" {
                     let path = folder.to_string();
                     return Err(Error::new(

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::head::Entry;
+use super::head::{Entry, FOLDER};
 use super::tree::Staged;
 use super::{Git, Place, own_lock, pack};
 use crate::error::{Error, Kind, Result};
@@ -84,8 +84,10 @@ impl Git {
         let head = self.head_of(self.objects()?, &paths, &[], &beside)?;
         let full = paths.iter().map(|path| self.full(path));
         let full: Vec<String> = full.chain(beside.iter().map(ToString::to_string)).collect();
+        // Where a folder took the place of a file, the file is gone.
+        let entry = |path: &str| head.entry(path).filter(|entry| entry.mode != FOLDER);
         let files: Vec<(&str, Option<&Entry>)> =
-            full.iter().map(|path| (path.as_str(), head.entry(path))).collect();
+            full.iter().map(|path| (path.as_str(), entry(path))).collect();
         let index = self.prepare(&files, own, lock)?;
         index.install(&self.disk).map_err(|source| not_written("index", source))
     }

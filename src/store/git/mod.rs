@@ -31,6 +31,7 @@ pub use compare::{Blob, Difference};
 pub use head::{Head, same_bytes, same_text};
 pub use hooks::{Hook, Owner, call};
 pub use index::{Index, remove_own_leftovers};
+pub use object::Reader;
 pub use place::Place;
 pub use process::Process;
 pub use ready::{Ready, Tools};
@@ -60,13 +61,15 @@ const NOTHING_SHA256: &str = "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b9
 
 /// Settings of ours for every call. Everything is synced; nothing is started beside git, stays in
 /// the background or is asked. Hooks and signing are the person's own and stay as they are set.
-const CONFIG: [&str; 13] = [
+const CONFIG: [&str; 14] = [
     "core.fsync=all",
     "core.fsyncMethod=fsync",
     "core.quotePath=false",
     "core.fsmonitor=false",
     "core.pager=cat",
     "core.commentChar=#",
+    // It would refuse line ends that the person has git convert.
+    "core.safecrlf=false",
     "diff.external=",
     "gc.auto=0",
     "maintenance.auto=false",

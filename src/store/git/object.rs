@@ -1,13 +1,36 @@
 //! git's objects as `cat-file --batch` gives them, many in one call.
 
-use super::process::Process;
-use super::{Git, not_started, output_odd, succeeded};
-use crate::error::{Error, Result};
+use std::io::{self, BufRead, BufReader, Read};
+use std::process::{ChildStdin, ChildStdout, Stdio};
+
+use super::process::{Process, tell};
+use super::{Git, not_started, output_odd, succeeded, unreadable};
+use crate::error::{Error, Kind, Result};
+use crate::store::disk::Disk;
+use crate::words::Message;
 
 impl Git {
     /// git that gives the objects it is asked for.
     pub(super) fn objects(&self) -> Result<Process> {
         self.start(&["cat-file", "--batch"], true)
+    }
+
+    /// How many bytes objects have; `None` where git has none.
+    pub fn sizes(&self, ids: &[&str]) -> Result<Vec<Option<u64>>> {
+        let asked: String = ids.iter().map(|id| format!("{id}\n")).collect();
+        let said = self.tell(&["cat-file", "--batch-check=%(objectsize)"], asked.as_bytes())?;
+        let sizes: Vec<Option<u64>> = said.lines().map(|line| line.parse().ok()).collect();
+        if sizes.len() == ids.len() { Ok(sizes) } else { Err(odd()) }
+    }
+
+    /// An object that must be there is not: this copy may have been made without all of them.
+    pub fn missing(&self) -> Error {
+        match self.ask(&["config", "--get-regexp", r"^remote\..*\.(promisor|partialclonefilter)$"])
+        {
+            Ok(_) => Error::new(Kind::Surroundings, Message::new("store-git-partial"))
+                .hint(Message::new("store-git-partial-hint")),
+            Err(_) => unreadable(),
+        }
     }
 
     /// The bytes of files by their ids, in this order; `None` where git has none or no file.
@@ -24,6 +47,45 @@ impl Git {
             Ok(object.map(|object| object.bytes.to_vec()))
         };
         ids.iter().map(next).collect()
+    }
+}
+
+/// git that gives one file after the other, so that only one at a time is in memory.
+#[derive(Debug)]
+pub struct Reader {
+    // Closed before the process is waited for.
+    input: ChildStdin,
+    answers: BufReader<ChildStdout>,
+    _process: Process,
+    disk: Disk,
+}
+
+impl Git {
+    pub fn reader(&self) -> Result<Reader> {
+        let mut command = self.command();
+        command.args(["cat-file", "--batch"]).stderr(Stdio::null());
+        let mut process = Process::start(&self.disk, &mut command, true).map_err(not_started)?;
+        let (input, output) = process.pipes().ok_or_else(odd)?;
+        let answers = BufReader::new(output);
+        Ok(Reader { input, answers, _process: process, disk: self.disk.clone() })
+    }
+}
+
+impl Reader {
+    pub fn blob(&mut self, id: &str) -> Result<Vec<u8>> {
+        let disk = self.disk.clone();
+        let answered = disk.call("object", || {
+            tell(&mut self.input, format!("{id}\n").as_bytes())?;
+            let mut line = String::new();
+            self.answers.read_line(&mut line)?;
+            let size = line.trim_end().split_once(" blob ").and_then(|(_, size)| size.parse().ok());
+            let Some(size) = size else { return Ok(None) };
+            let mut bytes = vec![0; size];
+            self.answers.read_exact(&mut bytes)?;
+            self.answers.read_exact(&mut [0])?;
+            Ok::<_, io::Error>(Some(bytes))
+        });
+        answered.map_err(not_started)?.ok_or_else(unreadable)
     }
 }
 

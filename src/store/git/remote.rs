@@ -130,8 +130,9 @@ impl Git {
     /// What is new there. Nothing of it is in our history yet.
     pub fn fetch(&self, remote: &Remote, asks: bool) -> Result<Answer> {
         let what = format!("+{}:{}", remote.branch, remote.known);
+        // Files come with their contents also where a copy was made without those of old ones.
         let args = ["fetch", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head"];
-        let args = [&args[..], &["--", &remote.name, &what]].concat();
+        let args = [&args[..], &["--no-filter", "--", &remote.name, &what]].concat();
         let mut answer = self.reach(&args, asks)?;
         // One that was killed left its lock on what is known here.
         let lock = self.place.common.join(format!("{}.lock", remote.known));

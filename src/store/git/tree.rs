@@ -242,7 +242,12 @@ impl Git {
             let (above, name) = folder.rsplit_once('/').unwrap_or(("", &folder));
             let name = name.as_bytes().to_vec();
             let entry = id.map(|id| Entry { mode: FOLDER.to_string(), id, name: name.clone() });
-            wanted.entry(above.to_string()).or_default().insert(name, entry);
+            let above = wanted.entry(above.to_string()).or_default();
+            match entry {
+                Some(_) => drop(above.insert(name, entry)),
+                // A file may have its name now.
+                None => drop(above.entry(name).or_default()),
+            }
         }
         Err(odd())
     }

@@ -1,6 +1,8 @@
 //! The work tree as people left it: what differs from the last commit, and the commit of it, which
 //! git makes itself, hooks and all.
 
+use std::collections::HashSet;
+
 use super::{Git, not_started, output_odd, succeeded};
 use crate::error::{Error, Kind, Result};
 use crate::store::apply::Commit;
@@ -38,6 +40,17 @@ impl Git {
         lines.map(file).collect()
     }
 
+    /// Files from the top of the work tree that this copy leaves out, though git has them.
+    pub fn left_out(&self) -> Result<HashSet<String>> {
+        if self.setting("core.sparseCheckout").is_none_or(|set| set != "true") {
+            return Ok(HashSet::new());
+        }
+        let top = self.prefix().matches('/').map(|_| "../").collect::<String>() + ".";
+        let listed = self.ask(&["ls-files", "-t", "-z", "--full-name", "--", &top])?;
+        let listed = listed.split('\0').filter_map(|line| line.strip_prefix("S "));
+        Ok(listed.map(str::to_string).collect())
+    }
+
     /// What the last commit has at these paths of the log.
     pub fn committed(&self, paths: &[String]) -> Result<Vec<Option<Vec<u8>>>> {
         let names: Vec<String> =
@@ -54,6 +67,17 @@ impl Git {
         lock: &Lock,
     ) -> Result<()> {
         let listed = ["--pathspec-from-file=-", "--pathspec-file-nul"];
+        // What a new file takes the place of goes with it: a file where there is a folder now git
+        // would take for another repository, and one below a new link it would find by the link.
+        let (mut above, new_ones) =
+            (HashSet::new(), HashSet::<&str>::from_iter(new.iter().copied()));
+        for path in new {
+            above.extend(folders(path));
+        }
+        let stays = |path: &&str| {
+            !above.contains(path) && !folders(path).any(|folder| new_ones.contains(folder))
+        };
+        let all: Vec<&str> = all.iter().copied().filter(stays).collect();
         if !new.is_empty() {
             let add = [&["add"][..], &listed].concat();
             self.act(lock, &[], &add, new.join("\0").as_bytes())?;
@@ -75,4 +99,9 @@ impl Git {
             let _ = self.act(lock, &[], &args, &[]);
         }
     }
+}
+
+/// All folders on the way to a path.
+fn folders(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').filter_map(|(at, _)| path.get(..at))
 }

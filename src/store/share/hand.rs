@@ -79,8 +79,9 @@ pub fn find(git: &Git, root: &Root, also: &[&str]) -> Result<ByHand> {
 
 /// Whether a new file is one of the log's.
 fn belongs(path: &str) -> bool {
-    // Names that are not in UTF-8 are shown with such a sign, and found by nobody.
-    if path.contains('\u{fffd}') {
+    // Names that are not in UTF-8 are shown with such a sign, and found by nobody; another
+    // repository within this one ends so, and nothing of it but a name would come to the others.
+    if path.contains('\u{fffd}') || path.ends_with('/') {
         return false;
     }
     let Some((folder, name)) = path.split_once('/') else { return path == SETTINGS };
@@ -117,6 +118,7 @@ mod tests {
             "contacts/.anna.md.swp",
             "contacts/.obsidian/x.md",
             "templates/.~lock.office.docx#",
+            "templates/other/",
             "2024.docx",
             "other/x.md",
         ] {

@@ -9,10 +9,10 @@ use crate::error::{Error, Kind, Result};
 use crate::merge::log::{self, Content, Delta, File, Ground, Note, together};
 use crate::record::Schema;
 use crate::store::encoding;
-use crate::store::file::{self, ReadFault};
+use crate::store::file::{self, LARGEST, ReadFault};
 use crate::store::git::{Blob, Difference, same_text, unreadable};
 use crate::store::path;
-use crate::store::taking::{Other, Taking};
+use crate::store::taking::{Other, Taking, in_the_way};
 use crate::words::Message;
 
 /// The change that joins the histories, and what people should know of it.
@@ -34,6 +34,9 @@ enum On {
     /// Our last step.
     Step,
 }
+
+/// The mode of most files.
+const PLAIN: &str = "100644";
 
 /// Texts of git's objects, read once.
 struct Texts(HashMap<String, String>);
@@ -83,11 +86,17 @@ impl Share {
             removed: together.removed,
             records,
         };
+        let swapped = swapped(&together.files);
+        if on == On::Disk {
+            self.expect_whole(together.files.keys())?;
+        }
         // On a disk that knows no case a new name may be the old one.
         let (gone, rest): (Vec<_>, Vec<_>) =
             together.files.into_iter().partition(|(_, content)| content.is_none());
         for (path, content) in gone.into_iter().chain(rest) {
-            self.add(&mut plan, &texts, on, (path.clone(), before.get(&path), content))?;
+            let is_text = !swapped.contains(&path);
+            let file = (path.clone(), before.get(&path), content);
+            self.add(&mut plan, &texts, (on, is_text), file)?;
         }
         Ok(plan)
     }
@@ -108,17 +117,21 @@ impl Share {
         Ok(files.unwrap_or_default().into_keys().collect())
     }
 
+    /// What is larger than any record is none of them.
     fn texts<'a>(&self, differences: impl Iterator<Item = &'a Difference>) -> Result<Texts> {
         let sides = differences.flat_map(|difference| [&difference.before, &difference.after]);
         let blobs = sides.flatten().map(|(_, blob)| blob);
         let ids: BTreeSet<&str> =
             blobs.filter(|blob| is_file(blob)).map(|blob| blob.id.as_str()).collect();
         let ids: Vec<&str> = ids.into_iter().collect();
-        let mut texts = HashMap::new();
-        for (id, bytes) in ids.iter().zip(self.git.blobs(&ids)?) {
-            let bytes = bytes.ok_or_else(unreadable)?;
-            if let Ok(text) = encoding::text(&bytes) {
-                texts.insert((*id).to_string(), text);
+        let sizes = self.git.sizes(&ids)?.into_iter();
+        let sizes = sizes.map(|size| size.ok_or_else(|| self.git.missing()));
+        let sizes = sizes.collect::<Result<Vec<u64>>>()?;
+        let small = ids.into_iter().zip(sizes).filter(|(_, size)| *size <= LARGEST);
+        let (mut texts, mut reader) = (HashMap::new(), self.git.reader()?);
+        for (id, _) in small {
+            if let Ok(text) = encoding::text(&reader.blob(id)?) {
+                texts.insert(id.to_string(), text);
             }
         }
         Ok(Texts(texts))
@@ -129,7 +142,7 @@ impl Share {
         &self,
         plan: &mut Plan,
         texts: &Texts,
-        on: On,
+        (on, is_text): (On, bool),
         (path, before, content): (String, Option<&Blob>, Option<Content>),
     ) -> Result<()> {
         let after = match &content {
@@ -148,14 +161,17 @@ impl Share {
                 texts.0.get(object).map(|text| Some(text.as_str()))
             }
         };
+        let new = new.filter(|new| new.is_none_or(|text| text.len() as u64 <= LARGEST));
         let below = path.strip_prefix(self.git.prefix()).unwrap_or_default();
         let named = !below.is_empty() && (before.is_some() || path::is_plain(below));
-        let other_mode = |after: &Blob| {
-            !is_file(after) || before.is_some_and(|before| before.mode != after.mode)
+        let mode = match &content {
+            Some(Content::Text { mode, .. } | Content::Object { mode, .. }) => Some(mode.as_str()),
+            None => None,
         };
-        let is_text = named
+        let is_text = is_text
+            && named
             && before.is_none_or(|before| is_file(before) && texts.0.contains_key(&before.id))
-            && !after.as_ref().is_some_and(other_mode);
+            && mode.is_none_or(|mode| mode == before.map_or(PLAIN, |before| before.mode.as_str()));
         match new.filter(|_| is_text) {
             Some(new) => {
                 let below = below.to_string();
@@ -186,20 +202,33 @@ impl Share {
         Ok(())
     }
 
+    /// Refused where one of the paths has a file that this copy leaves out.
+    fn expect_whole<'a>(&self, mut paths: impl Iterator<Item = &'a String>) -> Result<()> {
+        let left_out = self.git.left_out()?;
+        match paths.find(|path| left_out.contains(*path)) {
+            None => Ok(()),
+            Some(path) => {
+                let message = Message::new("store-share-sparse").with("path", self.below(path));
+                Err(Error::new(Kind::Surroundings, message)
+                    .hint(Message::new("store-share-sparse-hint")))
+            }
+        }
+    }
+
     /// What lies there now; refused where somebody wrote in it since our last step.
     fn now(&self, path: &str, was: Option<&String>) -> Result<Option<String>> {
         let now = match file::read_text(&self.root.join(path)) {
             Ok(text) => Some(text),
             Err(ReadFault::Io(source)) if source.kind() == std::io::ErrorKind::NotFound => None,
+            // A file of ours lies where theirs has a folder.
+            Err(ReadFault::Io(source)) if source.kind() == std::io::ErrorKind::NotADirectory => {
+                return Err(in_the_way(path.rsplit_once('/').map_or(path, |(folder, _)| folder)));
+            }
             Err(fault) => return Err(fault.into_error(path)),
         };
         match same_text(now.as_deref(), was.map(String::as_str)) {
             true => Ok(now),
-            false if was.is_none() => Err(Error::new(
-                Kind::Exists,
-                Message::new("store-share-in-the-way").with("path", path),
-            )
-            .hint(Message::new("store-share-in-the-way-hint"))),
+            false if was.is_none() => Err(in_the_way(path)),
             false => Err(Error::new(
                 Kind::Changed,
                 Message::new("store-changed-meanwhile").with("path", path),
@@ -221,6 +250,21 @@ impl Texts {
         };
         differences.into_iter().map(delta).collect()
     }
+}
+
+/// Paths at which a file and a folder of one name take each other's place: that is no matter of
+/// texts.
+fn swapped(files: &BTreeMap<String, Option<Content>>) -> BTreeSet<String> {
+    let mut swapped = BTreeSet::new();
+    for (path, content) in files {
+        for (at, _) in path.match_indices('/') {
+            let Some(folder) = path.get(..at) else { continue };
+            if files.get(folder).is_some_and(|above| above.is_some() != content.is_some()) {
+                swapped.extend([path.clone(), folder.to_string()]);
+            }
+        }
+    }
+    swapped
 }
 
 /// Not a link, nor another repository.

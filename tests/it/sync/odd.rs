@@ -197,3 +197,167 @@ fn a_record_that_one_removed_and_another_came_to_refer_to_is_named() {
     assert!(output.err.contains(said), "{output:?}");
     assert!(!kim.sync().err.contains(said));
 }
+
+#[test]
+fn a_folder_becomes_a_file_and_a_file_a_folder() {
+    let [file, folder, letter] =
+        ["templates/x", "templates/x/sub/kopf.txt", "templates/x/brief.docx"];
+    let office = Office::with(&["kim", "lea"], &[ANNA, (folder, "Kopf"), (letter, "\0Brief")]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    fs::remove_dir_all(kim.log().join(file)).expect("removed");
+    kim.write(file, "eine Datei");
+    kim.ok(&["sync"]);
+    // What does not belong to the log stays, and is in the way.
+    lea.write("templates/x/.~lock.brief.docx#", "offen");
+    let output = lea.run(&["sync"]);
+    assert!(output.code != 0 && output.err.contains("templates/x"), "{output:?}");
+    assert_eq!(lea.git(&["status", "--porcelain"]), "?? templates/x/.~lock.brief.docx#\n");
+    lea.remove("templates/x/.~lock.brief.docx#");
+    lea.write(ANNA.0, &anna("Direktorin"));
+    lea.ok(&["sync"]);
+    assert_eq!(lea.read(file), "eine Datei");
+    office.settle(&[&kim, &lea]);
+    lea.remove(file);
+    lea.write(folder, "wieder ein Kopf");
+    lea.ok(&["sync"]);
+    kim.write(ANNA.0, &anna("Rätin"));
+    kim.ok(&["sync"]);
+    assert_eq!(kim.read(folder), "wieder ein Kopf");
+    office.settle(&[&kim, &lea]);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_becomes_a_folder_and_a_folder_a_link() {
+    let office = Office::with(&["kim", "lea"], &[ANNA, ("templates/da/kopf.txt", "Kopf")]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    let link = |person: &Person<'_>| {
+        std::os::unix::fs::symlink("da", person.log().join("templates/dort")).expect("a link")
+    };
+    link(&kim);
+    kim.ok(&["sync"]);
+    lea.ok(&["sync"]);
+    assert_eq!(lea.read("templates/dort/kopf.txt"), "Kopf");
+    lea.remove("templates/dort");
+    lea.write("templates/dort/kopf.txt", "ein anderer");
+    lea.ok(&["sync"]);
+    kim.ok(&["sync"]);
+    assert_eq!(kim.read("templates/dort/kopf.txt"), "ein anderer");
+    assert_eq!(kim.read("templates/da/kopf.txt"), "Kopf");
+    office.settle(&[&kim, &lea]);
+    fs::remove_dir_all(kim.log().join("templates/dort")).expect("removed");
+    link(&kim);
+    kim.ok(&["sync"]);
+    office.settle(&[&kim, &lea]);
+    assert_eq!(lea.read("templates/dort/kopf.txt"), "Kopf");
+}
+
+#[test]
+fn a_text_larger_than_any_record_stops_nobody() {
+    let office = Office::with(&["kim", "lea"], &[ANNA]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    let large = |word: &str| format!("---\nname: {word}\n---\n{}", "Zeile\n".repeat(1_000_000));
+    for word in ["Eins", "Zwei"] {
+        kim.write("contacts/lang.md", &large(word));
+        kim.ok(&["sync"]);
+        lea.ok(&["sync"]);
+        assert!(lea.read("contacts/lang.md") == large(word), "{word}");
+    }
+    kim.write("contacts/lang.md", "---\nname: Drei\n---\n");
+    kim.ok(&["sync"]);
+    lea.write(ANNA.0, &anna("Direktorin"));
+    lea.ok(&["sync"]);
+    office.settle(&[&kim, &lea]);
+    assert_eq!(lea.read("contacts/lang.md"), "---\nname: Drei\n---\n");
+}
+
+#[test]
+fn line_ends_that_git_is_to_convert_and_to_check_are_converted() {
+    let office = Office::with(&["kim", "lea"], &[ANNA]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    for (key, value) in [("core.autocrlf", "true"), ("core.safecrlf", "true")] {
+        kim.git(&["config", key, value]);
+    }
+    kim.write("contacts/tom.md", "---\nname: Tom\r\n---\n");
+    kim.write(ANNA.0, &anna("Direktorin"));
+    kim.ok(&["sync"]);
+    lea.ok(&["sync"]);
+    assert_eq!(lea.read("contacts/tom.md"), "---\nname: Tom\n---\n");
+    assert_eq!(lea.read(ANNA.0), anna("Direktorin"));
+}
+
+#[test]
+fn a_copy_that_leaves_files_out_is_told_so() {
+    let tom = ("meetings/2024/tom.md", "---\ntitle: Tom\ndate: 2024-01-01\n---\n");
+    let office = Office::with(&["kim", "lea"], &[ANNA, tom]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    lea.git(&["sparse-checkout", "set", "contacts"]);
+    assert!(!lea.has(tom.0));
+    kim.write(ANNA.0, &anna("Direktorin"));
+    kim.ok(&["sync"]);
+    lea.ok(&["sync"]);
+    kim.write(tom.0, &tom.1.replace("Tom", "Tim"));
+    kim.ok(&["sync"]);
+    let output = lea.run(&["sync"]);
+    assert_eq!(output.code, 4, "{output:?}");
+    assert!(output.err.contains("this copy leaves the file out"), "{output:?}");
+    assert!(output.err.contains("git sparse-checkout disable"), "{output:?}");
+    lea.git(&["sparse-checkout", "disable"]);
+    lea.ok(&["sync"]);
+    office.settle(&[&kim, &lea]);
+}
+
+#[test]
+fn a_copy_without_the_contents_of_old_files_shares_too() {
+    let office = Office::with(&["kim"], &[ANNA]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    let shared = format!("file://{}", office.path().join("shared.git").display());
+    let there = office.path().join("shared.git");
+    let there = there.to_str().expect("UTF-8");
+    kim.git(&["-C", there, "config", "uploadpack.allowFilter", "true"]);
+    kim.git(&["clone", "--quiet", "--filter=blob:none", &shared, "../lea"]);
+    kim.write(ANNA.0, &anna("Direktorin"));
+    kim.ok(&["sync"]);
+    lea.ok(&["sync"]);
+    assert_eq!(lea.read(ANNA.0), anna("Direktorin"));
+    // What another program fetched, it fetched without contents.
+    kim.write(ANNA.0, &anna("Rätin"));
+    kim.ok(&["sync"]);
+    lea.git(&["fetch", "--quiet", "--filter=blob:none"]);
+    let output = lea.run(&["sync"]);
+    assert_eq!(output.code, 4, "{output:?}");
+    assert!(output.err.contains("git fetch --refetch --no-filter"), "{output:?}");
+    lea.git(&["fetch", "--quiet", "--refetch", "--no-filter"]);
+    lea.ok(&["sync"]);
+    office.settle(&[&kim, &lea]);
+}
+
+#[test]
+#[cfg(unix)]
+fn what_becomes_a_program_and_is_joined_is_a_program() {
+    use std::os::unix::fs::PermissionsExt;
+    let text = "eins\nzwei\ndrei\nvier\nfünf\n";
+    let office = Office::with(&["kim", "lea"], &[("templates/a.txt", text)]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    let at = |person: &Person<'_>| person.log().join("templates/a.txt");
+    kim.write("templates/a.txt", &text.replace("eins", "1"));
+    fs::set_permissions(at(&kim), fs::Permissions::from_mode(0o755)).expect("a program");
+    kim.ok(&["sync"]);
+    lea.write("templates/a.txt", &text.replace("fünf", "5"));
+    lea.ok(&["sync"]);
+    office.settle(&[&kim, &lea]);
+    assert_eq!(kim.read("templates/a.txt"), "1\nzwei\ndrei\nvier\n5\n");
+    assert_eq!(fs::metadata(at(&lea)).expect("a file").permissions().mode() & 0o100, 0o100);
+}
+
+#[test]
+fn another_repository_among_the_templates_is_named_and_stays() {
+    let office = Office::with(&["kim", "lea"], &[ANNA]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    kim.git(&["clone", "--quiet", "../shared.git", "templates/fremd"]);
+    kim.write("templates/brief.txt", "Brief");
+    let output = kim.ok(&["sync"]);
+    assert!(output.err.contains("templates/fremd"), "{output:?}");
+    lea.ok(&["sync"]);
+    assert!(lea.has("templates/brief.txt") && !lea.has("templates/fremd"));
+}
