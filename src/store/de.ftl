@@ -116,4 +116,7 @@ store-share-sparse = „{ $path }“ haben andere geändert, doch in dieser Kopi
 store-share-sparse-hint = Holen Sie alle Dateien mit „git sparse-checkout disable“, und rufen Sie „netlog sync“ noch einmal auf.
 store-git-partial = In dieser Kopie fehlen frühere Fassungen von Dateien: Sie wurde nur zum Teil geholt (git „partial clone“). Es wurde nichts geändert.
 store-git-partial-hint = Holen Sie den Rest mit „git fetch --refetch --no-filter“, und rufen Sie den Befehl noch einmal auf.
+store-share-branch = Sie arbeiten auf dem Zweig „{ $ours }“, die anderen auf „{ $theirs }“. Von hier wurde nichts weitergegeben.
+store-share-branch-back = Zurück auf den Zweig der anderen: git switch { $theirs }
+store-share-branch-join = Soll „{ $ours }“ mit „{ $theirs }“ abgeglichen werden: git branch --set-upstream-to={ $name }/{ $theirs }
 store-share-under-way-hint = Brechen Sie es mit „git merge --abort“ (oder „git rebase --abort“) ab; „netlog sync“ führt danach beides zusammen.

@@ -116,4 +116,7 @@ store-share-sparse = Others changed “{ $path }”, but this copy leaves the fi
 store-share-sparse-hint = Bring all files with “git sparse-checkout disable”, and call “netlog sync” once more.
 store-git-partial = This copy lacks former versions of files: only a part of it was fetched (git “partial clone”). Nothing was changed.
 store-git-partial-hint = Fetch the rest with “git fetch --refetch --no-filter”, and run the command again.
+store-share-branch = You work on the branch “{ $ours }”, the others on “{ $theirs }”. Nothing was passed on from here.
+store-share-branch-back = Back to the branch of the others: git switch { $theirs }
+store-share-branch-join = If “{ $ours }” is to be shared at “{ $theirs }”: git branch --set-upstream-to={ $name }/{ $theirs }
 store-share-under-way-hint = Stop it with “git merge --abort” (or “git rebase --abort”); “netlog sync” then joins both.

@@ -32,6 +32,7 @@ const LEFTOVERS: [&str; 8] = [
 ];
 /// How long another git may be at work on the index.
 const PATIENCE: Duration = Duration::from_secs(5);
+const PAUSE: Duration = Duration::from_millis(20);
 /// Paths in one call: Windows allows a command line of 32,000 characters.
 const AT_ONCE: usize = if cfg!(windows) { 100 } else { 1000 };
 
@@ -135,15 +136,30 @@ impl Git {
                 Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
                     return Err(failed(error));
                 }
-                Err(_) if start.elapsed() > PATIENCE => {
-                    let path = locked.display().to_string();
-                    return Err(Error::new(Kind::Surroundings, Message::new("store-git-busy"))
-                        .hint(Message::new("store-git-busy-hint").with("path", path)));
-                }
-                Err(_) => thread::sleep(Duration::from_millis(20)),
+                Err(_) if start.elapsed() > PATIENCE => return Err(busy(locked)),
+                Err(_) => thread::sleep(PAUSE),
             }
         }
     }
+
+    /// Waits while another git is at work, for a git that does its work on the index itself.
+    pub(super) fn expect_idle(&self) -> Result<()> {
+        let locked = own_lock(&self.place.own.join("index"));
+        let start = Instant::now();
+        while file::is_there(&locked) {
+            if start.elapsed() > PATIENCE {
+                return Err(busy(&locked));
+            }
+            thread::sleep(PAUSE);
+        }
+        Ok(())
+    }
+}
+
+fn busy(locked: &Path) -> Error {
+    let path = locked.display().to_string();
+    Error::new(Kind::Surroundings, Message::new("store-git-busy"))
+        .hint(Message::new("store-git-busy-hint").with("path", path))
 }
 
 /// git takes the variable from the top of its work tree, wherever we are.

@@ -5,7 +5,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::tree::plain;
-use super::{Git, Place, not_started};
+use super::{Git, NOTHING_SHA256, Place, not_started};
 use crate::error::Result;
 use crate::store::errand;
 use crate::store::file;
@@ -166,7 +166,10 @@ impl Git {
         let branch = self.branch()?;
         let first = branch.strip_prefix("refs/heads/").unwrap_or(&branch);
         let first = format!("--initial-branch={first}");
-        self.ask(&["init", "--quiet", "--bare", &first, "--", plain(folder)?]).map(drop)
+        // Objects of one sort cannot be sent to a place of the other.
+        let sort = if self.nothing == NOTHING_SHA256 { "sha256" } else { "sha1" };
+        let sort = format!("--object-format={sort}");
+        self.ask(&["init", "--quiet", "--bare", &first, &sort, "--", plain(folder)?]).map(drop)
     }
 
     /// Takes the whole log of others into this folder, which is empty or not there. Of what fails
@@ -209,6 +212,9 @@ impl Git {
         }
         if asks {
             command.env_remove("GIT_TERMINAL_PROMPT");
+        } else if !self.has_own_ssh() {
+            // It would ask at the terminal whoever may sit there.
+            command.env("GIT_SSH_COMMAND", "ssh -o BatchMode=yes");
         }
         // Who waits for a dead line is told, sooner or later.
         command.args(["-c", "http.lowSpeedLimit=1", "-c", "http.lowSpeedTime=60"]);
@@ -218,6 +224,12 @@ impl Git {
         let said = String::from_utf8_lossy(&said).into_owned();
         let how = if output.status.success() { Heard::Done } else { heard(&said) };
         Ok(Answer { how, said })
+    }
+
+    /// Whether the person has said which ssh git is to use.
+    fn has_own_ssh(&self) -> bool {
+        let given = ["GIT_SSH", "GIT_SSH_COMMAND"].map(std::env::var_os);
+        given.iter().any(Option::is_some) || self.setting("core.sshCommand").is_some()
     }
 
     /// A folder that is not there may be on a drive that is not connected: where it has been there
@@ -304,10 +316,11 @@ impl Remote {
         (colon.is_none_or(|colon| colon > slash)).then(|| Path::new(address))
     }
 
-    /// The address without a password that may stand in it.
+    /// The address without a password or a token that may stand in it.
     pub fn shown(&self) -> String {
         match self.address.split_once("://") {
             Some((scheme, rest)) => {
+                let rest = rest.split(['?', '#']).next().unwrap_or_default();
                 let host = rest.find('/').unwrap_or(rest.len());
                 let at = rest.get(..host).and_then(|host| host.rfind('@')).map_or(0, |at| at + 1);
                 format!("{scheme}://{}", rest.get(at..).unwrap_or_default())
@@ -481,6 +494,7 @@ mod tests {
             assert!(remote(other).folder().is_none(), "{other}");
         }
         assert_eq!(remote("https://anna:secret@host/a@b").shown(), "https://host/a@b");
+        assert_eq!(remote("https://host/a.git?private_token=secret").shown(), "https://host/a.git");
         assert_eq!(remote("git@host:log.git").shown(), "git@host:log.git");
         assert_eq!(remote("x").on("refs/heads/a/b").known, "refs/remotes/origin/a/b");
     }

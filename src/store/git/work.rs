@@ -66,6 +66,7 @@ impl Git {
         commit: &Commit,
         lock: &Lock,
     ) -> Result<()> {
+        self.expect_idle()?;
         let listed = ["--pathspec-from-file=-", "--pathspec-file-nul"];
         // What a new file takes the place of goes with it: a file where there is a folder now git
         // would take for another repository, and one below a new link it would find by the link.

@@ -29,7 +29,8 @@ pub fn set_up(git: &Git, root: &Root, program: &Path, lock: &Lock) -> Result<()>
         "" => ".",
         prefix => prefix,
     };
-    let (program, log) = (quoted(&program), quoted(log));
+    // What begins with `%` git replaces.
+    let [program, log] = [&program, log].map(|path| quoted(path).replace('%', "%%"));
     let driver = format!("{program} --repo {log} merge-driver %O %A %B %P");
     for (key, value) in [("name", "netlog"), ("driver", driver.as_str())] {
         git.set(&format!("merge.{NAME}.{key}"), value, lock)?;
@@ -76,7 +77,10 @@ fn with_ours(text: &str, prefix: &str) -> String {
     if !kept.is_empty() && !kept.ends_with('\n') {
         kept.push('\n');
     }
-    // A path with spaces stands in quotes.
+    // Signs of a pattern are meant as they are. A path with spaces stands in quotes.
+    let is_sign = |c: char| matches!(c, '\\' | '*' | '?' | '[');
+    let plain = |c: char| is_sign(c).then_some('\\').into_iter().chain([c]);
+    let prefix: String = prefix.chars().flat_map(plain).collect();
     let prefix = prefix.replace('\\', "\\\\").replace('"', "\\\"");
     let lines =
         KINDS.iter().map(|kind| format!("\"/{prefix}{}/**/*.md\" merge={NAME}\n", kind.folder));
@@ -93,6 +97,8 @@ mod tests {
         assert!(once.starts_with("*.docx binary\n# netlog: begin\n"), "{once}");
         assert!(once.contains("\"/log/contacts/**/*.md\" merge=netlog\n"), "{once}");
         assert_eq!(with_ours(&once, "log/"), once);
+        let signs = with_ours("", "a [b]*\\/");
+        assert!(signs.contains(r#""/a \\[b]\\*\\\\/contacts/**/*.md" merge"#), "{signs}");
         assert_eq!(
             with_ours(&format!("{once}x\n"), "log/"),
             once.replace("# netlog: begin", "x\n# netlog: begin")

@@ -116,10 +116,31 @@ impl Share {
         if let Some(branch) = self.git.main_branch(remote, asks)?
             && branch != remote.branch
         {
-            *remote = remote.on(&branch);
-            return self.git.fetch(remote, asks);
+            let there = remote.on(&branch);
+            let answer = self.git.fetch(&there, asks)?;
+            self.expect_one_branch(&there)?;
+            *remote = there;
+            return Ok(answer);
         }
         Ok(answer)
+    }
+
+    /// What somebody does on a branch of their own, which nobody shares, is not sent to the branch of
+    /// all unasked. A first branch is called `main` or `master`, as git was set.
+    fn expect_one_branch(&self, there: &Remote) -> Result<()> {
+        let short = |branch: &str| branch.strip_prefix("refs/heads/").unwrap_or(branch).to_string();
+        let (ours, theirs) = (short(&self.branch), short(&there.branch));
+        let is_first = |name: &String| matches!(name.as_str(), "main" | "master");
+        if is_first(&ours) && is_first(&theirs) || self.standing(there)?.base.is_none() {
+            return Ok(());
+        }
+        let said = |id| {
+            let message = Message::new(id).with("ours", ours.as_str());
+            message.with("theirs", theirs.as_str()).with("name", there.name.as_str())
+        };
+        Err(Error::new(Kind::Surroundings, said("store-share-branch"))
+            .hint(said("store-share-branch-back"))
+            .hint(said("store-share-branch-join")))
     }
 
     pub fn push(&self, remote: &Remote, commit: &str, asks: bool) -> Result<Answer> {

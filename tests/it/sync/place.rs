@@ -452,3 +452,115 @@ fn a_log_with_the_longer_hash_is_shared_too() {
     assert_eq!(kim.read(ANNA.0), "---\nname: Anna Maria Muster\nrole: Direktorin\n---\n");
     assert_eq!(kim.git(&["rev-parse", "HEAD"]).trim().len(), 64);
 }
+
+#[test]
+fn a_branch_of_ones_own_does_not_become_that_of_all() {
+    let office = Office::with(&["kim", "lea"], &[ANNA]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    let before = office.tree();
+    kim.git(&["switch", "--quiet", "-c", "entwurf"]);
+    kim.write(ANNA.0, &anna("Direktorin"));
+    let output = kim.run(&["sync"]);
+    let sentences = [
+        "You work on the branch “entwurf”, the others on “main”. Nothing was passed on from here.",
+        "git switch main",
+        "git branch --set-upstream-to=origin/main",
+    ];
+    says(&output, 4, &sentences);
+    assert_eq!(office.tree(), before);
+    assert!(!kim.git(&["config", "--list"]).contains("branch.entwurf"));
+    kim.git(&["branch", "--quiet", "--set-upstream-to=origin/main"]);
+    kim.ok(&["sync"]);
+    lea.ok(&["sync"]);
+    assert_eq!(lea.read(ANNA.0), anna("Direktorin"));
+    // The first branch is called as git was set up, and is that of the others.
+    lea.git(&["branch", "--quiet", "-m", "main", "master"]);
+    lea.git(&["branch", "--quiet", "--unset-upstream"]);
+    lea.write(ANNA.0, &anna("Rätin"));
+    lea.ok(&["sync"]);
+    assert_eq!(lea.git(&["config", "branch.master.merge"]), "refs/heads/main\n");
+    kim.ok(&["sync"]);
+    assert_eq!(kim.read(ANNA.0), anna("Rätin"));
+}
+
+#[test]
+fn a_new_place_takes_the_objects_that_the_log_has() {
+    let office = Office::empty();
+    let kim = office.person("kim");
+    fs::create_dir(kim.log()).expect("a folder");
+    kim.git(&["init", "--quiet", "--object-format=sha256"]);
+    kim.write("netlog.toml", "language = \"en\"\n");
+    kim.ok(&["sync", "--yes", "--remote", "../new.git"]);
+    assert_eq!(
+        kim.git(&["ls-remote", "origin", "main"]).split('\t').next().map(str::len),
+        Some(64)
+    );
+}
+
+#[test]
+#[cfg(unix)]
+fn ssh_asks_nobody_where_nobody_is() {
+    let office = Office::with(&["kim", "lea"], &[ANNA]);
+    let kim = office.person("kim");
+    let heard = office.path().join("heard");
+    let ssh = program(
+        office.path().join("bin/ssh"),
+        &format!("echo \"$@\" >> '{}'\nexit 255\n", heard.display()),
+    );
+    let path = std::env::var("PATH").expect("a path");
+    let path = format!("{}:{path}", ssh.parent().expect("a folder").display());
+    kim.git(&["remote", "set-url", "origin", "git@git.example.org:amt/ablage.git"]);
+    finish(kim.command(&["sync"]).env("PATH", &path));
+    let said = fs::read_to_string(&heard).expect("it was called");
+    assert!(said.lines().all(|line| line.contains("BatchMode=yes")), "{said}");
+}
+
+#[test]
+fn another_git_at_work_is_waited_for_before_what_was_written_by_hand_is_recorded() {
+    let office = Office::with(&["kim"], &[ANNA]);
+    let kim = office.person("kim");
+    let lock = kim.log().join(".git/index.lock");
+    fs::write(&lock, "").expect("a lock");
+    kim.write(ANNA.0, &anna("Direktorin"));
+    let sentence = "Another program has been working with git for more than 5 seconds.";
+    says(&kim.run(&["sync"]), 4, &[sentence, "index.lock"]);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            std::thread::sleep(std::time::Duration::from_millis(1500));
+            fs::remove_file(&lock).expect("a lock");
+        });
+        kim.ok(&["sync"]);
+    });
+}
+
+#[test]
+#[cfg(unix)]
+fn plain_git_joins_too_where_folders_have_signs_of_patterns_in_their_names() {
+    let office = Office::with(&["kim", "lea"], &[]);
+    let (kim, lea) = (office.person("kim"), office.person("lea"));
+    let text = "---\nname: Anna\nrole: Rat\nlanguage: de\n---\n";
+    kim.write("100% [alt]/netlog.toml", "language = \"en\"\n");
+    kim.write("100% [alt]/contacts/anna.md", text);
+    kim.git(&["add", "."]);
+    kim.git(&["commit", "--quiet", "-m", "x"]);
+    kim.git(&["push", "--quiet"]);
+    lea.git(&["pull", "--quiet"]);
+    kim.write("100% [alt]/contacts/anna.md", &text.replace("Rat", "Rätin"));
+    lea.write("100% [alt]/contacts/anna.md", &text.replace("de", "en"));
+    for person in [&kim, &lea] {
+        person.git(&["commit", "--quiet", "-am", "y"]);
+        let log = person.log().join("100% [alt]");
+        let repo = log.to_str().expect("UTF-8");
+        if person.log() == kim.log() {
+            person.ok(&["--repo", repo, "sync"]);
+        } else {
+            // Away from the others it learns the driver only.
+            person.git(&["remote", "set-url", "origin", "../away.git"]);
+            person.run(&["--repo", repo, "sync"]);
+            person.git(&["remote", "set-url", "origin", "../shared.git"]);
+        }
+    }
+    lea.git(&["pull", "--quiet", "--no-edit"]);
+    let joint = text.replace("Rat", "Rätin").replace("de", "en");
+    assert_eq!(lea.read("100% [alt]/contacts/anna.md"), joint);
+}

@@ -208,6 +208,7 @@ impl Run<'_> {
             // What is open can be decided on the train, too.
             return Ok(if self.decide()? { round } else { Round::Stopped });
         }
+        self.follow()?;
         let standing = self.share.standing(&self.remote)?;
         if standing.is_behind() && !self.take(&standing)? || !self.decide()? {
             return Ok(Round::Stopped);
@@ -219,11 +220,17 @@ impl Run<'_> {
         self.give(&standing)
     }
 
+    /// Only now it is known which branch the others work on.
+    fn follow(&mut self) -> Result<()> {
+        let root = self.session.root.clone();
+        let writer = self.session.writer(&root, "sync")?;
+        self.share.follow(&self.remote, &writer)
+    }
+
     /// Records what was written by hand, and sees to it that plain git joins as we do.
     fn record(&mut self) -> Result<()> {
         let root = self.session.root.clone();
         let writer = self.session.writer(&root, "sync")?;
-        self.share.follow(&self.remote, &writer)?;
         self.share.set_driver(&self.session.host.program, &writer)?;
         let by_hand = self.share.by_hand(&shared::also(self.session))?;
         self.done.strange.clone_from(&by_hand.strange);
