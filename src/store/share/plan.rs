@@ -35,6 +35,8 @@ enum On {
     Step,
 }
 
+/// Bytes of objects in memory beside the texts that are made of them.
+const AT_ONCE: u64 = 32 * 1024 * 1024;
 /// The mode of most files.
 const PLAIN: &str = "100644";
 
@@ -128,10 +130,19 @@ impl Share {
         let sizes = sizes.map(|size| size.ok_or_else(|| self.git.missing()));
         let sizes = sizes.collect::<Result<Vec<u64>>>()?;
         let small = ids.into_iter().zip(sizes).filter(|(_, size)| *size <= LARGEST);
-        let (mut texts, mut reader) = (HashMap::new(), self.git.reader()?);
-        for (id, _) in small {
-            if let Ok(text) = encoding::text(&reader.blob(id)?) {
-                texts.insert(id.to_string(), text);
+        let (mut texts, mut some, mut held) = (HashMap::new(), Vec::new(), 0);
+        // Many at once, since each answer takes its time, but never all.
+        for (id, size) in small.map(Some).chain([None]).map(Option::unzip) {
+            held += size.unwrap_or_default();
+            some.extend(id);
+            if held > AT_ONCE || id.is_none() {
+                for (id, bytes) in some.iter().zip(self.git.blobs(&some)?) {
+                    if let Ok(text) = encoding::text(&bytes.ok_or_else(unreadable)?) {
+                        texts.insert((*id).to_string(), text);
+                    }
+                }
+                some.clear();
+                held = 0;
             }
         }
         Ok(Texts(texts))
