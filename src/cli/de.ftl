@@ -426,6 +426,7 @@ sync-unreached = „{ $address }“ ist nicht zu erreichen; die Adresse wurde ni
 sync-unreached-hint = Prüfen Sie die Adresse und das Netz.
 sync-no-place = Unter „{ $address }“ liegt noch nichts.
 sync-no-place-hint = Soll dort der gemeinsame Ort eingerichtet werden: netlog sync --remote "{ $address }" --yes
+sync-no-place-made = Es wurde kein gemeinsamer Ort eingerichtet und keine Adresse gemerkt.
 sync-nobody = Git kennt Ihren Namen nicht; bei den anderen heißen Sie „netlog“. So sagen Sie ihn einmal: git config --global user.name "Vorname Nachname" und git config --global user.email ADRESSE
 sync-open = { $count ->
     [one] In einem Eintrag ist noch zu entscheiden, was gilt; bis dahin stehen beide Fassungen darin. In einem Terminal fragt „netlog sync“ danach.
@@ -451,11 +452,24 @@ share-odd-hint = Rufen Sie „netlog sync“ noch einmal auf. Hilft das nicht, z
 share-kept = „{ $title }“ wurde auf der einen Seite ganz oder zum Teil gelöscht und auf der anderen geändert: Das Geänderte bleibt.
 share-renamed = Ein Eintrag bekam zwei neue Kennungen; statt „{ $from }“ gilt „{ $to }“, wie bei den anderen.
 share-two = Zwei verschiedene neue Einträge hießen „{ $id }“: Ihrer heißt jetzt „{ $new }“, und was auf ihn verweist, wurde angepasst.
-share-beside = „{ $path }“ haben zwei geändert, und netlog kann die Datei nicht zusammenführen: Es gilt die Fassung der anderen, Ihre liegt daneben als „{ $other }“. Übernehmen Sie daraus, was fehlt, und löschen Sie die zweite Datei.
 share-settings = In „{ $path }“ haben zwei dasselbe verschieden eingestellt: { $keys }. Dort gilt die Angabe der anderen, alles Übrige ist zusammengeführt; Ihre Fassung liegt daneben als „{ $other }“. Übernehmen Sie daraus, was gelten soll, und löschen Sie die zweite Datei.
 share-unmerged = „{ $other }“ wurde mit „{ $id }“ zusammengeführt, und jemand hat zugleich in „{ $other }“ geschrieben, was dem widerspricht: Beide Einträge bleiben. Zu Ende bringt es: netlog merge { $id } { $other }
 share-beside = „{ $path }“ haben zwei angelegt oder geändert, und netlog kann die Datei nicht zusammenführen: Es gilt die Fassung der anderen, Ihre liegt daneben als „{ $other }“. Übernehmen Sie daraus, was fehlt, und löschen Sie die zweite Datei.
 share-dangling = „{ $gone }“ wurde gelöscht, doch „{ $title }“ verweist noch darauf. Nehmen Sie den Verweis heraus, oder legen Sie den Eintrag wieder an.
+share-settings-gone = Die anderen haben „{ $path }“ gelöscht. Ohne diese Datei geht kein Befehl mehr; sie bleibt und kommt mit diesem Abgleich wieder zu allen.
+share-settings-broken = „{ $path }“ der anderen ist nicht zu lesen: Es gilt weiter die bisherige Fassung, die andere liegt daneben als „{ $other }“. Übernehmen Sie daraus, was gemeint war, und löschen Sie die zweite Datei.
+share-foreign = Der Ordner „{ $address }“ gehört einem anderen Konto; deshalb öffnet git ihn nicht.
+share-foreign-hint = Sagen Sie einmal auf diesem Rechner, dass er in Ordnung ist: git config --global --add safe.directory "{ $address }"
+share-no-address = Es ist keine Adresse angegeben.
+share-a-copy = In „{ $address }“ arbeitet jemand; über diesen Ordner lässt sich die Ablage nicht teilen.
+share-no-address-hint = Nennen Sie einen eigenen Ordner auf einem gemeinsamen Laufwerk oder die Adresse eines Servers.
+share-names = { $count ->
+    [one] Die Beschreibung eines Schritts, den jemand mit git gemacht hat, nennt eine Person. Ist sie geteilt, lässt sie sich nicht mehr ändern.
+   *[other] Die Beschreibungen von { $count } Schritten, die jemand mit git gemacht hat, nennen Personen. Sind sie geteilt, lassen sie sich nicht mehr ändern.
+}
+share-names-question = Soll das so geteilt werden?
+share-names-yes = Ja, so teilen
+share-names-hint = „netlog check“ zeigt sie. Die Beschreibung des letzten Schritts ändert: git commit --amend
 share-strange = Diese Ablage und die andere haben keinen gemeinsamen Anfang. Vielleicht stimmt die Adresse nicht.
 share-strange-question = Sollen beide zu einer zusammengeführt werden?
 share-strange-yes = Ja, zusammenführen

@@ -429,6 +429,7 @@ sync-unreached = “{ $address }” cannot be reached; the address was not remem
 sync-unreached-hint = Check the address and the network.
 sync-no-place = Nothing lies at “{ $address }” yet.
 sync-no-place-hint = If the shared place is to be made there: netlog sync --remote "{ $address }" --yes
+sync-no-place-made = No shared place was made and no address was remembered.
 sync-nobody = Git does not know your name; the others see you as “netlog”. Tell it once: git config --global user.name "First Last" and git config --global user.email ADDRESS
 sync-open = { $count ->
     [one] In one record it is still to be decided what holds; until then both versions are in it. In a terminal “netlog sync” asks about it.
@@ -454,11 +455,24 @@ share-odd-hint = Call “netlog sync” once more. If that does not help, show t
 share-kept = “{ $title }” was removed on one side, in whole or in part, and changed on the other: what was changed stays.
 share-renamed = One record was given two new ids; “{ $to }” holds instead of “{ $from }”, as the others have it.
 share-two = Two different new records were called “{ $id }”: yours is now called “{ $new }”, and what refers to it follows.
-share-beside = Two people changed “{ $path }”, and netlog cannot join the file: the version of the others holds, yours lies beside it as “{ $other }”. Take over from it what is missing, and remove the second file.
 share-settings = In “{ $path }” two people set the same in two ways: { $keys }. There the value of the others holds, all else is joined; yours lies beside it as “{ $other }”. Take over from it what is to hold, and remove the second file.
 share-unmerged = “{ $other }” was merged into “{ $id }”, and at the same time somebody wrote in “{ $other }” what contradicts it: both records stay. This finishes it: netlog merge { $id } { $other }
 share-beside = Two people made or changed “{ $path }”, and netlog cannot join the file: the version of the others holds, yours lies beside it as “{ $other }”. Take over from it what is missing, and remove the second file.
 share-dangling = “{ $gone }” was removed, but “{ $title }” still refers to it. Take the reference out, or make the record again.
+share-settings-gone = The others removed “{ $path }”. Without this file no command goes on; it stays and comes back to everybody now.
+share-settings-broken = “{ $path }” of the others cannot be read: the version so far goes on holding, the other one lies beside it as “{ $other }”. Take over from it what was meant, and remove the second file.
+share-foreign = The folder “{ $address }” belongs to another account; for that reason git does not open it.
+share-foreign-hint = Say once on this computer that it is all right: git config --global --add safe.directory "{ $address }"
+share-no-address = No address is given.
+share-a-copy = Somebody works in “{ $address }”; the log cannot be shared through this folder.
+share-no-address-hint = Name a folder of its own on a shared drive, or the address of a server.
+share-names = { $count ->
+    [one] The description of a step that somebody made with git names a person. Once it is shared it cannot be changed any more.
+   *[other] The descriptions of { $count } steps that somebody made with git name people. Once they are shared they cannot be changed any more.
+}
+share-names-question = Is that to be shared as it is?
+share-names-yes = Yes, share it as it is
+share-names-hint = “netlog check” shows them. The description of the last step is changed by: git commit --amend
 share-strange = This log and the other one have no beginning in common. Perhaps the address is wrong.
 share-strange-question = Are the two to become one?
 share-strange-yes = Yes, join them

@@ -24,6 +24,7 @@ pub fn failed(answer: &Answer, remote: &Remote) -> Error {
         Heard::Denied => ("share-denied", "share-denied-hint"),
         Heard::Missing => ("share-missing", "share-missing-hint"),
         Heard::Refused => ("share-refused", "share-refused-hint"),
+        Heard::Foreign => ("share-foreign", "share-foreign-hint"),
         Heard::Full => ("share-full", "share-full-hint"),
         _ => ("share-odd", "share-odd-hint"),
     };
@@ -45,6 +46,17 @@ pub fn failed(answer: &Answer, remote: &Remote) -> Error {
     error
 }
 
+/// Refused where the address can be no place to share at.
+pub fn expect_place(address: &str) -> Result<()> {
+    let remote = Remote::of(address);
+    let message = match address.trim() {
+        "" => Message::new("share-no-address"),
+        _ if remote.is_a_copy() => Message::new("share-a-copy").with("address", remote.shown()),
+        _ => return Ok(()),
+    };
+    Err(Error::usage(message).hint(Message::new("share-no-address-hint")))
+}
+
 /// What became of a file, for people; `None` where it is asked about anyway.
 pub fn note(book: &Book, share: &Share, note: &Note) -> Option<Message> {
     let title = |path: &str| {
@@ -64,6 +76,12 @@ pub fn note(book: &Book, share: &Share, note: &Note) -> Option<Message> {
             Message::new("share-two").with("id", id.as_str()).with("new", new.as_str())
         }
         Note::Beside { path, other } => Message::new("share-beside")
+            .with("path", share.below(path))
+            .with("other", share.below(other)),
+        Note::Unread { path, other: None } => {
+            Message::new("share-settings-gone").with("path", share.below(path))
+        }
+        Note::Unread { path, other: Some(other) } => Message::new("share-settings-broken")
             .with("path", share.below(path))
             .with("other", share.below(other)),
         Note::Settings { path, other, keys } => Message::new("share-settings")
@@ -146,6 +164,8 @@ pub enum Doubt {
     Come { gone: usize, all: usize },
     /// So many of so many records would go for the others.
     Go { gone: usize, all: usize },
+    /// So many descriptions of steps name a person.
+    Names { count: usize },
 }
 
 impl Doubt {
@@ -167,6 +187,7 @@ impl Doubt {
             Doubt::Go { gone, all } => {
                 Message::new("share-many-go").with("count", gone).with("all", all)
             }
+            Doubt::Names { count } => Message::new("share-names").with("count", count),
         }
     }
 
@@ -184,6 +205,9 @@ impl Doubt {
             Doubt::Go { .. } => {
                 (Message::new("share-many-go-question"), "share-many-go-no", "share-many-go-yes")
             }
+            Doubt::Names { .. } => {
+                (Message::new("share-names-question"), "confirm-no", "share-names-yes")
+            }
         }
     }
 
@@ -193,6 +217,7 @@ impl Doubt {
             Doubt::Strange => "share-strange-hint",
             Doubt::Come { .. } => "share-many-come-hint",
             Doubt::Go { .. } => "share-many-go-hint",
+            Doubt::Names { .. } => "share-names-hint",
         })
     }
 

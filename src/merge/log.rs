@@ -52,6 +52,8 @@ pub enum Note {
     Two { id: String, new: String },
     /// No record, made or changed by both: ours lies beside it.
     Beside { path: String, other: String },
+    /// They took the settings away, or nobody could read theirs, which lie beside then.
+    Unread { path: String, other: Option<String> },
     /// The same of the settings, in which all is joined but these keys.
     Settings { path: String, other: String, keys: Vec<String> },
     /// One removed the record of that title, and what the other wrote refers to it.
@@ -65,6 +67,8 @@ pub struct Together {
     pub notes: Vec<Note>,
     /// Records that go because they removed them.
     pub removed: Vec<String>,
+    /// Whether something of theirs was not taken over.
+    pub refused: bool,
 }
 
 /// The log, as far as it is the same for both.
@@ -290,6 +294,9 @@ impl Desk<'_> {
         let theirs = std::mem::take(&mut self.theirs.known);
         for (path, (before, their)) in &theirs {
             let our = self.ours.known.get(path).map(|(_, fate)| fate.clone());
+            if self.keeps_settings(path, before, our.as_ref(), their) {
+                continue;
+            }
             match (our, their) {
                 (None, Fate::Gone) => self.gone(path, path),
                 (None, Fate::At(to, file)) => {
@@ -391,6 +398,40 @@ impl Desk<'_> {
         self.put(&other, Some(Content::of(ours)));
         self.out.notes.push(Note::Beside { path: path.to_string(), other });
         Content::of(theirs)
+    }
+
+    /// Without settings that can be read no command of anybody goes on: where theirs are gone or
+    /// broken, ours hold.
+    fn keeps_settings(
+        &mut self,
+        path: &str,
+        before: &File,
+        our: Option<&Fate>,
+        their: &Fate,
+    ) -> bool {
+        let ours = match our {
+            _ if path.strip_prefix(self.ground.prefix) != Some(settings::FILE) => return false,
+            None => before,
+            Some(Fate::At(at, file)) if at == path => file,
+            Some(_) => return false,
+        };
+        let reads = |file: &File| file.text.as_deref().is_some_and(|text| is_readable(path, text));
+        if !reads(ours) {
+            return false;
+        }
+        let other = match their {
+            Fate::Gone => None,
+            Fate::At(_, file) if reads(file) => return false,
+            Fate::At(_, file) => {
+                let other = self.places.beside(path);
+                self.put(&other, Some(Content::of(file)));
+                Some(other)
+            }
+        };
+        self.put(path, Some(Content::of(ours)));
+        self.out.refused = true;
+        self.out.notes.push(Note::Unread { path: path.to_string(), other });
+        true
     }
 
     /// Files that are new.

@@ -362,3 +362,17 @@ fn who_removed_what_the_other_came_to_refer_to_is_told() {
     case.theirs.insert("contacts/anna.md".into(), ANNA.into());
     assert_eq!(case.together().1, []);
 }
+
+/// Whatever `rename` found in it: a record from elsewhere has had a name of its own all along.
+#[test]
+fn a_record_with_a_uid_of_its_own_is_known_under_its_new_name() {
+    let before = "---\nname: Karl\nrole: Rat\nuid: abc\n---\n";
+    let mut case = Case::new(&[("contacts/karl.md", before)]);
+    case.ours.remove("contacts/karl.md");
+    case.ours.insert("contacts/karl-kurz.md".into(), before.replace("Karl", "Karl Kurz"));
+    set(&mut case.theirs, "contacts/karl.md", &before.replace("Rat", "Direktor"));
+    let (files, notes) = case.together();
+    let expected = before.replace("Karl", "Karl Kurz").replace("Rat", "Direktor");
+    assert_eq!(files, self::files(&[("contacts/karl-kurz.md", &expected)]));
+    assert_eq!(notes, []);
+}

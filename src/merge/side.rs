@@ -79,23 +79,30 @@ impl Side {
     /// lies in another folder under its old name is the same too.
     fn pair(&mut self, ground: &Ground<'_>) {
         let mut gone = HashMap::new();
-        for (path, (_, fate)) in &self.known {
+        for (path, (before, fate)) in &self.known {
             if matches!(fate, Fate::Gone) && ground.kind(path).is_some() {
                 gone.insert(uid::of_id(id_of(path)), path.clone());
+                let record = before.text.as_deref().and_then(|text| ground.record(path, text));
+                for uid in record.iter().flat_map(uid::all) {
+                    gone.entry(uid).or_insert_with(|| path.clone());
+                }
             }
         }
         let mut found: Vec<(String, String)> = Vec::new();
+        let mut taken: BTreeSet<String> = BTreeSet::new();
         for (path, file) in self.made.iter().filter(|(path, _)| ground.kind(path).is_some()) {
             let same = gone.get(&uid::of_id(id_of(path)));
+            let same = same.filter(|from| !taken.contains(*from));
             let same = same.filter(|from| {
                 ground.kind(from).map(|kind| kind.folder)
                     == ground.kind(path).map(|kind| kind.folder)
             });
             let record = || ground.record(path, file.text.as_deref()?);
-            let renamed =
-                || record()?.texts(uid::UID).find_map(|uid| gone.get(uid::bare(uid)).cloned());
+            let known =
+                |uid: &str| gone.get(uid::bare(uid)).filter(|from| !taken.contains(*from)).cloned();
+            let renamed = || record()?.texts(uid::UID).find_map(known);
             if let Some(from) = same.cloned().or_else(renamed) {
-                gone.remove(&uid::of_id(id_of(&from)));
+                taken.insert(from.clone());
                 found.push((from, path.clone()));
             }
         }

@@ -66,7 +66,9 @@ pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
 /// A copy of the log that others share there.
 fn join(session: &mut Session, root: Root, address: &str, dry_run: bool) -> Result<Exit> {
     let shown = root.path().display().to_string();
+    shared::expect_place(address)?;
     let address = &Remote::absolute(address, &session.host.cwd);
+    shared::expect_place(address)?;
     if !root.is_empty()? {
         return Err(Error::usage(Message::new("init-not-empty").with("path", shown))
             .hint(Message::new("init-not-empty-hint")));

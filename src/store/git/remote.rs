@@ -70,6 +70,8 @@ pub enum Heard {
     Refused,
     /// Nothing can be written there, or there is no room left.
     Full,
+    /// The folder belongs to another account of this machine or drive.
+    Foreign,
     Odd,
 }
 
@@ -169,7 +171,17 @@ impl Git {
         // Objects of one sort cannot be sent to a place of the other.
         let sort = if self.nothing == NOTHING_SHA256 { "sha256" } else { "sha1" };
         let sort = format!("--object-format={sort}");
-        self.ask(&["init", "--quiet", "--bare", &first, &sort, "--", plain(folder)?]).map(drop)
+        self.ask(&[
+            "init",
+            "--quiet",
+            "--bare",
+            "--shared=group",
+            &first,
+            &sort,
+            "--",
+            plain(folder)?,
+        ])
+        .map(drop)
     }
 
     /// Takes the whole log of others into this folder, which is empty or not there. Of what fails
@@ -237,12 +249,20 @@ impl Git {
     fn judged(&self, mut answer: Answer, remote: &Remote) -> Answer {
         if matches!(answer.how, Heard::Missing | Heard::Odd)
             && let Some(folder) = remote.folder()
-            && !file::is_there(&self.folder.join(folder))
+            && is_bare_ground(&self.folder.join(folder))
         {
             let known = matches!(self.tip(&remote.known), Ok(Some(_)));
             answer.how = if known { Heard::Offline } else { Heard::Missing };
         }
         answer
+    }
+}
+
+/// Nothing is there, or nothing lies in it: a drive that is not connected leaves an empty folder.
+fn is_bare_ground(folder: &Path) -> bool {
+    match std::fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(_) => !file::is_there(folder),
     }
 }
 
@@ -295,6 +315,11 @@ impl Remote {
         new.then_some(folder)
     }
 
+    /// Whether the address names the copy in which somebody works, not a place to share at.
+    pub fn is_a_copy(&self) -> bool {
+        self.folder().is_some_and(|folder| file::is_there(&folder.join(".git")))
+    }
+
     /// The folder above the one that the address names, where there is none.
     pub fn lacks(&self) -> Option<&Path> {
         let folder = self.folder()?;
@@ -344,7 +369,8 @@ fn main_of(listed: &str) -> Option<String> {
 }
 
 /// By what git, curl, ssh and the usual servers say of it; the first that is found holds.
-const WORDS: [(Heard, &[&str]); 8] = [
+const WORDS: [(Heard, &[&str]); 9] = [
+    (Heard::Foreign, &["dubious ownership"]),
     (Heard::Nothing, &["couldn't find remote ref"]),
     (
         Heard::Behind,
@@ -410,7 +436,6 @@ const WORDS: [(Heard, &[&str]); 8] = [
             "access denied",
             "not allowed",
             "invalid credentials",
-            "dubious ownership",
             "the requested url returned error: 401",
             "the requested url returned error: 403",
         ],

@@ -66,7 +66,7 @@ impl Share {
             _ => Vec::new(),
         };
         let their = self.git.differences(base, theirs)?;
-        let forward = ours.is_empty() && standing.ours == standing.base;
+        let alone = ours.is_empty() && standing.ours == standing.base;
         let texts = self.texts(ours.iter().chain(&their))?;
         let together = together(&ground, texts.deltas(ours), texts.deltas(their));
         let before = match &standing.ours {
@@ -76,7 +76,7 @@ impl Share {
         let taking = Taking {
             ours: standing.ours.clone(),
             theirs: theirs.clone(),
-            forward,
+            forward: alone && !together.refused,
             known: BTreeMap::new(),
             others: Vec::new(),
         };

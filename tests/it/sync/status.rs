@@ -196,23 +196,60 @@ fn an_address_that_is_wrong_leaves_the_one_before() {
 }
 
 #[test]
-fn settings_that_nobody_can_read_are_put_right_by_whoever_can() {
+fn settings_that_nobody_can_read_come_to_nobody() {
     let office = Office::with(&["kim", "lea"], &[ANNA]);
     let (kim, lea) = (office.person("kim"), office.person("lea"));
     let good = kim.read("netlog.toml");
     kim.write("netlog.toml", "language = \"en\"\n[office\n");
     kim.git(&["commit", "--quiet", "-am", "by hand"]);
     kim.git(&["push", "--quiet"]);
+    // Whoever has them already gets out of it.
+    assert_eq!(kim.run(&["list"]).code, 3);
+    assert_eq!(kim.ok(&["log", "--format", "json"]).code, 0);
     let output = lea.ok(&["sync"]);
-    assert!(output.err.contains("netlog.toml cannot be read"), "{output:?}");
-    assert_eq!(lea.run(&["list"]).code, 3);
-    assert_eq!(lea.ok(&["log", "--format", "json"]).code, 0);
-    kim.write("netlog.toml", &good);
-    kim.git(&["commit", "--quiet", "-am", "mended"]);
+    assert!(output.err.contains("of the others cannot be read"), "{output:?}");
+    assert_eq!(lea.read("netlog.toml"), good);
+    assert!(lea.read("netlog-2.toml").contains("[office\n"));
+    let output = kim.ok(&["sync"]);
+    assert!(output.err.contains("netlog.toml"), "{output:?}");
+    kim.ok(&["list"]);
+    kim.git(&["rm", "--quiet", "netlog.toml"]);
+    kim.git(&["commit", "--quiet", "-m", "tidied"]);
     kim.git(&["push", "--quiet"]);
     let output = lea.ok(&["sync"]);
-    assert_eq!(output.out, "netlog.toml\n", "{output:?}");
-    lea.ok(&["list"]);
+    assert!(output.err.contains("The others removed “netlog.toml”"), "{output:?}");
+    kim.git(&["pull", "--quiet"]);
+    assert_eq!(kim.read("netlog.toml"), good);
+}
+
+#[test]
+fn another_log_and_the_copy_of_somebody_are_no_place_to_share_at() {
+    let office = Office::with(&["kim", "lea"], &[ANNA]);
+    let other = Office::with(&["tom"], &[ANNA]);
+    let kim = office.person("kim");
+    let strange = other.path().join("shared.git").display().to_string();
+    let output = kim.run(&["sync", "--remote", &strange]);
+    assert_eq!(output.code, 3, "{output:?}");
+    assert!(output.err.contains("no beginning in common"), "{output:?}");
+    for address in ["", ".", "../lea"] {
+        assert_eq!(kim.run(&["sync", "--remote", address]).code, 2, "{address}");
+        assert_eq!(kim.run(&["init", "new", "--from", address]).code, 2, "{address}");
+    }
+    assert!(kim.git(&["remote", "get-url", "origin"]).contains(&*office.path().to_string_lossy()));
+    assert!(kim.ok(&["sync"]).err.contains("Nothing new"));
+}
+
+#[test]
+fn a_description_that_names_a_person_is_not_shared_unasked() {
+    let office = Office::with(&["kim"], &[ANNA]);
+    let kim = office.person("kim");
+    kim.write("contacts/anna.md", "---\nname: Anna Muster\nrole: Rat\n---\n");
+    kim.git(&["commit", "--quiet", "-am", "Anna Muster promoted"]);
+    let before = office.tree();
+    let output = kim.run(&["sync"]);
+    assert_eq!((output.code, office.tree()), (3, before), "{output:?}");
+    assert!(output.err.contains("names a person"), "{output:?}");
+    kim.ok(&["sync", "--yes"]);
 }
 
 #[test]

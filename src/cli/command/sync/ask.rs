@@ -13,9 +13,10 @@ use crate::store::{Deed, Remote, Share};
 use crate::words::Message;
 
 /// A folder that is not there yet becomes the place where all share, if that is meant.
-pub fn make_place(session: &mut Session, share: &Share, address: &str, yes: bool) -> Result<()> {
+/// False where the person does not want it.
+pub fn make_place(session: &mut Session, share: &Share, address: &str, yes: bool) -> Result<bool> {
     let remote = Remote::of(address);
-    let Some(folder) = remote.new_place() else { return Ok(()) };
+    let Some(folder) = remote.new_place() else { return Ok(true) };
     let named = |message: Message| message.with("address", remote.shown());
     if !yes {
         if !session.asks() {
@@ -25,7 +26,7 @@ pub fn make_place(session: &mut Session, share: &Share, address: &str, yes: bool
         session.note(&named(Message::new("sync-no-place")))?;
         let question = Message::new("sync-new-place-question");
         if !agree(session, &question, "confirm-no", "sync-new-place-yes")? {
-            return Err(Error::new(Kind::Interrupted, Message::new("sync-stopped")));
+            return Ok(false);
         }
     }
     share.make_place(folder)?;
@@ -33,7 +34,18 @@ pub fn make_place(session: &mut Session, share: &Share, address: &str, yes: bool
     // In a line of its own, which is never broken: it is there to be sent round.
     let folder = session.words.text("sync-new-folder");
     let command = format!("  netlog init {folder} --from \"{}\"\n", remote.shown());
-    session.note_painted(&Painted::text(&command))
+    session.note_painted(&Painted::text(&command))?;
+    Ok(true)
+}
+
+/// Whether somebody at a terminal means it.
+pub fn means(session: &mut Session, doubt: Doubt) -> Result<bool> {
+    if !session.asks() {
+        return Ok(false);
+    }
+    session.note(&doubt.message())?;
+    let (question, no, yes) = doubt.question();
+    agree(session, &question, no, yes)
 }
 
 /// A record that asks something, as far as it has been answered.

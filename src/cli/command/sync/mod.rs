@@ -4,16 +4,17 @@
 mod ask;
 mod tell;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::thread;
 use std::time::Duration;
 
 use super::Exit;
 use crate::change::ChangeSet;
-use crate::cli::Session;
 use crate::cli::args::Writing;
+use crate::cli::checking::{Checking, MESSAGES};
 use crate::cli::session::commit;
 use crate::cli::shared::{self, Doubt};
+use crate::cli::{Session, step};
 use crate::error::{Error, Kind, Result};
 use crate::merge::{self, Open};
 use crate::store::{
@@ -79,29 +80,48 @@ struct Run<'a> {
 
 pub fn run(session: &mut Session, args: Args) -> Result<Exit> {
     let share = shared::open(session)?;
+    let mut agreed = Vec::new();
     if let Some(address) = &args.remote {
+        shared::expect_place(address)?;
         let address = Remote::absolute(address, &session.host.cwd);
-        ask::make_place(session, &share, &address, args.yes)?;
-        name_place(session, &share, &address)?;
+        shared::expect_place(&address)?;
+        if !ask::make_place(session, &share, &address, args.yes)? {
+            session.note(&Message::new("sync-no-place-made"))?;
+            return Ok(Exit::Stopped);
+        }
+        agreed.extend(name_place(session, &share, &address, args.yes)?);
     }
     let Some(remote) = share.remote()? else {
         return Err(Error::new(Kind::Surroundings, Message::new("sync-nowhere"))
             .hint(Message::new("sync-nowhere-hint")));
     };
-    let mut run = Run { session, args: &args, share, remote, done: Done::default() };
+    let done = Done { agreed, ..Done::default() };
+    let mut run = Run { session, args: &args, share, remote, done };
     if args.writing.dry_run { run.rehearse() } else { run.run() }
 }
 
-/// Remembers the address, once it is known to be right: the one before goes on holding else.
-fn name_place(session: &mut Session, share: &Share, address: &str) -> Result<()> {
+/// Remembers the address, once it is known to be right: the one before goes on holding else. Gives
+/// what was agreed to: another log than ours is hardly meant.
+fn name_place(
+    session: &mut Session,
+    share: &Share,
+    address: &str,
+    yes: bool,
+) -> Result<Option<Doubt>> {
     let root = session.root.clone();
     let before = share.remote()?;
     let writer = session.writer(&root, "sync")?;
     share.set_remote(address, &writer)?;
-    let Some(mut remote) = share.remote()? else { return Ok(()) };
+    let Some(mut remote) = share.remote()? else { return Ok(None) };
     let answer = share.fetch(&mut remote, session.asks())?;
     let error = match answer.how {
-        Heard::Done | Heard::Nothing | Heard::Behind => return Ok(()),
+        Heard::Done if !yes && share.standing(&remote)?.is_strange() => {
+            if ask::means(session, Doubt::Strange)? {
+                return Ok(Some(Doubt::Strange));
+            }
+            Doubt::Strange.error()
+        }
+        Heard::Done | Heard::Nothing | Heard::Behind => return Ok(None),
         Heard::Offline => {
             let message = Message::new("sync-unreached").with("address", remote.shown());
             Error::new(Kind::Surroundings, message).hint(Message::new("sync-unreached-hint"))
@@ -312,6 +332,19 @@ impl Run<'_> {
         self.done.sides.get(path).cloned().unwrap_or_default()
     }
 
+    /// How many steps that somebody made with git name a person in their description: that could not
+    /// be changed any more.
+    fn names(&self) -> Result<usize> {
+        let history = step::history(self.session)?;
+        let messages = history.messages(&history.steps(None)?, MESSAGES)?;
+        let checking = Checking::before(self.session, HashSet::new(), messages)?;
+        if checking.is_about_nothing() {
+            return Ok(0);
+        }
+        let book = self.session.quiet_book();
+        Ok(checking.find(self.session, &book).told.len())
+    }
+
     fn hear(&mut self, answer: &Answer) -> Result<()> {
         self.done.lock_there = answer.lock().map(str::to_string);
         self.say(&answer.said)
@@ -326,6 +359,10 @@ impl Run<'_> {
         if let Some(doubt) = Doubt::go(gone, all)
             && !self.agrees(doubt, &[])?
         {
+            return Ok(Round::Stopped);
+        }
+        let names = self.names()?;
+        if names > 0 && !self.agrees(Doubt::Names { count: names }, &[])? {
             return Ok(Round::Stopped);
         }
         let went = self.share.tally(standing.theirs.as_deref(), ours)?;
