@@ -427,6 +427,7 @@ sync-unreached-hint = Prüfen Sie die Adresse und das Netz.
 sync-no-place = Unter „{ $address }“ liegt noch nichts.
 sync-no-place-hint = Soll dort der gemeinsame Ort eingerichtet werden: netlog sync --remote "{ $address }" --yes
 sync-no-place-made = Es wurde kein gemeinsamer Ort eingerichtet und keine Adresse gemerkt.
+sync-not-rehearsed = Was Sie von Hand geändert haben ({ $what }), ist im Folgenden noch nicht berücksichtigt.
 sync-nobody = Git kennt Ihren Namen nicht; bei den anderen heißen Sie „netlog“. So sagen Sie ihn einmal: git config --global user.name "Vorname Nachname" und git config --global user.email ADRESSE
 sync-open = { $count ->
     [one] In einem Eintrag ist noch zu entscheiden, was gilt; bis dahin stehen beide Fassungen darin. In einem Terminal fragt „netlog sync“ danach.

@@ -430,6 +430,7 @@ sync-unreached-hint = Check the address and the network.
 sync-no-place = Nothing lies at “{ $address }” yet.
 sync-no-place-hint = If the shared place is to be made there: netlog sync --remote "{ $address }" --yes
 sync-no-place-made = No shared place was made and no address was remembered.
+sync-not-rehearsed = What you changed by hand ({ $what }) is not in the following yet.
 sync-nobody = Git does not know your name; the others see you as “netlog”. Tell it once: git config --global user.name "First Last" and git config --global user.email ADDRESS
 sync-open = { $count ->
     [one] In one record it is still to be decided what holds; until then both versions are in it. In a terminal “netlog sync” asks about it.

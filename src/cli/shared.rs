@@ -111,6 +111,14 @@ pub fn sides(
     let base = standing.base.as_deref();
     let own = share.own_email(FALLBACK_EMAIL);
     let whose = |tip: &Option<String>| {
+        // Where versions of several people stand already, nobody can tell whose is which.
+        let text = match tip {
+            Some(tip) => share.texts_at(tip, &[path])?.pop().flatten().unwrap_or_default(),
+            None => String::new(),
+        };
+        if !merge::opens(&text).is_empty() {
+            return Ok(String::new());
+        }
         let last = tip.as_deref().map(|tip| share.last(base, tip, path)).transpose()?.flatten();
         Ok::<_, Error>(last.map(|entry| whose(session, &entry, &own)).unwrap_or_default())
     };

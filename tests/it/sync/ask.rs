@@ -102,7 +102,9 @@ fn many_removals_are_asked_about_on_either_side() {
     person.sees("Nothing was removed here.");
     assert_eq!(person.leaves(), 130);
     assert!(lea.has("contacts/c0.md"));
-    assert_eq!(lea.run(&["sync"]).code, 3);
+    let output = lea.run(&["sync"]);
+    assert_eq!(output.code, 3, "{output:?}");
+    assert!(output.err.contains("Removed by: kim."), "{output:?}");
     assert_eq!(lea.ok(&["sync", "--yes"]).out.lines().count(), 3);
     assert!(!lea.has("contacts/c0.md"));
 }
@@ -126,4 +128,21 @@ fn of_three_values_each_is_asked_against_what_holds_by_then() {
     person.sees("> Leiterin").sees("Enter: pick").presses(ENTER).sees("Passed on: 1 changed.");
     assert_eq!(person.leaves(), 0);
     assert_eq!(kim.read("contacts/anna.md"), "---\nname: Anna Muster\nrole: Leiterin\n---\n");
+}
+
+#[test]
+fn whose_a_version_is_that_others_left_open_is_not_guessed() {
+    let office = Office::with(&["kim", "lea", "tom"], &[ANNA]);
+    let (kim, lea, tom) = (office.person("kim"), office.person("lea"), office.person("tom"));
+    for (person, role) in [(&kim, "Direktorin"), (&lea, "Referentin"), (&tom, "Rätin")] {
+        person.ok(&["edit", "anna", "--set", &format!("role={role}")]);
+    }
+    kim.ok(&["sync"]);
+    assert_eq!(lea.run(&["sync", "--yes"]).code, 3);
+    let output = tom.run(&["sync", "--yes"]);
+    assert_eq!(output.code, 3, "{output:?}");
+    assert!(output.err.contains("Rätin (you, ") && !output.err.contains("(lea, "), "{output:?}");
+    for value in ["Direktorin", "Referentin", "Rätin"] {
+        assert!(tom.read("contacts/anna.md").contains(value), "{value}");
+    }
 }

@@ -270,6 +270,7 @@ fn a_rehearsal_minds_nothing_that_was_written_since() {
     lea.write("contacts/anna.md", "---\nname: Anna Muster\ntitle: Dr.\n---\n");
     let output = lea.ok(&["sync", "--dry-run"]);
     assert!(output.out.contains("+role: Leiterin"), "{output:?}");
+    assert!(output.err.contains("(1 changed) is not in the following yet"), "{output:?}");
     assert!(kim.ok(&["sync", "--dry-run"]).err.contains("Nothing would change here."));
 }
 

@@ -130,14 +130,20 @@ impl Run<'_> {
         if self.args.yes || self.done.agreed.contains(&doubt) {
             return Ok(true);
         }
+        let who = match (doubt, removers) {
+            (Doubt::Come { .. }, [_, ..]) => {
+                let names = self.session.words.list_and(removers);
+                Some(Message::new("share-many-who").with("names", names))
+            }
+            _ => None,
+        };
         if !self.session.asks() {
-            return Err(doubt.error());
+            let mut error = doubt.error();
+            error.hints.splice(0..0, who);
+            return Err(error);
         }
         self.session.note(&doubt.message())?;
-        if let (Doubt::Come { .. }, [_, ..]) = (doubt, removers) {
-            let names = self.session.words.list_and(removers);
-            self.session.note(&Message::new("share-many-who").with("names", names))?;
-        }
+        who.iter().try_for_each(|who| self.session.note(who))?;
         let (question, no, yes) = doubt.question();
         let yes = agree(self.session, &question, no, yes)?;
         if yes {

@@ -195,6 +195,11 @@ impl Run<'_> {
             self.tell(&round)?;
             return Ok(Exit::Done);
         }
+        let by_hand = self.share.by_hand(&shared::also(self.session))?;
+        if !by_hand.is_empty() {
+            let what = shared::tally(&self.session.words, by_hand.tally());
+            self.session.note(&Message::new("sync-not-rehearsed").with("what", what))?;
+        }
         let standing = self.share.standing(&self.remote)?;
         if standing.is_behind() {
             let plan = self.share.rehearsal(&self.session.schema, &standing)?;
