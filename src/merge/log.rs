@@ -246,7 +246,7 @@ impl Desk<'_> {
             base.add(old, new);
             theirs.add(old, new);
         }
-        [base, ours, theirs]
+        [base, ours, theirs].map(Names::untangled)
     }
 
     /// What of ours lies where one that comes from them is to lie, and is another one.

@@ -376,3 +376,20 @@ fn a_record_with_a_uid_of_its_own_is_known_under_its_new_name() {
     assert_eq!(files, self::files(&[("contacts/karl-kurz.md", &expected)]));
     assert_eq!(notes, []);
 }
+
+#[test]
+fn two_records_may_change_names() {
+    let names = || {
+        let mut names = super::side::Names::default();
+        for (old, new) in [("anna", "kim"), ("kim", "anna"), ("tom", "lea")] {
+            names.add(old, new);
+        }
+        names.untangled()
+    };
+    let schema = Schema::default();
+    let paths = BTreeSet::new();
+    let ground = Ground { schema: &schema, prefix: "", paths: &paths };
+    let talk = "---\ndate: 2024-07-05\nwith: [anna, kim, tom]\n---\n\nMit [[kim]].\n";
+    let led = names().lead(&ground, "conversations/2024/talk.md", talk).expect("it has them");
+    assert_eq!(led, "---\ndate: 2024-07-05\nwith: [kim, anna, lea]\n---\n\nMit [[anna]].\n");
+}

@@ -33,6 +33,22 @@ impl Names {
         self.0.insert(at.unwrap_or(self.0.len()), (old.to_string(), new.to_string()));
     }
 
+    /// Where names go round in a circle no order will do: each waits under one that nobody has.
+    pub fn untangled(self) -> Names {
+        let places: HashMap<String, usize> =
+            self.0.iter().enumerate().map(|(at, (from, _))| (id::key(from), at)).collect();
+        let meets = |(at, (_, to)): (usize, &(String, String))| {
+            places.get(&id::key(to)).is_some_and(|other| *other > at)
+        };
+        if !self.0.iter().enumerate().any(meets) {
+            return self;
+        }
+        let between = |at: usize| format!("netlog-between-{at}");
+        let away = self.0.iter().enumerate().map(|(at, (from, _))| (from.clone(), between(at)));
+        let back = self.0.iter().enumerate().map(|(at, (_, to))| (between(at), to.clone()));
+        Names(away.chain(back).collect())
+    }
+
     /// The text of a record with the new names; `None` where it has none of them.
     pub fn lead(&self, ground: &Ground<'_>, path: &str, text: &str) -> Option<String> {
         let mut after: Option<String> = None;
