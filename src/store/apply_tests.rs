@@ -35,7 +35,7 @@ fn log() -> tempfile::TempDir {
     folder
 }
 
-fn git(at: &Path, args: &[&str]) -> String {
+pub fn git(at: &Path, args: &[&str]) -> String {
     let mut command = Command::new("git");
     command.arg("-C").arg(at).args(args).env("GIT_CONFIG_NOSYSTEM", "1");
     let output = command.env("GIT_CONFIG_GLOBAL", "/dev/null").output().expect("git");

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 
+use super::apply_tests::git;
 use super::faults::{Fault, Faults};
 use super::git::Remote;
 use super::root::Root;
@@ -17,14 +18,6 @@ const ANNA: &str = "---\nname: Anna\nrole: Leiterin\n---\n";
 /// No text.
 const LETTER: &[u8] = b"PK\x03\x04\0\0one";
 const LETTER_NEW: &[u8] = b"PK\x03\x04\0\0two";
-
-fn git(at: &Path, args: &[&str]) -> String {
-    let mut command = Command::new("git");
-    command.arg("-C").arg(at).args(args).env("GIT_CONFIG_NOSYSTEM", "1");
-    let output = command.env("GIT_CONFIG_GLOBAL", "/dev/null").output().expect("git");
-    assert!(output.status.success(), "{args:?}: {output:?}");
-    String::from_utf8(output.stdout).expect("UTF-8")
-}
 
 fn write(at: &Path, path: &str, bytes: impl AsRef<[u8]>) {
     let path = at.join(path);

@@ -114,16 +114,20 @@ impl Sandbox {
 
     /// The environment that is left: a path to git, a home, a time zone.
     pub fn scrub(&self, command: &mut Command) {
-        command.env_clear().current_dir(self.log());
-        for name in ["PATH", "SystemRoot", "TEMP", "TMP"] {
-            if let Some(value) = std::env::var_os(name) {
-                command.env(name, value);
-            }
-        }
-        let home = self.home();
-        command.env("HOME", &home).env("USERPROFILE", &home).env("TZ", "UTC");
-        command.env("GIT_CONFIG_GLOBAL", home.join("gitconfig")).env("GIT_CONFIG_NOSYSTEM", "1");
+        scrub(command, &self.home(), &self.log());
     }
+}
+
+/// In that folder, with nothing of the developer's environment but the path to git.
+pub fn scrub(command: &mut Command, home: &Path, folder: &Path) {
+    command.env_clear().current_dir(folder);
+    for name in ["PATH", "SystemRoot", "TEMP", "TMP"] {
+        if let Some(value) = std::env::var_os(name) {
+            command.env(name, value);
+        }
+    }
+    command.env("HOME", home).env("USERPROFILE", home).env("TZ", "UTC");
+    command.env("GIT_CONFIG_GLOBAL", home.join("gitconfig")).env("GIT_CONFIG_NOSYSTEM", "1");
 }
 
 /// Runs to the end.

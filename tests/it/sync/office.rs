@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::prompt;
-use crate::sandbox::{Output, TODAY, finish};
+use crate::sandbox::{Output, TODAY, finish, scrub};
 
 /// Goes with its folder when it is dropped.
 pub struct Office {
@@ -95,15 +95,7 @@ impl Office {
     }
 
     fn scrub(&self, command: &mut Command, name: &str, folder: &Path) {
-        command.env_clear().current_dir(folder);
-        for variable in ["PATH", "SystemRoot", "TEMP", "TMP"] {
-            if let Some(value) = std::env::var_os(variable) {
-                command.env(variable, value);
-            }
-        }
-        let home = self.path().join(format!("home-{name}"));
-        command.env("HOME", &home).env("USERPROFILE", &home).env("TZ", "UTC");
-        command.env("GIT_CONFIG_GLOBAL", home.join("gitconfig")).env("GIT_CONFIG_NOSYSTEM", "1");
+        scrub(command, &self.path().join(format!("home-{name}")), folder);
     }
 }
 

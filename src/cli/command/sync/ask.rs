@@ -38,12 +38,10 @@ pub fn make_place(session: &mut Session, share: &Share, address: &str, yes: bool
     Ok(true)
 }
 
-/// Whether somebody at a terminal means it.
-pub fn means(session: &mut Session, doubt: Doubt) -> Result<bool> {
-    if !session.asks() {
-        return Ok(false);
-    }
+/// Whether somebody at a terminal means it; `who` says whose doing it is.
+pub fn means(session: &mut Session, doubt: Doubt, who: Option<&Message>) -> Result<bool> {
     session.note(&doubt.message())?;
+    who.into_iter().try_for_each(|who| session.note(who))?;
     let (question, no, yes) = doubt.question();
     agree(session, &question, no, yes)
 }
@@ -142,10 +140,7 @@ impl Run<'_> {
             error.hints.splice(0..0, who);
             return Err(error);
         }
-        self.session.note(&doubt.message())?;
-        who.iter().try_for_each(|who| self.session.note(who))?;
-        let (question, no, yes) = doubt.question();
-        let yes = agree(self.session, &question, no, yes)?;
+        let yes = means(self.session, doubt, who.as_ref())?;
         if yes {
             self.done.agreed.push(doubt);
         } else {

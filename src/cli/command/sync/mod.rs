@@ -110,29 +110,37 @@ fn name_place(
 ) -> Result<Option<Doubt>> {
     let root = session.root.clone();
     let before = share.remote()?;
-    let writer = session.writer(&root, "sync")?;
-    share.set_remote(address, &writer)?;
+    share.set_remote(address, &session.writer(&root, "sync")?)?;
+    // Others may write while the place is asked, or the person.
+    let tried = try_place(session, share, yes);
+    if tried.is_err() {
+        let writer = session.writer(&root, "sync")?;
+        match before {
+            Some(before) => share.set_remote(&before.address, &writer)?,
+            None => share.forget_remote(&writer)?,
+        }
+    }
+    tried
+}
+
+/// Whether the place that is remembered can be one.
+fn try_place(session: &mut Session, share: &Share, yes: bool) -> Result<Option<Doubt>> {
     let Some(mut remote) = share.remote()? else { return Ok(None) };
     let answer = share.fetch(&mut remote, session.asks())?;
-    let error = match answer.how {
+    match answer.how {
         Heard::Done if !yes && share.standing(&remote)?.is_strange() => {
-            if ask::means(session, Doubt::Strange)? {
-                return Ok(Some(Doubt::Strange));
+            match session.asks() && ask::means(session, Doubt::Strange, None)? {
+                true => Ok(Some(Doubt::Strange)),
+                false => Err(Doubt::Strange.error()),
             }
-            Doubt::Strange.error()
         }
-        Heard::Done | Heard::Nothing | Heard::Behind => return Ok(None),
+        Heard::Done | Heard::Nothing | Heard::Behind => Ok(None),
         Heard::Offline => {
             let message = Message::new("sync-unreached").with("address", remote.shown());
-            Error::new(Kind::Surroundings, message).hint(Message::new("sync-unreached-hint"))
+            Err(Error::new(Kind::Surroundings, message).hint(Message::new("sync-unreached-hint")))
         }
-        _ => shared::failed(&answer, &remote),
-    };
-    match before {
-        Some(before) => share.set_remote(&before.address, &writer)?,
-        None => share.forget_remote(&writer)?,
+        _ => Err(shared::failed(&answer, &remote)),
     }
-    Err(error)
 }
 
 /// How one round ended.
